@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace fleetkey {
+
+/// What went wrong, as far as it decides what a person can do next. Only `ui/` turns a kind into words.
+enum class ErrorKind {
+    Cancelled, ///< asked for by the person or by shutting down; never shown
+    Timeout, ///< the platform (or the keychain) did not answer in time
+    Offline, ///< no network, name not resolved, connection refused or dropped
+    Proxy, ///< the proxy refused, or wants credentials
+    Tls, ///< the certificate is not trusted; see `Error::certificate`
+    Unauthorized, ///< 401 where no session stands behind the call (login, registration)
+    SessionExpired, ///< 401 that a refresh could not cure; a person must sign in again
+    LoginBudget, ///< the console itself refused to spend a login; see `Error::retryAt`
+    Forbidden, ///< 403: wrong kind of token, or no permission
+    NotFound, ///< 404, or 200 with `Result: null` where a thing was asked for
+    Validation, ///< 422 and other 4xx; see `Error::fields`
+    RateLimited, ///< 429; see `Error::retryAt`
+    Server, ///< 5xx
+    Protocol, ///< an answer that is not what the platform promises (HTML, truncated, too large, …)
+    SecretLocked, ///< the keychain is locked
+    SecretDenied, ///< the person or the system refused access to the keychain
+    SecretUnavailable, ///< there is no keychain, or none that can be used
+    Storage, ///< the console's own database cannot be read or written
+};
+
+/// One entry of the envelope's `Errors[]` (contract §3).
+struct FieldError {
+    QString key;
+    QString message;
+
+    bool operator==(const FieldError &) const = default;
+};
+
+/// What a person needs to know of a certificate that was refused.
+struct CertificateFacts {
+    QString host;
+    QString problem; ///< the TLS library's own words
+    QString subject;
+    QString issuer;
+    QDateTime expires;
+    QByteArray sha256;
+
+    bool operator==(const CertificateFacts &) const = default;
+};
+
+/// A failure on its way from where it happened to the person. Holds no secret and no body.
+struct Error {
+    ErrorKind kind = ErrorKind::Protocol;
+    int httpStatus = 0; ///< 0 where no HTTP answer came
+    QString title; ///< the platform's or the library's words, for the details
+    QList<FieldError> fields; ///< what the platform says of single fields
+    QString requestId; ///< to find the call in the log
+    std::optional<QDateTime> retryAt;
+    std::optional<CertificateFacts> certificate;
+
+    bool operator==(const Error &) const = default;
+};
+
+/// True for faults that may pass by themselves, so that an idempotent call is worth another try (contract
+/// §3).
+[[nodiscard]] constexpr bool isTransient(ErrorKind kind) {
+    return kind == ErrorKind::Timeout || kind == ErrorKind::Offline || kind == ErrorKind::Server;
+}
+
+} // namespace fleetkey
