@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QString>
+
+#include <array>
+
+namespace fleetkey::ui {
+
+/// The line icons of `resources/icons`, 24-unit grid, tinted by the theme.
+enum class Icon {
+    Users,
+    UserPlus,
+    Hierarchy,
+    Activity,
+    Search,
+    Plus,
+    Refresh,
+    Copy,
+    Eye,
+    EyeOff,
+    Key,
+    Lock,
+    Unlock,
+    ChevronDown,
+    ChevronRight,
+    Close,
+    Columns,
+    Filter,
+    Log,
+    Info,
+    Warning,
+    Error,
+    Check,
+    More,
+    Device,
+    Token,
+    LogIn,
+    LogOut,
+    Trash,
+    External,
+    Moon,
+    Sun,
+    Command,
+    Edit,
+    Emblem
+};
+
+/// All icons, for tests and galleries.
+[[nodiscard]] const std::array<Icon, 35> &allIcons();
+/// The icon's name in the resources, for example `chevron-down`.
+[[nodiscard]] QString iconName(Icon icon);
+
+} // namespace fleetkey::ui

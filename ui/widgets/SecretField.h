@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/base/SecretString.h"
+
+#include <QLineEdit>
+
+namespace fleetkey::ui {
+
+class IconButton;
+class Theme;
+
+/// A password field with a reveal button that Tab reaches. Hidden again when it loses its window.
+class SecretField : public QLineEdit {
+    Q_OBJECT
+public:
+    SecretField(const Theme &theme, const QString &name, QWidget *parent = nullptr);
+
+    /// What was typed. The field keeps its own copy until `clear`.
+    [[nodiscard]] SecretString secret() const;
+    void setSecret(const SecretString &secret);
+
+    [[nodiscard]] bool isRevealed() const;
+    void setRevealed(bool revealed);
+    [[nodiscard]] IconButton *revealButton() const;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void placeButton();
+
+    IconButton *m_reveal;
+};
+
+} // namespace fleetkey::ui
