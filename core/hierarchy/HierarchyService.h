@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/platform/Hierarchy.h"
+#include "core/session/ApiClient.h"
+
+#include <memory>
+
+namespace fleetkey {
+
+/// Everything the signed-in admin sees of Company → Application → Instance, read once.
+struct HierarchyTree {
+    AdminLevel level = AdminLevel::None;
+    QList<Application> applications; ///< with their instances
+    QList<CompanyId> companies;
+
+    [[nodiscard]] const Instance *find(const InstanceId &id) const;
+    bool operator==(const HierarchyTree &) const = default;
+};
+
+/// Reads the hierarchy through permissions (contract §4). Errors: those of `ApiClient` and of `answers`. GUI
+/// thread.
+class HierarchyService {
+public:
+    explicit HierarchyService(std::shared_ptr<ApiClient> api);
+
+    /// The whole tree, from permissions down. Parts that are refused (403) are left out; all refused is
+    /// `Forbidden`.
+    QCoro::Task<Result<HierarchyTree>> tree(std::stop_token stop) const;
+    /// The InstanceKey of an instance, fetched when it is needed and not kept.
+    QCoro::Task<Result<SecretString>> instanceKey(InstanceId instance, std::stop_token stop) const;
+
+private:
+    std::shared_ptr<ApiClient> m_api;
+};
+
+} // namespace fleetkey

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/Pending.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace fleetkey {
+
+class Database;
+
+/// What a person did with this console: when, what, to whom, with what result. No secret.
+struct AuditEntry {
+    enum class Action { SignIn, SignOut, Register, UserLogin, UserRefresh, UserCheck, Copy };
+
+    qint64 id = 0; ///< given by the database
+    QDateTime when;
+    QString environment;
+    QString account;
+    Action action = Action::SignIn;
+    QString subject; ///< DeviceToken, InstanceId or e-mail
+    QString subjectName;
+    bool succeeded = true;
+    QString result; ///< an error's title, or empty
+
+    bool operator==(const AuditEntry &) const = default;
+};
+
+/// Errors: `Storage`.
+class AuditTrail {
+public:
+    explicit AuditTrail(std::shared_ptr<Database> database);
+
+    Pending<void> append(AuditEntry entry);
+    /// The newest first; `beforeId` 0: from the newest on.
+    Pending<QList<AuditEntry>> entries(QString environment, QString account, qint64 beforeId, int limit);
+
+private:
+    std::shared_ptr<Database> m_database;
+};
+
+} // namespace fleetkey
