@@ -47,7 +47,7 @@ enum class Icon {
 
 /// All icons, for tests and galleries.
 [[nodiscard]] const std::array<Icon, 35> &allIcons();
-/// The icon's name in the resources, for example `chevron-down`.
-[[nodiscard]] QString iconName(Icon icon);
+/// The name of its drawing, without the ending, for example `chevron-down`.
+[[nodiscard]] QString iconFileName(Icon icon);
 
 } // namespace fleetkey::ui

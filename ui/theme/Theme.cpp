@@ -1,0 +1,196 @@
+#include "ui/theme/Theme.h"
+
+#include "ui/theme/LineIconEngine.h"
+#include "ui/theme/Style.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QPalette>
+#include <QScopedValueRollback>
+
+namespace fleetkey::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int bodySize = 13;
+constexpr int secondarySize = 12;
+constexpr int headingSize = 17;
+constexpr int titleSize = 20;
+
+QFont baseFont(const QFont &system) {
+    QFont font = system;
+    // Drawn with Inter; where it is not installed, the desktop's own font takes its place.
+    font.setFamilies(QStringList{u"Inter"_s} + system.families());
+    font.setPixelSize(bodySize);
+    return font;
+}
+
+QFont fixedFont() {
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setFamilies(QStringList{u"JetBrains Mono"_s, u"DejaVu Sans Mono"_s} + font.families());
+    font.setPixelSize(secondarySize);
+    font.setFixedPitch(true);
+    font.setStyleHint(QFont::Monospace);
+    return font;
+}
+
+QPalette paletteOf(const ThemeColors &colors) {
+    QPalette palette;
+    palette.setColor(QPalette::Window, colors.window);
+    palette.setColor(QPalette::WindowText, colors.text);
+    palette.setColor(QPalette::Base, colors.surface);
+    palette.setColor(QPalette::AlternateBase, colors.window);
+    palette.setColor(QPalette::Text, colors.text);
+    palette.setColor(QPalette::PlaceholderText, colors.muted);
+    palette.setColor(QPalette::Button, colors.surface);
+    palette.setColor(QPalette::ButtonText, colors.text);
+    palette.setColor(QPalette::BrightText, colors.bad);
+    palette.setColor(QPalette::ToolTipBase, colors.surface);
+    palette.setColor(QPalette::ToolTipText, colors.text);
+    palette.setColor(QPalette::Highlight, colors.accentSoft);
+    palette.setColor(QPalette::HighlightedText, colors.text);
+    palette.setColor(QPalette::Link, colors.accent);
+    palette.setColor(QPalette::LinkVisited, colors.accent);
+    palette.setColor(QPalette::Light, colors.surface);
+    palette.setColor(QPalette::Midlight, colors.hover);
+    palette.setColor(QPalette::Mid, colors.line);
+    palette.setColor(QPalette::Dark, colors.outline);
+    palette.setColor(QPalette::Shadow, colors.shadow);
+    for (const auto role :
+        {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        palette.setColor(QPalette::Disabled, role, colors.faint);
+    return palette;
+}
+
+} // namespace
+
+Theme::Theme(QApplication &application, SystemIsDark systemIsDark, QObject *parent)
+    : QObject(parent)
+    , m_application(application)
+    , m_systemIsDark(std::move(systemIsDark))
+    , m_colors(std::make_shared<ThemeColors>(ThemeColors::light()))
+    , m_baseFont(baseFont(QApplication::font()))
+    , m_fixedFont(fixedFont()) {
+    if (!m_systemIsDark) {
+        m_systemIsDark = [] {
+            QApplication::setPalette(QPalette());
+            return QApplication::palette().color(QPalette::Window).lightness() < 128;
+        };
+    }
+    m_dark = m_systemIsDark();
+    *m_colors = m_dark ? ThemeColors::dark() : ThemeColors::light();
+    QApplication::setStyle(new Style(m_colors));
+    QApplication::setFont(m_baseFont);
+    applyColors();
+    m_application.installEventFilter(this);
+}
+
+Theme::~Theme() {
+    m_application.removeEventFilter(this);
+}
+
+ThemeMode Theme::mode() const {
+    return m_mode;
+}
+
+void Theme::setMode(ThemeMode mode) {
+    if (m_mode == mode)
+        return;
+    m_mode = mode;
+    refresh();
+}
+
+bool Theme::isDark() const {
+    return m_dark;
+}
+
+const ThemeColors &Theme::colors() const {
+    return *m_colors;
+}
+
+QColor Theme::ink(Ink ink) const {
+    return m_colors->ink(ink);
+}
+
+QColor Theme::tone(Tone tone) const {
+    return m_colors->tone(tone);
+}
+
+QColor Theme::toneSoft(Tone tone) const {
+    return m_colors->toneSoft(tone);
+}
+
+QFont Theme::font(TextRole role) const {
+    QFont font = role == TextRole::Identifier ? m_fixedFont : m_baseFont;
+    switch (role) {
+    case TextRole::Body:
+    case TextRole::Identifier:
+        break;
+    case TextRole::BodyStrong:
+        font.setWeight(QFont::DemiBold);
+        break;
+    case TextRole::Secondary:
+        font.setPixelSize(secondarySize);
+        break;
+    case TextRole::SecondaryStrong:
+        font.setPixelSize(secondarySize);
+        font.setWeight(QFont::DemiBold);
+        break;
+    case TextRole::Heading:
+        font.setPixelSize(headingSize);
+        font.setWeight(QFont::DemiBold);
+        break;
+    case TextRole::Title:
+        font.setPixelSize(titleSize);
+        font.setWeight(QFont::Bold);
+        break;
+    }
+    return font;
+}
+
+QIcon Theme::icon(Icon icon, Ink ink) const {
+    return QIcon(new LineIconEngine(m_colors, icon, ink));
+}
+
+QPixmap Theme::pixmap(Icon icon, Ink ink, int size, qreal devicePixelRatio) const {
+    const QSize pixels = (QSizeF(size, size) * devicePixelRatio).toSize();
+    QPixmap pixmap = LineIconEngine::render(icon, m_colors->ink(ink), pixels);
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    return pixmap;
+}
+
+bool Theme::eventFilter(QObject *watched, QEvent *event) {
+    // The desktop's change reaches the application as a new palette, unless ours hides it;
+    // then the windows still hear of a new theme.
+    const bool newPalette = event->type() == QEvent::ApplicationPaletteChange && watched == &m_application;
+    if ((newPalette || event->type() == QEvent::ThemeChange) && !m_applying && m_mode == ThemeMode::System)
+        QMetaObject::invokeMethod(this, &Theme::refresh, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+void Theme::refresh() {
+    const QScopedValueRollback applying(m_applying, true);
+    const bool dark = m_mode == ThemeMode::Dark || (m_mode == ThemeMode::System && m_systemIsDark());
+    const bool changes = dark != m_dark;
+    m_dark = dark;
+    *m_colors = dark ? ThemeColors::dark() : ThemeColors::light();
+    applyColors();
+    if (changes)
+        Q_EMIT changed();
+}
+
+void Theme::applyColors() {
+    const QScopedValueRollback applying(m_applying, true);
+    const QPalette palette = paletteOf(*m_colors);
+    QApplication::setPalette(palette);
+    // Selected text in a field needs more than the soft accent of a selected row.
+    QPalette fieldPalette = palette;
+    fieldPalette.setColor(QPalette::Highlight, m_colors->accent);
+    fieldPalette.setColor(QPalette::HighlightedText, m_colors->onAccent);
+    for (const char *field : {"QLineEdit", "QTextEdit", "QPlainTextEdit", "QLabel", "QAbstractSpinBox"})
+        QApplication::setPalette(fieldPalette, field);
+}
+
+} // namespace fleetkey::ui
