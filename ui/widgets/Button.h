@@ -15,7 +15,7 @@ namespace fleetkey::ui {
 class Theme;
 
 /// A push button in one of the roles of the design. While busy it shows a spinner in place of its
-/// icon, keeps its width, and ignores clicks unless it is cancellable.
+/// icon, keeps its width and its focus, and ignores clicks.
 class Button : public QPushButton {
     Q_OBJECT
 public:
@@ -30,8 +30,6 @@ public:
     [[nodiscard]] bool isBusy() const;
     /// The spinner turns while `busy`; `clicked` is not emitted meanwhile.
     void setBusy(bool busy);
-
-    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -9,7 +9,8 @@ namespace fleetkey::ui {
 class IconButton;
 class Theme;
 
-/// A password field with a reveal button that Tab reaches. Hidden again when it loses its window.
+/// A password field with a reveal button that Tab reaches. Masked again when
+/// its window is left or it is hidden.
 class SecretField : public QLineEdit {
     Q_OBJECT
 public:
@@ -26,8 +27,10 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void updateReveal();
     void placeButton();
 
     IconButton *m_reveal;

@@ -1,0 +1,86 @@
+#include "ui/widgets/SecretField.h"
+
+#include "ui/theme/Metrics.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/IconButton.h"
+
+#include <QEvent>
+#include <QStyle>
+
+namespace fleetkey::ui {
+
+namespace {
+constexpr int buttonSide = 26;
+}
+
+SecretField::SecretField(const Theme &theme, const QString &name, QWidget *parent)
+    : QLineEdit(parent)
+    , m_reveal(new IconButton(theme, Icon::Eye, {}, {}, this)) {
+    setAccessibleName(name);
+    setInputMethodHints(
+        Qt::ImhHiddenText | Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText | Qt::ImhSensitiveData);
+    m_reveal->setCheckable(true);
+    m_reveal->setFixedSize(buttonSide, buttonSide);
+    m_reveal->setIconSize({Metrics::smallIconSize, Metrics::smallIconSize});
+    m_reveal->setCursor(Qt::ArrowCursor);
+    connect(m_reveal, &QToolButton::toggled, this, &SecretField::setRevealed);
+    setEchoMode(Password);
+    updateReveal();
+}
+
+SecretString SecretField::secret() const {
+    return SecretString::fromText(text());
+}
+
+void SecretField::setSecret(const SecretString &secret) {
+    setText(QString::fromUtf8(secret.reveal()));
+}
+
+bool SecretField::isRevealed() const {
+    return echoMode() == Normal;
+}
+
+void SecretField::setRevealed(bool revealed) {
+    setEchoMode(revealed ? Normal : Password);
+    updateReveal();
+}
+
+IconButton *SecretField::revealButton() const {
+    return m_reveal;
+}
+
+void SecretField::resizeEvent(QResizeEvent *event) {
+    QLineEdit::resizeEvent(event);
+    placeButton();
+}
+
+void SecretField::changeEvent(QEvent *event) {
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        placeButton();
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow() && isRevealed())
+        setRevealed(false);
+}
+
+void SecretField::hideEvent(QHideEvent *event) {
+    QLineEdit::hideEvent(event);
+    setRevealed(false);
+}
+
+void SecretField::updateReveal() {
+    const bool revealed = isRevealed();
+    m_reveal->setChecked(revealed);
+    m_reveal->setLineIcon(revealed ? Icon::EyeOff : Icon::Eye);
+    m_reveal->setName(revealed ? tr("Hide what is typed") : tr("Show what is typed"));
+}
+
+void SecretField::placeButton() {
+    const int margin = (height() - buttonSide) / 2;
+    const QRect place(width() - buttonSide - margin, margin, buttonSide, buttonSide);
+    m_reveal->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
+    const int room = buttonSide + margin;
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    setTextMargins(mirrored ? room : 0, 0, mirrored ? 0 : room, 0);
+}
+
+} // namespace fleetkey::ui
