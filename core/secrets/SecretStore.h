@@ -13,7 +13,8 @@ namespace fleetkey {
 struct SecretKey {
     QString environment; ///< an `Environment::id`
     QString account; ///< an admin's e-mail, a DeviceToken or an InstanceId
-    QString kind; ///< `access-token`, `refresh-token`, `password`, `instance-key`
+    QString kind; ///< `tokens` (access and refresh token, one entry: never half replaced), `password`,
+                  ///< `instance-key`
 
     [[nodiscard]] QString entry() const { return environment + u'/' + account + u'/' + kind; }
     bool operator==(const SecretKey &) const = default;

@@ -17,6 +17,13 @@ enum class Connectivity { Unknown, Online, Offline };
 /// Where the session's tokens rest.
 enum class TokensKeptIn { Nowhere, Keychain, MemoryOnly };
 
+/// Why a session is most likely over (contract §5 and §1); the platform never says.
+enum class ExpiryCause {
+    Unknown,
+    SignedInElsewhere, ///< somebody else signed in with the same account, which revokes earlier tokens
+    TooOld, ///< the refresh token's three months have passed
+};
+
 /// What the windows may know of a session: everything but its tokens.
 struct SessionFacts {
     SessionState state = SessionState::SignedOut;
@@ -24,7 +31,9 @@ struct SessionFacts {
     QDateTime accessTokenExpires; ///< by the platform's clock, UTC
     Connectivity connectivity = Connectivity::Unknown;
     TokensKeptIn keptIn = TokensKeptIn::Nowhere;
+    std::optional<ExpiryCause> expiryCause; ///< while `Expired`
     std::optional<Error> trouble; ///< the last failure of keychain or refresh that a person should see
+    std::optional<Error> storeTrouble; ///< accounts and activity cannot be written to the console's database
 
     bool operator==(const SessionFacts &) const = default;
 };

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/base/SecretString.h"
+#include "core/session/ApiClient.h"
+#include "core/session/SessionParts.h"
+#include "core/session/SessionState.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace fleetkey {
+
+struct SessionData;
+
+/// Who is signed in, in one environment: `SignedOut → Restoring | SigningIn → Active ⇄ Refreshing → Expired →
+/// (SigningIn)`, `Closing` from anywhere. Owns the tokens and shows only facts. Nothing here spends a login
+/// but `signIn`. GUI thread.
+class Session final : public QObject {
+    Q_OBJECT
+
+public:
+    Session(Environment environment, SessionParts parts);
+    /// As `close()`: calls under way end with `Cancelled`.
+    ~Session() override;
+
+    [[nodiscard]] const SessionFacts &facts() const;
+    [[nodiscard]] const Environment &environment() const;
+    /// Calls in the name of whoever is signed in here; outlives the Session, its calls then end with
+    /// `Cancelled`.
+    [[nodiscard]] std::shared_ptr<ApiClient> api() const;
+
+    /// Spends one login. Possible while signed out or expired (then with the same or another account); a
+    /// failure leads back to where it began. `keep`: tokens go to the keychain, unless `keepInMemory()` was
+    /// chosen; a keychain that refuses them is `facts().trouble`, not a failure. Errors: `LoginBudget`
+    /// (nothing was sent), `Unauthorized` (wrong e-mail or password), `RateLimited`, `Cancelled`,
+    /// those of `Transport`.
+    [[nodiscard]] QCoro::Task<Result<void>> signIn(QString email, SecretString password, bool keep);
+    /// Takes the account's session from the keychain, without a login: active at once while its access token
+    /// lives, after a refresh else (unreachable: active all the same, and offline). Errors: `NotFound` (the
+    /// keychain holds none), `SecretLocked SecretDenied SecretUnavailable Timeout` (also in
+    /// `facts().trouble`; `retryKeychain` tries again), `SessionExpired`, `Cancelled`.
+    [[nodiscard]] QCoro::Task<Result<void>> restore(KnownAccount account);
+    /// Ends the sign-in or restoring under way with `Cancelled`; a login already sent stays spent.
+    void cancel();
+    /// Forgets the tokens and erases them from the keychain; the platform is not told. Calls under way end
+    /// with `Cancelled`. Always signs out; an error of the keychain says that an entry may be left there.
+    [[nodiscard]] QCoro::Task<Result<void>> signOut();
+
+    /// "This session only": from now on tokens are kept in memory, and the trouble with the keychain is no
+    /// more. What the keychain holds already is left alone.
+    void keepInMemory();
+    /// After trouble with the keychain: restores once more, or stores the tokens of the running session.
+    /// Leads back from `keepInMemory()`. Errors: as `restore`.
+    [[nodiscard]] QCoro::Task<Result<void>> retryKeychain();
+
+    /// For the end of the program: every call under way ends with `Cancelled`; completes when the last has,
+    /// so that the transport may be destroyed. Nothing can be begun afterwards.
+    [[nodiscard]] QCoro::Task<Result<void>> close();
+
+Q_SIGNALS:
+    void factsChanged(const fleetkey::SessionFacts &facts);
+
+private:
+    std::shared_ptr<SessionData> d;
+};
+
+} // namespace fleetkey
