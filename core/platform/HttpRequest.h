@@ -29,9 +29,13 @@ struct HttpRequest {
     std::vector<SecretHeader> secretHeaders; ///< `Authorization`, `InstanceKey`, …; never logged
     SecretString body; ///< a secret throughout: many bodies hold one
     bool idempotent = false; ///< may be sent again after a transient fault
+    int attempt = 1; ///< which sending of this call it is; for the log
 
     [[nodiscard]] HttpRequest clone() const;
 };
+
+/// The longest answer that is read; a longer one is refused (`Protocol`).
+inline constexpr qsizetype largestAnswer = 16 * 1024 * 1024;
 
 /// What came back. The body is never logged.
 struct HttpResponse {
