@@ -1,0 +1,229 @@
+#include "ui/common/ErrorText.h"
+
+#include "core/base/Redactor.h"
+#include "ui/common/DateText.h"
+
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace fleetkey::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(fleetkey::ui::ErrorText)
+
+public:
+    static ErrorText timeout(ErrorContext context) {
+        if (context == ErrorContext::Keychain)
+            return {tr("The keychain does not answer."),
+                tr("A question of the system may be waiting behind a window. Answer it and try again, or go "
+                   "on "
+                   "for this session only.")};
+        if (context == ErrorContext::Registration)
+            return {tr("The platform did not answer in time."),
+                tr("It is not known whether the user was made. Press Register again: the same DeviceToken is "
+                   "used, so nobody is registered twice.")};
+        return {tr("The platform did not answer in time."),
+            tr("Try again. If it happens again, check the network connection.")};
+    }
+
+    static ErrorText offline() {
+        return {tr("The platform cannot be reached."),
+            tr("Check the network connection and try again. Nothing is lost.")};
+    }
+
+    static ErrorText proxy() {
+        return {tr("The proxy refused the connection."),
+            tr("Check the proxy and its user name and password in the system settings, then try again.")};
+    }
+
+    static ErrorText tls(const Error &error) {
+        if (!error.certificate)
+            return {tr("No safe connection to the platform can be made."),
+                tr("Nothing was sent. Ask the administrator of your network.")};
+        const CertificateFacts &certificate = *error.certificate;
+        if (certificate.expires.isValid() && certificate.expires < QDateTime::currentDateTimeUtc())
+            return {tr("The certificate of %1 ran out on %2.")
+                        .arg(certificate.host, DateText::date(certificate.expires)),
+                tr("Nothing was sent. Check this computer's clock; if it is right, the server's "
+                   "administrator "
+                   "must renew the certificate.")};
+        return {tr("The certificate of %1 is not trusted.").arg(certificate.host),
+            tr("Somebody may be listening in between. Nothing was sent. Ask the administrator of your "
+               "network.")};
+    }
+
+    static ErrorText unauthorized(ErrorContext context) {
+        switch (context) {
+        case ErrorContext::SignIn:
+            return {tr("E-mail or password is wrong."),
+                tr("Check both. They are the API credentials, not those of the DataHub web page.")};
+        case ErrorContext::UserLogin:
+            return {tr("The platform did not accept this DeviceToken with this InstanceKey."),
+                tr("Check that the InstanceKey belongs to the instance of this user. It may have been "
+                   "changed "
+                   "lately.")};
+        case ErrorContext::Registration:
+            return {tr("InstanceId or InstanceKey is wrong."),
+                tr("Check both, or choose the instance from the list. Nobody was registered.")};
+        case ErrorContext::Call:
+        case ErrorContext::Keychain:
+            break;
+        }
+        return {tr("The platform no longer accepts this access token."),
+            tr("Refresh it, or sign in again if that is refused.")};
+    }
+
+    static ErrorText sessionExpired(ErrorContext context) {
+        if (context == ErrorContext::UserLogin)
+            return {tr("The platform refused to refresh this user's tokens."),
+                tr("Log in as this user to get new ones.")};
+        return {tr("Your session is over."), tr("Sign in again to go on. What you typed here is kept.")};
+    }
+
+    static ErrorText loginBudget(const Error &error) {
+        const QString title = tr("No sign-in is left right now, so none was spent.");
+        if (!error.retryAt)
+            return {title, tr("Wait a few minutes and try again. What needs no sign-in still works.")};
+        return {title,
+            tr("The next one is possible %1. What needs no sign-in still works.")
+                .arg(DateText::upcoming(*error.retryAt))};
+    }
+
+    static ErrorText forbidden(ErrorContext context) {
+        if (context == ErrorContext::UserLogin)
+            return {tr("The platform does not let this user in."),
+                tr("The user is probably deactivated. Activate the user first, then log in.")};
+        return {tr("This account may not do that."),
+            tr("Ask an administrator of your company or the vendor for the permission.")};
+    }
+
+    static ErrorText notFound() {
+        return {tr("The platform does not know it, or no longer does."),
+            tr("It may have been removed in the meantime. Reload and look again.")};
+    }
+
+    static ErrorText validation(const Error &error) {
+        QStringList reasons;
+        for (const FieldError &field : error.fields) {
+            if (!field.message.isEmpty())
+                reasons.append(field.message);
+        }
+        if (reasons.isEmpty() && !error.title.isEmpty())
+            reasons.append(redacted(error.title));
+        if (reasons.isEmpty())
+            return {tr("The platform did not accept this."), tr("Check what was entered and try again.")};
+        return {tr("The platform did not accept this: %1").arg(redacted(reasons.join(u' '))),
+            tr("Correct it and try again.")};
+    }
+
+    static ErrorText rateLimited(const Error &error) {
+        const QString title = tr("The platform blocks sign-ins from this address for a while.");
+        if (!error.retryAt)
+            return {title, tr("Try again in an hour. Refreshing and everything else still works.")};
+        return {title,
+            tr("They are possible again %1. Refreshing and everything else still works.")
+                .arg(DateText::upcoming(*error.retryAt))};
+    }
+
+    static ErrorText server(const Error &error) {
+        if (error.retryAt)
+            return {tr("The platform is not available at the moment."),
+                tr("It asks to try again %1.").arg(DateText::upcoming(*error.retryAt))};
+        return {tr("The platform has a problem of its own."),
+            tr("Try again in a few minutes. If it stays, send the details to the vendor.")};
+    }
+
+    static ErrorText protocol() {
+        return {tr("The answer is not one the platform would give."),
+            tr("A proxy or the sign-in page of the network may stand in between. Try again; if it stays, "
+               "send "
+               "the details to the vendor.")};
+    }
+};
+
+} // namespace
+
+ErrorText ErrorText::of(const Error &error, ErrorContext context) {
+    switch (error.kind) {
+    case ErrorKind::Cancelled:
+        return {};
+    case ErrorKind::Timeout:
+        return Words::timeout(context);
+    case ErrorKind::Offline:
+        return Words::offline();
+    case ErrorKind::Proxy:
+        return Words::proxy();
+    case ErrorKind::Tls:
+        return Words::tls(error);
+    case ErrorKind::Unauthorized:
+        return Words::unauthorized(context);
+    case ErrorKind::SessionExpired:
+        return Words::sessionExpired(context);
+    case ErrorKind::LoginBudget:
+        return Words::loginBudget(error);
+    case ErrorKind::Forbidden:
+        return Words::forbidden(context);
+    case ErrorKind::NotFound:
+        return Words::notFound();
+    case ErrorKind::Validation:
+        return Words::validation(error);
+    case ErrorKind::RateLimited:
+        return Words::rateLimited(error);
+    case ErrorKind::Server:
+        return Words::server(error);
+    case ErrorKind::Protocol:
+        return Words::protocol();
+    case ErrorKind::SecretLocked:
+        return {tr("The system's keychain is locked."),
+            tr("Unlock it and try again, or go on for this session only.")};
+    case ErrorKind::SecretDenied:
+        return {tr("The system did not let Fleetkey use the keychain."),
+            tr("Allow it and try again, or go on for this session only.")};
+    case ErrorKind::SecretUnavailable:
+        return {tr("This computer has no keychain that can be used."),
+            tr("Start or set up a keychain and try again, or go on for this session only.")};
+    case ErrorKind::Storage:
+        return {tr("Fleetkey's own file cannot be read or written."),
+            tr("Check that there is room on the disk and that the folder may be written. Everything else "
+               "goes "
+               "on, but is not kept.")};
+    }
+    return {};
+}
+
+QString ErrorText::sentence() const {
+    if (advice.isEmpty())
+        return title;
+    return tr("%1 %2", "what happened, what to do next").arg(title, advice);
+}
+
+QString ErrorText::details(const Error &error) {
+    QStringList lines;
+    const auto add = [&lines](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            lines.append(tr("%1: %2", "a name and its value").arg(name, value));
+    };
+    if (error.httpStatus != 0)
+        add(tr("HTTP status"), QString::number(error.httpStatus));
+    add(tr("Message"), error.title);
+    for (const FieldError &field : error.fields)
+        add(field.key.isEmpty() ? tr("Reason") : field.key, field.message);
+    add(tr("Request id"), error.requestId);
+    if (error.retryAt)
+        add(tr("Possible again"), DateText::utc(*error.retryAt));
+    if (error.certificate) {
+        add(tr("Host"), error.certificate->host);
+        add(tr("Problem"), error.certificate->problem);
+        add(tr("Issued to"), error.certificate->subject);
+        add(tr("Issued by"), error.certificate->issuer);
+        if (error.certificate->expires.isValid())
+            add(tr("Valid until"), DateText::utc(error.certificate->expires));
+        add(tr("SHA-256"), QString::fromLatin1(error.certificate->sha256.toHex(':')));
+    }
+    return redacted(lines.join(u'\n'));
+}
+
+} // namespace fleetkey::ui
