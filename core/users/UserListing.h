@@ -3,11 +3,20 @@
 #include "core/base/Result.h"
 #include "core/platform/UserQuery.h"
 
+#include <QList>
 #include <QObject>
 
 #include <optional>
 
 namespace fleetkey {
+
+/// Rows from `first` to `last`, both included.
+struct RowRange {
+    qint64 first = 0;
+    qint64 last = -1;
+
+    bool operator==(const RowRange &) const = default;
+};
 
 /// A long list of users of which only a part is here. Rows are asked for by index and come when they come;
 /// whoever shows them says which range is visible. GUI thread.
@@ -35,6 +44,8 @@ public:
     /// Why the page of this row could not be read.
     [[nodiscard]] virtual std::optional<Error> pageError(qint64 index) const = 0;
     [[nodiscard]] virtual bool isBusy() const = 0;
+    /// The rows that are here, in ascending order; a handful of ranges, however long the list is.
+    [[nodiscard]] virtual QList<RowRange> rangesHere() const = 0;
 
     /// These rows are visible now: get them, and one screen around them.
     virtual void ensure(qint64 first, qint64 last) = 0;
@@ -52,7 +63,8 @@ Q_SIGNALS:
     /// Everything may be different.
     void reset();
     void busyChanged();
-    /// The first page of a query could not be read; there are no rows to show it in.
+    /// A page could not be read and there is no row to show that in: the first one of a query, or one
+    /// whose earlier rows are still shown.
     void failed(const fleetkey::Error &error);
 };
 
