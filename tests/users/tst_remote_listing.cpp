@@ -1,6 +1,4 @@
-#include "core/users/RemoteListing.h"
-#include "tests/support/FakeClock.h"
-#include "tests/support/FakePageSource.h"
+#include "tests/users/ListingFixture.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -10,48 +8,6 @@ using namespace fleetkey::test;
 using namespace std::chrono_literals;
 using RowState = UserListing::RowState;
 
-namespace {
-
-/// A listing over a fleet, its clock and its source.
-struct Fixture {
-    explicit Fixture(qint64 users, RemoteListing::Options options = {})
-        : fleet(users)
-        , source(fleet)
-        , listing(clock, source.source(), UserQuery{}, options) { }
-
-    /// Time goes on, and what was waiting for it has run.
-    void calm(std::chrono::milliseconds span = 50ms) {
-        clock.advance(span);
-        QCoreApplication::sendPostedEvents();
-    }
-    void settle() { QCoreApplication::sendPostedEvents(); }
-
-    /// Answers whatever is asked until nothing is.
-    void serve() {
-        for (int round = 0; round < 50; ++round) {
-            calm();
-            for (const qint64 page : source.openPages())
-                source.answer(page);
-            settle();
-            if (source.openPages().isEmpty() && clock.waiting() == 0)
-                return;
-        }
-    }
-
-    FakeClock clock;
-    FakeFleet fleet;
-    FakePageSource source;
-    RemoteListing listing;
-};
-
-UserQuery search(const QString &term) {
-    UserQuery query;
-    query.searchTerm = term;
-    return query;
-}
-
-} // namespace
-
 class tst_remote_listing : public QObject {
     Q_OBJECT
 
@@ -59,7 +15,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void firstPageIsAskedForAtOnce() {
-        Fixture f(12'408);
+        ListingFixture f(12'408);
         QVERIFY(!f.listing.total());
         QSignalSpy reset(&f.listing, &UserListing::reset);
         QSignalSpy busy(&f.listing, &UserListing::busyChanged);
@@ -84,7 +40,7 @@ private Q_SLOTS:
     }
 
     void asksForWhatIsVisibleAndOnePageAround() {
-        Fixture f(1'000'000);
+        ListingFixture f(1'000'000);
         f.listing.reload();
         f.serve();
         f.listing.ensure(500'000, 500'030);
@@ -101,7 +57,7 @@ private Q_SLOTS:
     }
 
     void waitsUntilScrollingRests() {
-        Fixture f(1'000'000);
+        ListingFixture f(1'000'000);
         f.listing.reload();
         f.serve();
         const size_t before = f.source.calls().size();
@@ -115,7 +71,7 @@ private Q_SLOTS:
     }
 
     void asksNowAndThenWhileScrollingGoesOn() {
-        Fixture f(1'000'000);
+        ListingFixture f(1'000'000);
         f.listing.reload();
         f.serve();
         const size_t before = f.source.calls().size();
@@ -129,7 +85,7 @@ private Q_SLOTS:
     }
 
     void givesUpWhatWasScrolledPast() {
-        Fixture f(1'000'000);
+        ListingFixture f(1'000'000);
         f.listing.reload();
         f.serve();
         f.listing.ensure(100'000, 100'020);
@@ -145,11 +101,11 @@ private Q_SLOTS:
     }
 
     void answersOfAnEarlierQueryAreDropped() {
-        Fixture f(1'000);
+        ListingFixture f(1'000);
         f.listing.reload();
         f.serve();
-        f.listing.setQuery(search(QStringLiteral("ana")));
-        f.listing.setQuery(search(QStringLiteral("anna")));
+        f.listing.setQuery(searchFor(QStringLiteral("ana")));
+        f.listing.setQuery(searchFor(QStringLiteral("anna")));
         QCOMPARE(f.source.stopped(), 1);
         QCOMPARE(f.source.openPages(), QList<qint64>{1});
         QCOMPARE(f.source.calls().back().query.searchTerm, QStringLiteral("anna"));
@@ -173,8 +129,8 @@ private Q_SLOTS:
         RemoteListing listing(clock, [&open](UserQuery, qint64, int, std::stop_token) {
             return asTask(open.emplace_back().pending());
         });
-        listing.setQuery(search(QStringLiteral("first")));
-        listing.setQuery(search(QStringLiteral("second")));
+        listing.setQuery(searchFor(QStringLiteral("first")));
+        listing.setQuery(searchFor(QStringLiteral("second")));
         QCOMPARE(open.size(), 2U);
         open.front().complete(fleet.page(1, 200));
         QCoreApplication::sendPostedEvents();
@@ -185,19 +141,19 @@ private Q_SLOTS:
     }
 
     void newQueryStartsAtTheTop() {
-        Fixture f(1'000'000);
+        ListingFixture f(1'000'000);
         f.listing.reload();
         f.serve();
         f.listing.ensure(800'000, 800'020);
         f.serve();
-        f.listing.setQuery(search(QStringLiteral("x")));
+        f.listing.setQuery(searchFor(QStringLiteral("x")));
         f.listing.ensure(800'000, 800'020); // the view has not moved yet
         f.calm();
         QCOMPARE(f.source.openPages(), QList<qint64>{1});
     }
 
     void reloadKeepsTheRowsUntilNewOnesCome() {
-        Fixture f(1'000);
+        ListingFixture f(1'000);
         f.listing.ensure(0, 20);
         f.serve();
         QSignalSpy reset(&f.listing, &UserListing::reset);
@@ -217,7 +173,7 @@ private Q_SLOTS:
     }
 
     void holdsABoundedNumberOfPages() {
-        Fixture f(1'000'000, {.pageSize = 50, .pagesKept = 12});
+        ListingFixture f(1'000'000, {.pageSize = 50, .pagesKept = 12});
         f.source.setAutomatic(true);
         f.listing.reload();
         for (qint64 row = 0; row < 1'000'000; row += 20'000) {
@@ -237,7 +193,7 @@ private Q_SLOTS:
     }
 
     void everythingVisibleIsCutToWhatCanBeHeld() {
-        Fixture f(1'000'000);
+        ListingFixture f(1'000'000);
         f.source.setAutomatic(true);
         f.listing.reload();
         f.serve();
@@ -247,161 +203,8 @@ private Q_SLOTS:
         QVERIFY(f.listing.pagesHeld() <= 24);
     }
 
-    void aFailedPageIsShownAndAskedForAgain() {
-        Fixture f(1'000);
-        f.listing.ensure(0, 20);
-        f.source.answer(1);
-        f.settle();
-        QSignalSpy rows(&f.listing, &UserListing::rowsChanged);
-        QSignalSpy failed(&f.listing, &UserListing::failed);
-        f.source.refuse(2, ErrorKind::Server);
-        f.settle();
-        QCOMPARE(rows.takeFirst(), (QVariantList{200LL, 399LL}));
-        QCOMPARE(failed.count(), 0);
-        QCOMPARE(f.listing.rowState(250), RowState::Failed);
-        QCOMPARE(f.listing.pageError(250)->kind, ErrorKind::Server);
-        QVERIFY(!f.listing.pageError(50));
-        const size_t calls = f.source.calls().size();
-        f.listing.ensure(0, 30);
-        f.serve();
-        QCOMPARE(f.source.calls().size(), calls); // not hammered
-        f.listing.retry(250);
-        QCOMPARE(f.listing.rowState(250), RowState::Loading);
-        QCOMPARE(f.source.openPages(), QList<qint64>{2});
-        f.serve();
-        QCOMPARE(f.listing.rowState(250), RowState::Present);
-    }
-
-    void comingBackToAFailedPageAsksAgain() {
-        Fixture f(100'000);
-        f.listing.reload();
-        f.serve();
-        f.listing.ensure(50'000, 50'020);
-        f.calm();
-        f.source.refuse(251, ErrorKind::Offline);
-        f.serve();
-        QCOMPARE(f.listing.rowState(50'000), RowState::Failed);
-        f.listing.ensure(0, 20);
-        f.serve();
-        f.listing.ensure(50'000, 50'020);
-        f.serve();
-        QCOMPARE(f.listing.rowState(50'000), RowState::Present);
-    }
-
-    void failureOfTheFirstPageIsTold() {
-        Fixture f(1'000);
-        QSignalSpy failed(&f.listing, &UserListing::failed);
-        f.listing.reload();
-        f.source.refuse(1, ErrorKind::Offline);
-        f.settle();
-        QCOMPARE(failed.count(), 1);
-        QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::Offline);
-        QVERIFY(!f.listing.total());
-        QVERIFY(!f.listing.isBusy());
-        f.listing.retry(0);
-        f.serve();
-        QCOMPARE(f.listing.total(), 1'000);
-    }
-
-    void failureOfANewQueryKeepsTheOldRows() {
-        Fixture f(1'000);
-        f.listing.reload();
-        f.serve();
-        QSignalSpy failed(&f.listing, &UserListing::failed);
-        f.listing.setQuery(search(QStringLiteral("x")));
-        f.source.refuse(1, ErrorKind::Timeout);
-        f.serve();
-        QCOMPARE(failed.count(), 1);
-        QCOMPARE(f.listing.total(), 1'000);
-        QCOMPARE(f.listing.rowState(3), RowState::Outdated);
-        f.listing.retry(0);
-        f.serve();
-        QCOMPARE(f.listing.rowState(3), RowState::Present);
-    }
-
-    void aListThatShrinksWhileItIsRead() {
-        Fixture f(2'000);
-        f.listing.reload();
-        f.serve();
-        f.listing.ensure(1'800, 1'830);
-        f.calm();
-        f.fleet.resize(450); // the pages asked for are empty now
-        QSignalSpy total(&f.listing, &UserListing::totalChanged);
-        f.serve();
-        QCOMPARE(f.listing.total(), 450);
-        QCOMPARE(total.count(), 1);
-        f.listing.ensure(420, 449);
-        f.serve();
-        QCOMPARE(f.listing.rowState(449), RowState::Present);
-        QCOMPARE(f.listing.rowState(0), RowState::Loading); // rows may have moved
-        f.fleet.resize(0);
-        f.listing.reload();
-        f.serve();
-        QCOMPARE(f.listing.total(), 0);
-        QVERIFY(!f.listing.row(0));
-        QVERIFY(f.listing.rangesHere().isEmpty());
-    }
-
-    void aListThatGrowsWhileItIsRead() {
-        Fixture f(250);
-        f.listing.reload();
-        f.serve();
-        QCOMPARE(f.listing.rowState(249), RowState::Present);
-        f.fleet.resize(260);
-        f.listing.reload();
-        f.serve();
-        QCOMPARE(f.listing.total(), 260);
-        QCOMPARE(f.listing.rowState(259), RowState::Present);
-    }
-
-    void rowsMissingFromAPageAreFailedNotForgotten() {
-        Fixture f(1'000);
-        f.listing.ensure(0, 20);
-        UserPage half = f.fleet.page(1, 200);
-        half.users.resize(100);
-        f.source.answer(1, half);
-        f.settle();
-        QCOMPARE(f.listing.total(), 1'000);
-        QCOMPARE(f.listing.rowState(99), RowState::Present);
-        QCOMPARE(f.listing.rowState(100), RowState::Failed);
-        QCOMPARE(f.listing.pageError(100)->kind, ErrorKind::Protocol);
-        f.serve();
-        f.listing.retry(100);
-        f.serve();
-        QCOMPARE(f.listing.rowState(100), RowState::Present);
-    }
-
-    void anAnswerWithoutTotalIsBelievedByItsRows() {
-        Fixture f(450);
-        f.listing.reload();
-        const auto answer = [&f](qint64 page) {
-            UserPage answered = f.fleet.page(page, 200);
-            answered.totalUsers = 0;
-            QVERIFY(f.source.answer(page, answered));
-            f.settle();
-        };
-        answer(1);
-        QCOMPARE(f.listing.total(), 201);
-        answer(2);
-        QCOMPARE(f.listing.total(), 401);
-        f.listing.ensure(380, 400);
-        f.calm();
-        answer(3);
-        QCOMPARE(f.listing.total(), 450);
-        QCOMPARE(f.listing.rowState(449), RowState::Present);
-    }
-
-    void moreUsersThanAskedForAreCut() {
-        Fixture f(1'000);
-        f.listing.reload();
-        f.source.answer(1, f.fleet.page(1, 300));
-        f.settle();
-        QCOMPARE(f.listing.rowState(200), RowState::Loading);
-        QCOMPARE(f.listing.rangesHere(), (QList<RowRange>{{0, 199}}));
-    }
-
     void aReplacedUserIsShownAtOnce() {
-        Fixture f(1'000);
+        ListingFixture f(1'000);
         f.listing.reload();
         f.serve();
         QSignalSpy rows(&f.listing, &UserListing::rowsChanged);
@@ -427,7 +230,7 @@ private Q_SLOTS:
     }
 
     void rangesHereAreJoined() {
-        Fixture f(1'000'000);
+        ListingFixture f(1'000'000);
         f.listing.reload();
         f.serve();
         f.listing.ensure(100'000, 100'020);
