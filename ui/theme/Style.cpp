@@ -4,10 +4,10 @@
 #include "ui/theme/Metrics.h"
 #include "ui/theme/StylePainter.h"
 
-#include <QAbstractItemView>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleOption>
+#include <QToolButton>
 
 namespace fleetkey::ui {
 
@@ -45,8 +45,10 @@ void Style::drawPrimitive(
     case PE_IndicatorRadioButton:
         return paint.radioButton(*option);
     case PE_FrameFocusRect:
-        // Buttons and tabs draw their ring with their panel.
-        if (qobject_cast<const QPushButton *>(widget) == nullptr)
+        // Push buttons draw their ring with their panel; a tool button's is around the whole of it.
+        if (qobject_cast<const QToolButton *>(widget) != nullptr)
+            paint.focusRing(widget->rect());
+        else if (qobject_cast<const QPushButton *>(widget) == nullptr)
             paint.focusRing(option->rect);
         return;
     case PE_IndicatorArrowDown:
@@ -77,13 +79,11 @@ void Style::drawPrimitive(
     case PE_PanelTipLabel:
         return paint.popupPanel(option->rect, false);
     case PE_Frame:
-        if (qobject_cast<const QAbstractItemView *>(widget) != nullptr || widget != nullptr) {
-            painter->save();
-            painter->setPen(m_colors->line);
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-            painter->restore();
-        }
+        painter->save();
+        painter->setPen(m_colors->line);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
         return;
     case PE_FrameTabBarBase:
         painter->fillRect(
@@ -213,6 +213,12 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         if (frame != nullptr && frame->lineWidth > 0)
             return option->rect.adjusted(fieldPadding - 2, 1, -(fieldPadding - 2), -1);
     }
+    if (element == SE_HeaderArrow) {
+        const QRect &area = option->rect;
+        return visualRect(option->direction, area,
+            QRect(area.right() - arrowWidth + Metrics::spacingTight, area.y(),
+                arrowWidth - Metrics::spacingSmall, area.height() - 1));
+    }
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
@@ -237,6 +243,9 @@ QSize Style::sizeFromContents(
         return result;
     case CT_TabBarTab:
         return {size.width() + 2 * Metrics::spacingSmall, qMax(Metrics::headerHeight + 2, result.height())};
+    case CT_ItemViewItem:
+        result.setHeight(qMax(Metrics::compactRowHeight, result.height()));
+        return result;
     case CT_MenuItem:
         if (result.height() > Metrics::spacingSmall + Metrics::spacingTight)
             result.setHeight(qMax(Metrics::compactRowHeight, result.height()));
@@ -266,6 +275,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 0;
     case PM_SplitterWidth:
         return 5;
+    case PM_FocusFrameHMargin:
+        // Item views put their text this far, and one pixel, from the cell's edge.
+        return Metrics::spacingSmall - 1;
     case PM_HeaderMargin:
         return Metrics::spacingSmall;
     case PM_LayoutLeftMargin:

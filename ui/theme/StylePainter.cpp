@@ -128,8 +128,6 @@ void StylePainter::toolButtonPanel(const QStyleOption &option) const {
             || has(option, QStyle::State_On)))
         roundedBox(option.rect, has(option, QStyle::State_MouseOver) ? m_colors.hover : m_colors.accentSoft,
             {}, 0, Metrics::radius);
-    if (keyboardFocus(option))
-        focusRing(option.rect);
 }
 
 void StylePainter::fieldPanel(const QStyleOption &option, const QWidget *widget, bool filled) const {

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "ui/signin/SignInAccount.h"
+#include "ui/signin/SignInRequest.h"
+#include "ui/theme/ThemeColors.h"
+
+#include <QWidget>
+
+namespace fleetkey::ui {
+
+class AccountList;
+class Banner;
+class Button;
+class SignInForm;
+class Theme;
+
+/// The window before anybody is signed in. Passive: it shows what it is told and says what a person wants.
+/// The sandbox is always in its list; with no other account it is chosen and filled in, so that Return
+/// signs in.
+class SignInWindow : public QWidget {
+    Q_OBJECT
+public:
+    /// The id of the built-in account, where no account of the list is of the sandbox.
+    static const QString &sandboxAccountId();
+
+    explicit SignInWindow(const Theme &theme, QWidget *parent = nullptr);
+
+    /// The last used first; the first is chosen unless a person has chosen already.
+    void setAccounts(const QList<SignInAccount> &accounts);
+    /// Chooses an account as if a person had; empty or unknown: the empty form. Emits `accountChosen`.
+    void chooseAccount(const QString &id);
+    [[nodiscard]] QString currentAccount() const;
+    [[nodiscard]] QString environmentId() const;
+
+    /// Ready to be filled in. Notices stay until replaced.
+    void showIdle();
+    /// A kept session is being opened; can be cancelled after a second.
+    void showRestoring();
+    void showSigningIn();
+
+    /// The quiet line under the button: what is left of the sign-ins. Empty: nothing to say.
+    void setBudgetLine(const QString &text);
+    /// No sign-in may be sent now. `text` says until when, and is set again for a count-down.
+    void showRefusedByBudget(const QString &title, const QString &text);
+    /// Signing in is possible again; the refusal's notice goes.
+    void liftBudgetRefusal();
+
+    /// What went wrong and what can be done, above the form. Ends a busy state. `details` are for copying.
+    void showNotice(Tone tone, const QString &title, const QString &text, const QString &details = {});
+    /// What the platform said of single fields. Ends a busy state.
+    void showFieldErrors(const QString &email, const QString &password);
+    /// The keychain cannot be used: offers to try again, and to go on with this session only.
+    void showKeychainTrouble(const QString &title, const QString &text, const QString &details = {});
+    void clearNotice();
+    void clearPassword();
+
+Q_SIGNALS:
+    /// The request is only valid during the call; its password is cloned where it is needed longer.
+    void signInRequested(const fleetkey::ui::SignInRequest &request);
+    /// Open the session the keychain keeps for this account.
+    void continueRequested(const QString &accountId);
+    void cancelRequested();
+    /// Empty: an account that is not in the list.
+    void accountChosen(const QString &accountId);
+    void forgetAccountRequested(const QString &accountId);
+    /// Empty while a custom environment is incomplete.
+    void environmentChanged(const QString &environmentId);
+    void retryKeychainRequested();
+    void useMemoryRequested();
+    /// The window was closed by the person.
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class Notice { None, Message, Keychain, Budget };
+
+    QWidget *buildSidebar();
+    QWidget *buildContent();
+    void showAccount(const QString &id);
+    void setBusy(bool busy, const QString &words = {});
+    void endBusy();
+
+    const Theme &m_theme;
+    QList<SignInAccount> m_accounts;
+    AccountList *m_list;
+    Button *m_other;
+    Banner *m_banner;
+    SignInForm *m_form;
+    Notice m_notice = Notice::None;
+    bool m_personChose = false;
+};
+
+} // namespace fleetkey::ui
