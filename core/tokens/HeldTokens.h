@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Error.h"
 #include "core/platform/Credentials.h"
 
 #include <QDateTime>

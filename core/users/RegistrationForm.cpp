@@ -1,0 +1,149 @@
+#include "core/users/RegistrationForm.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace fleetkey {
+
+namespace {
+
+using Field = RegistrationForm::Field;
+using Problem = RegistrationForm::Problem;
+using Finding = RegistrationForm::Finding;
+
+constexpr int longestAddress = 254; // RFC 5321, a path without its angle brackets
+constexpr int longestLocalPart = 64;
+constexpr int mostChildren = 99;
+constexpr int earliestYear = 1900;
+
+Problem problemOf(PhoneProblem problem) {
+    switch (problem) {
+    case PhoneProblem::NotANumber:
+        return Problem::PhoneNotANumber;
+    case PhoneProblem::NeedsCountryCode:
+        return Problem::PhoneNeedsCountryCode;
+    case PhoneProblem::UnknownCountryCode:
+        return Problem::PhoneUnknownCountryCode;
+    case PhoneProblem::TooShort:
+        return Problem::PhoneTooShort;
+    case PhoneProblem::TooLong:
+        return Problem::PhoneTooLong;
+    case PhoneProblem::NotInUse:
+        break;
+    }
+    return Problem::PhoneNotInUse;
+}
+
+std::expected<QString, Problem> phoneOf(const QString &text, const QString &region) {
+    if (text.trimmed().isEmpty())
+        return QString();
+    const auto number = PhoneNumber::toE164(text, region);
+    if (!number)
+        return std::unexpected(problemOf(number.error()));
+    return *number;
+}
+
+std::expected<QDate, Problem> birthdayOf(const QString &text, const QDate &today) {
+    if (text.trimmed().isEmpty())
+        return QDate();
+    const QDate date = typedDate(text);
+    if (!date.isValid())
+        return std::unexpected(Problem::NotADate);
+    if (date > today)
+        return std::unexpected(Problem::DateInFuture);
+    if (date.year() < earliestYear)
+        return std::unexpected(Problem::DateTooEarly);
+    return date;
+}
+
+std::expected<std::optional<int>, Problem> childrenOf(const QString &text) {
+    if (text.trimmed().isEmpty())
+        return std::nullopt;
+    bool isNumber = false;
+    const int count = text.trimmed().toInt(&isNumber);
+    if (!isNumber || count < 0)
+        return std::unexpected(Problem::NotANumber);
+    if (count > mostChildren)
+        return std::unexpected(Problem::NumberTooLarge);
+    return count;
+}
+
+bool isDomain(QStringView domain) {
+    const auto labels = domain.split(u'.');
+    if (labels.size() < 2)
+        return false;
+    return std::ranges::all_of(labels, [](QStringView label) {
+        if (label.isEmpty() || label.size() > 63 || label.startsWith(u'-') || label.endsWith(u'-'))
+            return false;
+        return std::ranges::all_of(label,
+            [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c.isMark() || c.isSurrogate(); });
+    });
+}
+
+} // namespace
+
+bool isEmailAddress(const QString &text) {
+    static const QRegularExpression forbidden(uR"([\s"(),:;<>\[\]\\\x00-\x1f\x7f])"_s);
+    if (text.size() > longestAddress || text.contains(forbidden))
+        return false;
+    const auto at = text.indexOf(u'@');
+    if (at < 1 || at > longestLocalPart || text.indexOf(u'@', at + 1) != -1)
+        return false;
+    const QStringView local = QStringView(text).left(at);
+    if (local.startsWith(u'.') || local.endsWith(u'.') || local.contains(u".."))
+        return false;
+    return isDomain(QStringView(text).sliced(at + 1));
+}
+
+QDate typedDate(const QString &text) {
+    const QString trimmed = text.trimmed();
+    const QDate iso = QDate::fromString(trimmed, u"yyyy-M-d"_s);
+    return iso.isValid() ? iso : QDate::fromString(trimmed, u"d.M.yyyy"_s);
+}
+
+std::expected<RegistrationDraft, QList<Finding>> RegistrationForm::validated(const QDate &today) const {
+    RegistrationDraft draft;
+    QList<Finding> findings;
+    if (!deviceToken.trimmed().isEmpty() && !isUuid(deviceToken.trimmed()))
+        findings.append({Field::DeviceToken, Problem::NotAUuid});
+    draft.customToken = DeviceToken(deviceToken);
+    draft.createAccessToken = createAccessToken;
+    draft.firstName = firstName.trimmed();
+    draft.lastName = lastName.trimmed();
+    draft.nickname = nickname.trimmed();
+    draft.email = email.trimmed();
+    if (!draft.email.isEmpty() && !isEmailAddress(draft.email))
+        findings.append({Field::Email, Problem::NotAnEmail});
+    const auto take = [&findings](Field field, auto &target, const auto &value) {
+        if (value)
+            target = *value;
+        else
+            findings.append({field, value.error()});
+    };
+    take(Field::Phone, draft.phone, phoneOf(phone, phoneRegion));
+    take(Field::Birthday, draft.birthday, birthdayOf(birthday, today));
+    take(Field::ChildrenCount, draft.childrenCount, childrenOf(childrenCount));
+    draft.gender = gender;
+    draft.maritalStatus = maritalStatus.trimmed();
+    draft.address = address.trimmed();
+    draft.fields = {clientId.trimmed(), enabled, enableTracking, enableLogging, enableRealTimeLocation};
+    if (!findings.isEmpty())
+        return std::unexpected(std::move(findings));
+    return draft;
+}
+
+QList<Finding> RegistrationForm::instanceFindings(const QString &instanceId, const QString &instanceKey) {
+    QList<Finding> findings;
+    const auto examine = [&findings](Field field, const QString &text) {
+        if (text.isEmpty())
+            findings.append({field, Problem::Missing});
+        else if (!isUuid(text))
+            findings.append({field, Problem::NotAUuid});
+    };
+    examine(Field::InstanceId, instanceId.trimmed());
+    examine(Field::InstanceKey, instanceKey.trimmed());
+    return findings;
+}
+
+} // namespace fleetkey
