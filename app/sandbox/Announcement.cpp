@@ -1,0 +1,43 @@
+#include "app/sandbox/Announcement.h"
+
+#include "app/sandbox/json/JsonWriter.h"
+
+#include <unistd.h>
+
+namespace fleetkey::sandbox {
+
+std::string Announcement::json(bool withProcessId) const {
+    JsonWriter json;
+    json.beginObject().member("origin", origin);
+    if (withProcessId)
+        json.member("pid", static_cast<std::int64_t>(getpid()));
+    json.name("admins").beginArray();
+    for (const Admin &admin : admins) {
+        if (admin.level == AdminLevel::None)
+            continue;
+        json.beginObject().member("email", admin.email).member("password", admin.password);
+        json.member("level", nameOf(admin.level)).endObject();
+    }
+    json.endArray().name("instances").beginArray();
+    for (const Instance &instance : store.hierarchy().instances) {
+        json.beginObject().member("id", instance.id.toString()).member("key", instance.key.toString());
+        json.member("name", instance.name).endObject();
+    }
+    json.endArray().endObject();
+    return json.take();
+}
+
+std::string Announcement::forPeople() const {
+    std::string text = "Listening on " + origin + " with " + std::to_string(store.users().userCount())
+        + " drivers.\n\n" + "Admins (e-mail, password)\n";
+    for (const Admin &admin : admins) {
+        if (admin.level != AdminLevel::None)
+            text += "  " + admin.email + "  " + admin.password + '\n';
+    }
+    text += "\nInstances (InstanceId, InstanceKey, name)\n";
+    for (const Instance &instance : store.hierarchy().instances)
+        text += "  " + instance.id.toString() + "  " + instance.key.toString() + "  " + instance.name + '\n';
+    return text + "\nCtrl+C stops it.\n";
+}
+
+} // namespace fleetkey::sandbox

@@ -1,0 +1,42 @@
+#include "app/sandbox/AttachFile.h"
+
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+namespace fleetkey::sandbox {
+
+namespace {
+
+std::string pathFor(const std::string &dataFile) {
+    return dataFile + ".origin";
+}
+
+} // namespace
+
+AttachFile::AttachFile(const std::string &dataFile, const std::string &line)
+    : m_path(pathFor(dataFile)) {
+    const std::string draft = m_path + ".new";
+    std::ofstream file(draft, std::ios::trunc);
+    file << line << '\n';
+    file.close();
+    if (!file)
+        throw std::runtime_error("cannot write " + draft);
+    std::filesystem::permissions(
+        draft, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    std::filesystem::rename(draft, m_path);
+}
+
+AttachFile::~AttachFile() {
+    std::error_code ignored;
+    std::filesystem::remove(m_path, ignored);
+}
+
+std::string AttachFile::read(const std::string &dataFile) {
+    std::ifstream file(pathFor(dataFile));
+    std::string line;
+    std::getline(file, line);
+    return line;
+}
+
+} // namespace fleetkey::sandbox

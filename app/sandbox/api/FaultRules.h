@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/sandbox/http/HttpMessage.h"
+#include "app/sandbox/json/JsonValue.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fleetkey::sandbox {
+
+enum class FaultKind {
+    Delay, // answers as always, only later
+    Status, // an error status instead of the answer
+    DropBefore, // nothing is processed, the connection is reset
+    DropMiddle, // processed, the connection is reset in the middle of the answer
+    DropAfter, // processed, and the answer is lost
+    Truncated,
+    WrongLength,
+    Never, // processed, and never answered
+    Html,
+    Malformed,
+    Empty,
+    Huge,
+    Nested,
+    WrongTypes,
+    ResultNull,
+    StatusUnder200, // an error in the envelope under HTTP 200
+};
+
+struct FaultRule {
+    std::string method; // empty: any
+    std::string pattern; // of the path, '*' for anything, without regard to case
+    FaultKind kind = FaultKind::Delay;
+    std::int64_t count = 1; // requests left to spoil; negative: for ever
+    std::int64_t skip = 0; // matching requests that are spared first
+    int status = 500;
+    std::int64_t retryAfter = -1; // seconds; negative: not said
+    std::int64_t delayMilliseconds = 0;
+};
+
+// What goes wrong on request. The first matching rule that is not used up counts.
+class FaultRules {
+public:
+    // Adds the rules of {"Rules": [...]}, or one rule alone. A reason when they make no sense; then none is
+    // added.
+    std::optional<std::string> add(const JsonValue &body);
+    void clear() { m_rules.clear(); }
+    std::size_t size() const { return m_rules.size(); }
+
+    // The fault for this request, if there is one; uses it up.
+    std::optional<FaultRule> take(const Request &request);
+
+private:
+    std::vector<FaultRule> m_rules;
+};
+
+// True when the handler must not see the request at all.
+bool preventsProcessing(const FaultRule &fault);
+
+// Spoils the answer (which is empty when processing was prevented).
+Outcome spoil(const FaultRule &fault, Response response);
+
+} // namespace fleetkey::sandbox

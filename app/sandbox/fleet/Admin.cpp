@@ -1,0 +1,55 @@
+#include "app/sandbox/fleet/Admin.h"
+
+#include "app/sandbox/base/Random.h"
+
+namespace fleetkey::sandbox {
+
+namespace {
+
+constexpr std::uint64_t adminStream = 0xad31'0000'0000'0000ULL;
+
+} // namespace
+
+std::string_view nameOf(AdminLevel level) {
+    switch (level) {
+    case AdminLevel::Company:
+        return "company";
+    case AdminLevel::Application:
+        return "application";
+    case AdminLevel::Instance:
+        return "instance";
+    case AdminLevel::None:
+        break;
+    }
+    return "none";
+}
+
+std::uint64_t Admin::visibleInstances(const Hierarchy &hierarchy) const {
+    std::uint64_t visible = 0;
+    for (std::size_t i = 0; i < hierarchy.instances.size(); ++i) {
+        const bool seen = level == AdminLevel::Company
+            || (level == AdminLevel::Application && hierarchy.instances[i].application == application)
+            || (level == AdminLevel::Instance && i == instance);
+        visible |= std::uint64_t(seen ? 1 : 0) << i;
+    }
+    return visible;
+}
+
+bool Admin::seesApplication(std::size_t index) const {
+    return level == AdminLevel::Company || (level == AdminLevel::Application && index == application);
+}
+
+std::vector<Admin> builtInAdmins(std::uint64_t seed) {
+    std::vector<Admin> admins;
+    Random random(seed, adminStream);
+    for (AdminLevel level :
+        {AdminLevel::Company, AdminLevel::Application, AdminLevel::Instance, AdminLevel::None}) {
+        const std::uint64_t high = random.next();
+        const std::string name = level == AdminLevel::None ? "norole" : std::string(nameOf(level));
+        admins.push_back(
+            {Uuid::fromRandomBits(high, random.next()), name + "@sandbox.example", "sandbox", level, 0, 0});
+    }
+    return admins;
+}
+
+} // namespace fleetkey::sandbox

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/sandbox/fleet/Hierarchy.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace fleetkey::sandbox {
+
+enum class AdminLevel { Company, Application, Instance, None };
+
+std::string_view nameOf(AdminLevel level);
+
+// Somebody who signs in with an e-mail address, and the part of the hierarchy they may see.
+struct Admin {
+    Uuid id;
+    std::string email;
+    std::string password;
+    AdminLevel level = AdminLevel::None;
+    std::size_t application = 0; // for levels Application and Instance
+    std::size_t instance = 0; // for level Instance
+
+    // A bit for each instance in their part.
+    std::uint64_t visibleInstances(const Hierarchy &hierarchy) const;
+    bool seesApplication(std::size_t index) const;
+};
+
+// The admins every emulator has; each sees exactly the part its name says.
+std::vector<Admin> builtInAdmins(std::uint64_t seed);
+
+} // namespace fleetkey::sandbox

@@ -1,0 +1,196 @@
+#include "app/sandbox/fleet/Database.h"
+
+#include <sqlite3.h>
+
+namespace fleetkey::sandbox {
+
+namespace {
+
+// "FkSb": tells our files from other SQLite files.
+constexpr int applicationId = 0x466b5362;
+constexpr int schemaVersion = 1;
+
+std::string_view bytesOf(const Uuid &id) {
+    return {reinterpret_cast<const char *>(id.bytes.data()), id.bytes.size()};
+}
+
+Uuid uuidFrom(std::string_view bytes) {
+    Uuid id;
+    if (bytes.size() == id.bytes.size())
+        std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
+    return id;
+}
+
+} // namespace
+
+class Database::Statement {
+public:
+    Statement(Database &database, const char *sql)
+        : m_owner(database) {
+        if (sqlite3_prepare_v2(database.m_database, sql, -1, &m_statement, nullptr) != SQLITE_OK)
+            database.fail("reading or writing");
+    }
+    ~Statement() { sqlite3_finalize(m_statement); }
+    Statement(const Statement &) = delete;
+    Statement &operator=(const Statement &) = delete;
+
+    Statement &bind(int index, std::int64_t number) {
+        sqlite3_bind_int64(m_statement, index, number);
+        return *this;
+    }
+    Statement &bindBlob(int index, std::string_view bytes) {
+        sqlite3_bind_blob64(m_statement, index, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+        return *this;
+    }
+    Statement &bindText(int index, std::string_view text) {
+        sqlite3_bind_text64(m_statement, index, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+        return *this;
+    }
+
+    // True while there is a row.
+    bool step() {
+        const int code = sqlite3_step(m_statement);
+        if (code != SQLITE_ROW && code != SQLITE_DONE)
+            m_owner.fail("reading or writing");
+        return code == SQLITE_ROW;
+    }
+    std::int64_t number(int column) { return sqlite3_column_int64(m_statement, column); }
+    std::string_view bytes(int column) {
+        const void *data = sqlite3_column_blob(m_statement, column);
+        return {static_cast<const char *>(data),
+            static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+    }
+
+private:
+    Database &m_owner;
+    sqlite3_stmt *m_statement = nullptr;
+};
+
+Database::Database(const std::string &file)
+    : m_file(file) {
+    try {
+        if (sqlite3_open_v2(file.c_str(), &m_database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr)
+            != SQLITE_OK)
+            fail("opening");
+        // Exclusive locking keeps the file ours from the first transaction until the process ends, however
+        // it ends.
+        execute("PRAGMA locking_mode = EXCLUSIVE");
+        execute("PRAGMA journal_mode = WAL");
+        execute("PRAGMA synchronous = FULL");
+        execute("BEGIN EXCLUSIVE");
+        createTables();
+        execute("COMMIT");
+    } catch (...) {
+        sqlite3_close(m_database);
+        throw;
+    }
+}
+
+Database::~Database() {
+    sqlite3_close(m_database);
+}
+
+void Database::createTables() {
+    Statement tables(*this, "SELECT count(*) FROM sqlite_schema");
+    tables.step();
+    m_isNew = tables.number(0) == 0;
+    if (!m_isNew) {
+        Statement id(*this, "PRAGMA application_id");
+        Statement version(*this, "PRAGMA user_version");
+        if (!id.step() || id.number(0) != applicationId)
+            throw DatabaseError(m_file + " is not a data file of fleetkey-sandbox.");
+        if (!version.step() || version.number(0) != schemaVersion)
+            throw DatabaseError(m_file + " was written by another version of fleetkey-sandbox.");
+        return;
+    }
+    execute("CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID");
+    execute("CREATE TABLE users (row INTEGER PRIMARY KEY, encoded BLOB NOT NULL)");
+    execute("CREATE TABLE sessions (identity BLOB PRIMARY KEY, access_token_id BLOB NOT NULL,"
+            " refresh_token TEXT NOT NULL, access_expires INTEGER NOT NULL, refresh_expires INTEGER NOT NULL)"
+            " WITHOUT ROWID");
+    execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
+    execute(("PRAGMA user_version = " + std::to_string(schemaVersion)).c_str());
+}
+
+void Database::fail(const std::string &what) const {
+    const int code = m_database ? sqlite3_errcode(m_database) : SQLITE_NOMEM;
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        throw DatabaseInUse(m_file + " is in use by another process.");
+    throw DatabaseError(what + ' ' + m_file
+        + " failed: " + (m_database ? sqlite3_errmsg(m_database) : "out of memory") + '.');
+}
+
+void Database::execute(const char *sql) {
+    if (sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        fail("writing");
+}
+
+void Database::begin() {
+    execute("BEGIN IMMEDIATE");
+}
+
+void Database::commit() {
+    execute("COMMIT");
+}
+
+void Database::rollBack() noexcept {
+    if (!sqlite3_get_autocommit(m_database))
+        sqlite3_exec(m_database, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+std::optional<std::string> Database::setting(std::string_view name) {
+    Statement statement(*this, "SELECT value FROM settings WHERE name = ?");
+    statement.bindText(1, name);
+    return statement.step() ? std::optional(std::string(statement.bytes(0))) : std::nullopt;
+}
+
+void Database::setSetting(std::string_view name, std::string_view value) {
+    Statement(*this, "INSERT OR REPLACE INTO settings VALUES (?, ?)")
+        .bindText(1, name)
+        .bindBlob(2, value)
+        .step();
+}
+
+void Database::readUsers(const std::function<void(Row, std::string_view)> &take) {
+    Statement statement(*this, "SELECT row, encoded FROM users ORDER BY row");
+    while (statement.step())
+        take(static_cast<Row>(statement.number(0)), statement.bytes(1));
+}
+
+void Database::putUser(Row row, std::string_view encoded) {
+    Statement(*this, "INSERT OR REPLACE INTO users VALUES (?, ?)").bind(1, row).bindBlob(2, encoded).step();
+}
+
+void Database::removeUser(Row row) {
+    Statement(*this, "DELETE FROM users WHERE row = ?").bind(1, row).step();
+}
+
+void Database::readSessions(const std::function<void(Session)> &take) {
+    Statement statement(*this,
+        "SELECT identity, access_token_id, refresh_token, access_expires, refresh_expires FROM sessions");
+    while (statement.step()) {
+        take({uuidFrom(statement.bytes(0)), uuidFrom(statement.bytes(1)), std::string(statement.bytes(2)),
+            statement.number(3), statement.number(4)});
+    }
+}
+
+void Database::putSession(const Session &session) {
+    Statement(*this, "INSERT OR REPLACE INTO sessions VALUES (?, ?, ?, ?, ?)")
+        .bindBlob(1, bytesOf(session.identity))
+        .bindBlob(2, bytesOf(session.accessTokenId))
+        .bindText(3, session.refreshToken)
+        .bind(4, session.accessExpires)
+        .bind(5, session.refreshExpires)
+        .step();
+}
+
+void Database::removeSession(const Uuid &identity) {
+    Statement(*this, "DELETE FROM sessions WHERE identity = ?").bindBlob(1, bytesOf(identity)).step();
+}
+
+void Database::clear() {
+    execute("DELETE FROM users");
+    execute("DELETE FROM sessions");
+}
+
+} // namespace fleetkey::sandbox

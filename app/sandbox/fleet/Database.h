@@ -1,0 +1,69 @@
+#pragma once
+
+#include "app/sandbox/fleet/Session.h"
+#include "app/sandbox/fleet/UserTable.h"
+
+#include <functional>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace fleetkey::sandbox {
+
+// The data file cannot be read or written; says why in words for people.
+class DatabaseError : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+// Another process holds the data file.
+class DatabaseInUse : public DatabaseError {
+    using DatabaseError::DatabaseError;
+};
+
+// The durable form of the fleet: one SQLite file, held by one process. What a function has written is on the
+// disk when it returns, except between begin() and commit().
+class Database {
+public:
+    // Opens or creates the file and takes hold of it.
+    explicit Database(const std::string &file);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    // True for a file that has just been created.
+    bool isNew() const { return m_isNew; }
+
+    void begin();
+    void commit();
+    void rollBack() noexcept;
+
+    std::optional<std::string> setting(std::string_view name);
+    void setSetting(std::string_view name, std::string_view value);
+
+    // Users by row, in ascending order; rows of deleted users are missing.
+    void readUsers(const std::function<void(Row, std::string_view encoded)> &take);
+    void putUser(Row row, std::string_view encoded);
+    void removeUser(Row row);
+
+    void readSessions(const std::function<void(Session)> &take);
+    void putSession(const Session &session);
+    void removeSession(const Uuid &identity);
+
+    void clear();
+
+private:
+    class Statement;
+    void execute(const char *sql);
+    void createTables();
+    [[noreturn]] void fail(const std::string &what) const;
+
+    std::string m_file;
+    sqlite3 *m_database = nullptr;
+    bool m_isNew = false;
+};
+
+} // namespace fleetkey::sandbox

@@ -1,0 +1,63 @@
+#include "app/sandbox/fleet/Hierarchy.h"
+
+#include "app/sandbox/base/Random.h"
+
+namespace fleetkey::sandbox {
+
+namespace {
+
+// Far from the streams of users, which are numbered from 0.
+constexpr std::uint64_t hierarchyStream = 0xf1ee'0000'0000'0000ULL;
+
+Uuid nextId(Random &random) {
+    const std::uint64_t high = random.next();
+    return Uuid::fromRandomBits(high, random.next());
+}
+
+std::string inviteCode(Random &random) {
+    constexpr char letters[] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    std::string code;
+    for (int i = 0; i < 6; ++i)
+        code.push_back(letters[random.below(32)]);
+    return code;
+}
+
+} // namespace
+
+Hierarchy Hierarchy::generate(std::uint64_t seed) {
+    Random random(seed, hierarchyStream);
+    Hierarchy hierarchy;
+    hierarchy.company = {nextId(random), "Harbour Mobility"};
+    hierarchy.applications.push_back({nextId(random), "Fleet Drivers", "Company vehicles", "production"});
+    hierarchy.applications.push_back({nextId(random), "Car Sharing", "Shared city cars", "UAT"});
+    const auto addInstance = [&](std::size_t application, std::string name, std::string description) {
+        const Uuid id = nextId(random);
+        const Uuid key = nextId(random);
+        hierarchy.instances.push_back(
+            {id, key, std::move(name), std::move(description), inviteCode(random), application});
+    };
+    addInstance(0, "Delivery vans", "Parcels, inner cities");
+    addInstance(0, "Long haul", "Lorries across borders");
+    addInstance(0, "Service cars", "Technicians on call");
+    addInstance(1, "Members", "Registered members");
+    addInstance(1, "Trial", "Guests in their first month");
+    return hierarchy;
+}
+
+std::optional<std::size_t> Hierarchy::findApplication(const Uuid &id) const {
+    for (std::size_t i = 0; i < applications.size(); ++i) {
+        if (applications[i].id == id)
+            return i;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> Hierarchy::findInstance(const Uuid &id) const {
+    for (std::size_t i = 0; i < instances.size(); ++i) {
+        if (instances[i].id == id)
+            return i;
+    }
+    return std::nullopt;
+}
+
+} // namespace fleetkey::sandbox

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/sandbox/fleet/UserOrder.h"
+
+#include <string>
+
+namespace fleetkey::sandbox {
+
+// Which users a page is about.
+struct UserFilter {
+    std::uint64_t instances = 0; // a bit for each instance of the hierarchy
+    bool includeInactive = false;
+    unsigned activities = 0; // a bit for each Activity; 0 is all
+    std::optional<Ticks> createdFrom;
+    std::optional<Ticks> createdTo; // inclusive
+    std::optional<std::string> country;
+    std::optional<std::string> city;
+    std::optional<bool> realTime;
+    std::string searchTerm; // empty is all
+
+    bool operator==(const UserFilter &) const = default;
+
+    // Nothing to look at but the instances.
+    bool takesEveryone() const;
+};
+
+} // namespace fleetkey::sandbox

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/sandbox/fleet/RowHash.h"
+#include "app/sandbox/fleet/SearchText.h"
+#include "app/sandbox/fleet/UserFilter.h"
+
+#include <deque>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace fleetkey::sandbox {
+
+// Finds users: by key, by search term, filtered and in any order. The table's owner tells it every change.
+class UserIndex {
+public:
+    explicit UserIndex(const UserTable &table);
+
+    void reserve(std::size_t count);
+    void added(Row row);
+    void changed(Row row);
+    void removed(Row row);
+
+    std::optional<Row> findToken(const Uuid &deviceToken) const;
+    // Without regard to case; for Email, Phone and ClientId, which are indexed.
+    std::vector<Row> findText(TextField field, std::string_view text) const;
+
+    // The users that pass the filter, in order. Valid until the next call.
+    // The first use of an order costs up to a second with a million users; later ones are quick.
+    const std::vector<Row> &select(const UserFilter &filter, Sort sort);
+
+    // Makes this order now rather than when first asked for.
+    void prepare(Sort sort) { order(sort); }
+
+private:
+    struct Selection {
+        UserFilter filter;
+        Sort sort;
+        std::size_t changes = 0;
+        std::vector<Row> rows;
+    };
+
+    const std::vector<Row> &order(Sort sort);
+    std::vector<Row> collect(const UserFilter &filter, const std::vector<Row> &ordered) const;
+    void hashTexts(Row row);
+
+    const UserTable &m_table;
+    RowHash m_byToken;
+    RowHash m_byEmail;
+    RowHash m_byPhone;
+    RowHash m_byClientId;
+    SearchText m_search;
+    std::vector<Row> m_changes; // every row ever added, changed or removed, in order of time
+    std::vector<std::unique_ptr<UserOrder>> m_orders;
+    std::deque<Selection> m_selections; // the latest first
+};
+
+} // namespace fleetkey::sandbox

@@ -1,0 +1,98 @@
+#include "app/sandbox/Announcement.h"
+#include "app/sandbox/AttachFile.h"
+#include "app/sandbox/Options.h"
+#include "app/sandbox/http/HttpServer.h"
+
+#include <chrono>
+#include <iostream>
+#include <unistd.h>
+
+namespace asio = boost::asio;
+using namespace fleetkey::sandbox;
+
+namespace {
+
+enum ExitCode { Stopped = 0, Failed = 1, WrongOptions = 2, DataFileInUse = 3, CannotListen = 4 };
+
+int complain(ExitCode code, const std::string &what) {
+    std::cerr << "fleetkey-sandbox: " << what << '\n';
+    return code;
+}
+
+std::unique_ptr<Store> openStore(const Options &options) {
+    std::unique_ptr<Database> database;
+    if (!options.dataFile.empty())
+        database = std::make_unique<Database>(options.dataFile);
+    const auto start = std::chrono::steady_clock::now();
+    auto store = std::make_unique<Store>(options.plan, std::move(database));
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+    if (!options.json)
+        std::cerr << store->users().userCount() << " drivers ready after " << taken.count() << " s\n";
+    return store;
+}
+
+// Stops the program when there is nothing more to read.
+void watchStdin(asio::io_context &context, asio::posix::stream_descriptor &input) {
+    static std::array<char, 256> scrap;
+    input.async_read_some(asio::buffer(scrap), [&](const boost::system::error_code &error, std::size_t) {
+        if (error)
+            context.stop();
+        else
+            watchStdin(context, input);
+    });
+}
+
+int serve(const Options &options, Store &store) {
+    asio::io_context context(1);
+    Emulator emulator(store, options.settings);
+    HttpServer server(context, emulator, {});
+    try {
+        if (!options.tlsCertificate.empty())
+            server.useTls(options.tlsCertificate, options.tlsKey);
+        server.listen(options.address, options.port);
+    } catch (const std::exception &error) {
+        return complain(CannotListen,
+            "cannot listen on " + options.address + " port " + std::to_string(options.port) + ": "
+                + error.what());
+    }
+    asio::signal_set signals(context, SIGTERM, SIGINT);
+    signals.async_wait([&](const boost::system::error_code &, int) { context.stop(); });
+    asio::posix::stream_descriptor input(context);
+    if (options.exitWithStdin) {
+        input.assign(dup(STDIN_FILENO));
+        watchStdin(context, input);
+    }
+    const Announcement announcement{server.origin(), emulator.admins(), store};
+    std::unique_ptr<AttachFile> attachFile;
+    if (!options.dataFile.empty())
+        attachFile = std::make_unique<AttachFile>(options.dataFile, announcement.json(true));
+    std::cout << (options.json ? announcement.json(false) + '\n' : announcement.forPeople()) << std::flush;
+    context.run();
+    return Stopped;
+}
+
+} // namespace
+
+int main(int argumentCount, char **arguments) {
+    const auto options = Options::parse(argumentCount, arguments);
+    if (!options)
+        return complain(WrongOptions, options.error());
+    if (options->help) {
+        std::cout << Options::helpText();
+        return Stopped;
+    }
+    if (options->version) {
+        std::cout << "fleetkey-sandbox " FLEETKEY_VERSION "\n";
+        return Stopped;
+    }
+    try {
+        const std::unique_ptr<Store> store = openStore(*options);
+        return serve(*options, *store);
+    } catch (const DatabaseInUse &error) {
+        const std::string holder = AttachFile::read(options->dataFile);
+        return complain(
+            DataFileInUse, error.what() + (holder.empty() ? std::string() : " It says: " + holder));
+    } catch (const std::exception &error) {
+        return complain(Failed, error.what());
+    }
+}
