@@ -32,8 +32,12 @@ struct AuditEntry {
 /// Errors: `Storage`.
 class AuditTrail {
 public:
+    /// How many entries are kept, over all accounts; the oldest go first.
+    static constexpr qint64 Kept = 100'000;
+
     explicit AuditTrail(std::shared_ptr<Database> database);
 
+    /// Writes an entry down, its `result` with everything that looks like a secret removed.
     Pending<void> append(AuditEntry entry);
     /// The newest first; `beforeId` 0: from the newest on.
     Pending<QList<AuditEntry>> entries(QString environment, QString account, qint64 beforeId, int limit);

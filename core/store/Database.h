@@ -1,34 +1,62 @@
 #pragma once
 
 #include "core/base/Pending.h"
+#include "core/store/StoreNotice.h"
 
 #include <QSqlDatabase>
 #include <QString>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace fleetkey {
 
 /// The console's one SQLite file (WAL, schema migrated forward), on a thread of its own. Holds no secret.
 /// Opened at the first use, so that nobody waits for it at start. A damaged file, or one of a newer version,
 /// is kept aside under another name and said (`notice`). Where it cannot be written, every call fails with
-/// `Storage` and the console works on.
+/// `Storage`, each tries again, and the console works on. Calls run one after the other, in the order they
+/// were made.
 class Database {
 public:
     explicit Database(QString path);
+    /// Finishes what was asked for, for at most two seconds, cancels the rest, and joins the thread.
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
     /// Runs `work` on the database thread inside `BEGIN IMMEDIATE … COMMIT` (rolled back when it fails).
-    template <typename T> Pending<T> transaction(std::function<Result<T>(QSqlDatabase &)> work);
+    /// `work` owns what it captures and takes no lock of its own. Errors: `Storage`, and those of `work`.
+    template <typename T> Pending<T> transaction(std::function<Result<T>(QSqlDatabase &)> work) {
+        struct Outcome {
+            Completer<T> completer;
+            std::optional<Result<T>> result;
+        };
+        auto outcome = std::make_shared<Outcome>();
+        auto pending = outcome->completer.pending();
+        post(
+            [outcome, work = std::move(work)](QSqlDatabase &database) -> std::optional<Error> {
+                outcome->result.emplace(work(database));
+                return *outcome->result ? std::nullopt : std::optional(outcome->result->error());
+            },
+            [outcome](std::optional<Error> error) {
+                if (error)
+                    outcome->completer.complete(fail(*std::move(error)));
+                else
+                    outcome->completer.complete(*std::move(outcome->result));
+            });
+        return pending;
+    }
 
-    /// What a person should know of how the file was found, once; empty when all is well. Completes after
-    /// opening.
-    Pending<QString> notice();
+    /// How the file was found. Opens it; completes after opening.
+    Pending<StoreNotice> notice();
 
 private:
+    using Work = std::function<std::optional<Error>(QSqlDatabase &)>; ///< its error rolls back
+    using Done = std::function<void(std::optional<Error>)>; ///< called on the database thread, after the end
+
+    void post(Work work, Done done);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -5,7 +5,9 @@
 #include <QDateTime>
 #include <QString>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace fleetkey {
 
@@ -23,14 +25,25 @@ struct LoginAllowance {
 
 /// The ledger of logins spent, per environment, shared by all consoles of this person through the database.
 /// Errors: `LoginBudget` (with `retryAt`) and `Storage`.
+///
+/// The clock may be set back at any time: logins and blocks that come to lie in the future then count for no
+/// longer than they would have, from the moment this is noticed.
 class LoginLedger {
 public:
+    /// So many logins are let through in `Window`; one more would bring the platform's block.
+    static constexpr int Limit = 5;
+    /// The platform's minute, and some seconds for a login that was slower on its way than a later one.
+    static constexpr std::chrono::seconds Window{65};
+    /// How long the platform's block lasts where nobody says otherwise.
+    static constexpr std::chrono::hours Block{1};
+
     explicit LoginLedger(std::shared_ptr<Database> database);
 
     /// Writes a login down before it is sent; refuses with `LoginBudget` the one that could bring the block.
     Pending<LoginAllowance> reserve(QString environment, QDateTime now);
+    /// What `reserve` would find.
     Pending<LoginAllowance> allowance(QString environment, QDateTime now);
-    /// A 429 came: nobody logs in before `until`.
+    /// A 429 came: nobody logs in before `until`. Never shortens a block.
     Pending<void> blocked(QString environment, QDateTime until);
 
 private:

@@ -1,0 +1,65 @@
+#include "core/store/Database.h"
+
+#include "core/store/DatabaseFile.h"
+
+#include <QDeadlineTimer>
+#include <QObject>
+#include <QThread>
+
+#include <atomic>
+
+namespace fleetkey {
+
+namespace {
+
+constexpr auto TimeToFinish = std::chrono::seconds(2);
+
+} // namespace
+
+struct Database::Private {
+    explicit Private(QString path)
+        : file(std::move(path)) {
+        thread.setObjectName(QStringLiteral("fleetkey-store"));
+        worker.moveToThread(&thread);
+        thread.start();
+    }
+
+    QThread thread;
+    QObject worker; // lives in the thread and brings calls there
+    DatabaseFile file; // touched by the thread only
+    std::atomic_bool cancelled = false;
+};
+
+Database::Database(QString path)
+    : d(std::make_unique<Private>(std::move(path))) {
+}
+
+Database::~Database() {
+    // Queued behind everything asked for so far, which is thereby finished first.
+    QMetaObject::invokeMethod(&d->worker, [this] {
+        d->file.close();
+        d->thread.quit();
+    });
+    if (!d->thread.wait(QDeadlineTimer(TimeToFinish))) {
+        d->cancelled = true;
+        d->thread.wait();
+    }
+}
+
+void Database::post(Work work, Done done) {
+    QMetaObject::invokeMethod(&d->worker, [this, work = std::move(work), done = std::move(done)] {
+        if (d->cancelled)
+            done(fail(ErrorKind::Cancelled).error());
+        else
+            done(d->file.transact(work));
+    });
+}
+
+Pending<StoreNotice> Database::notice() {
+    auto completer = std::make_shared<Completer<StoreNotice>>();
+    auto pending = completer->pending();
+    QMetaObject::invokeMethod(&d->worker, [this, completer] { completer->complete(d->file.notice()); });
+    return pending;
+}
+
+} // namespace fleetkey

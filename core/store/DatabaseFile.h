@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/store/StoreNotice.h"
+
+#include <QSqlDatabase>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace fleetkey {
+
+/// The file under `Database`: opening, checking, keeping aside, and single transactions. Lives entirely in
+/// one thread. After any failure of storage the file is closed, and opened and looked at anew by the next
+/// call.
+class DatabaseFile {
+public:
+    explicit DatabaseFile(QString path);
+    ~DatabaseFile();
+    DatabaseFile(const DatabaseFile &) = delete;
+    DatabaseFile &operator=(const DatabaseFile &) = delete;
+
+    /// The error of opening, of `work` (rolled back then), or of committing; nothing when all went well.
+    std::optional<Error> transact(const std::function<std::optional<Error>(QSqlDatabase &)> &work);
+    /// How the file was found; opens it.
+    StoreNotice notice();
+    void close();
+
+private:
+    Result<void> open();
+    Result<void> openWhileLocked();
+    [[nodiscard]] Result<void> prepareFolder() const;
+    [[nodiscard]] Result<void> prepareFile() const;
+    Result<void> connect();
+    Result<std::optional<StoreNotice>> reasonToKeepAside();
+    Result<std::optional<QString>> damage();
+    Result<void> keepAside(StoreNotice why);
+    Result<void> makeUsable();
+    [[nodiscard]] bool isHeldByAnother();
+    Result<void> runTransaction(const std::function<std::optional<Error>(QSqlDatabase &)> &work);
+
+    const QString m_path;
+    const QString m_connection; // its name in Qt's table of connections
+    QSqlDatabase m_database;
+    StoreNotice m_notice;
+    bool m_suspect = false; // a call has failed: the next opening looks at every page
+};
+
+} // namespace fleetkey

@@ -1,0 +1,143 @@
+#include "core/store/LoginLedger.h"
+
+#include "core/store/Database.h"
+#include "core/store/Sql.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fleetkey {
+
+namespace {
+
+constexpr qint64 WindowMs = std::chrono::milliseconds(LoginLedger::Window).count();
+constexpr qint64 BlockMs = std::chrono::milliseconds(LoginLedger::Block).count();
+/// Logins are kept for longer than they count, so that a clock that jumps ahead and back loses none.
+constexpr qint64 KeptMs = 24 * BlockMs;
+
+struct BlockRow {
+    qint64 until = 0;
+    qint64 span = 0; // how long it was when it was written down
+};
+
+qint64 timeFromRow(const QSqlQuery &row) {
+    return row.value(0).toLongLong();
+}
+
+BlockRow blockFromRow(const QSqlQuery &row) {
+    return {row.value(0).toLongLong(), row.value(1).toLongLong()};
+}
+
+QDateTime toDateTime(qint64 time) {
+    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
+}
+
+/// Logins and a block of a time that has not come yet were written before the clock was set back: they begin
+/// now.
+Result<void> reconcileWithClock(QSqlDatabase &database, const QString &environment, qint64 now) {
+    auto done = sql::execute(
+        database, u"UPDATE login SET at = ? WHERE environment = ? AND at > ?"_s, {now, environment, now});
+    if (done) {
+        done = sql::execute(database,
+            u"UPDATE login_block SET until = ? + span WHERE environment = ? AND until > ? + span"_s,
+            {now, environment, now});
+    }
+    return done;
+}
+
+Result<LoginAllowance> allowanceIn(QSqlDatabase &database, const QString &environment, qint64 now) {
+    const auto spent = sql::rows<qint64>(database,
+        u"SELECT at FROM login WHERE environment = ? AND at > ? ORDER BY at DESC"_s,
+        {environment, now - WindowMs}, timeFromRow);
+    if (!spent)
+        return fail(spent.error());
+    const auto block = sql::firstRow<BlockRow>(database,
+        u"SELECT until, span FROM login_block WHERE environment = ? AND until > ?"_s, {environment, now},
+        blockFromRow);
+    if (!block)
+        return fail(block.error());
+
+    LoginAllowance allowance;
+    allowance.limit = LoginLedger::Limit;
+    allowance.left = std::max(0, LoginLedger::Limit - static_cast<int>(spent->size()));
+    qint64 next = 0;
+    if (allowance.left == 0)
+        next = spent->at(LoginLedger::Limit - 1) + WindowMs;
+    if (*block) {
+        allowance.left = 0;
+        allowance.blockedUntil = toDateTime((*block)->until);
+        next = std::max(next, (*block)->until);
+    }
+    if (allowance.left == 0)
+        allowance.nextAt = toDateTime(next);
+    return allowance;
+}
+
+/// Reconciles in a transaction of its own: were it part of the next one, a refusal would roll it back, and
+/// logins of the future would be refused for ever.
+void reconcileFirst(Database &store, QString environment, qint64 now) {
+    (void)store.transaction<void>([environment = std::move(environment), now](QSqlDatabase &database) {
+        return reconcileWithClock(database, environment, now);
+    });
+}
+
+Result<LoginAllowance> reserveIn(QSqlDatabase &database, const QString &environment, qint64 now) {
+    const auto before = allowanceIn(database, environment, now);
+    if (!before)
+        return before;
+    if (before->left == 0) {
+        Error refused = fail(ErrorKind::LoginBudget).error();
+        refused.retryAt = before->nextAt;
+        return fail(std::move(refused));
+    }
+    auto written = sql::execute(database, u"DELETE FROM login WHERE at < ?"_s, {now - KeptMs});
+    if (written) {
+        written = sql::execute(
+            database, u"INSERT INTO login (environment, at) VALUES (?, ?)"_s, {environment, now});
+    }
+    if (!written)
+        return fail(written.error());
+    return allowanceIn(database, environment, now);
+}
+
+/// A 429 answers a login that was written down moments before: that tells how long the block is, whatever
+/// the clock will say later.
+Result<void> blockIn(QSqlDatabase &database, const QString &environment, qint64 until) {
+    const auto lastLogin = sql::firstRow<qint64>(database,
+        u"SELECT at FROM login WHERE environment = ? ORDER BY at DESC LIMIT 1"_s, {environment}, timeFromRow);
+    if (!lastLogin)
+        return fail(lastLogin.error());
+    const qint64 span = *lastLogin && **lastLogin < until ? until - **lastLogin : BlockMs;
+    return sql::execute(database,
+        u"INSERT INTO login_block (environment, until, span) VALUES (?, ?, ?)"
+        " ON CONFLICT (environment) DO UPDATE SET until = excluded.until, span = excluded.span"
+        " WHERE excluded.until > until"_s,
+        {environment, until, span});
+}
+
+} // namespace
+
+LoginLedger::LoginLedger(std::shared_ptr<Database> database)
+    : m_database(std::move(database)) {
+}
+
+Pending<LoginAllowance> LoginLedger::reserve(QString environment, QDateTime now) {
+    reconcileFirst(*m_database, environment, now.toMSecsSinceEpoch());
+    return m_database->transaction<LoginAllowance>(
+        [environment = std::move(environment), now = now.toMSecsSinceEpoch()](
+            QSqlDatabase &database) { return reserveIn(database, environment, now); });
+}
+
+Pending<LoginAllowance> LoginLedger::allowance(QString environment, QDateTime now) {
+    reconcileFirst(*m_database, environment, now.toMSecsSinceEpoch());
+    return m_database->transaction<LoginAllowance>(
+        [environment = std::move(environment), now = now.toMSecsSinceEpoch()](
+            QSqlDatabase &database) { return allowanceIn(database, environment, now); });
+}
+
+Pending<void> LoginLedger::blocked(QString environment, QDateTime until) {
+    return m_database->transaction<void>(
+        [environment = std::move(environment), until = until.toMSecsSinceEpoch()](
+            QSqlDatabase &database) { return blockIn(database, environment, until); });
+}
+
+} // namespace fleetkey

@@ -1,0 +1,106 @@
+#include "core/store/Leases.h"
+#include "tests/store/OtherProcess.h"
+#include "tests/store/TemporaryStore.h"
+#include "tests/support/Await.h"
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString Refresh = u"refresh/production/a@b.example"_s;
+const QString Mine = u"mine"_s;
+const QString Theirs = u"theirs"_s;
+
+/// Competes for fifty leases; answers which it got.
+int acquireLikeAnotherConsole(const QStringList &arguments) {
+    Leases leases(std::make_shared<Database>(arguments.at(1)));
+    waitForGo();
+    for (int i = 0; i < 50; ++i) {
+        if (await(leases.acquire(QString::number(i), arguments.at(2), Noon, 30s)).value_or(false))
+            say(QByteArray::number(i));
+    }
+    return 0;
+}
+
+} // namespace
+
+class tst_leases : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<TemporaryStore> m_store;
+    std::shared_ptr<Leases> m_leases;
+
+    Result<bool> acquire(const QString &holder, int seconds, std::chrono::milliseconds span = 30s) {
+        return await(m_leases->acquire(Refresh, holder, Noon.addSecs(seconds), span));
+    }
+
+private Q_SLOTS:
+    void init() {
+        m_store = std::make_unique<TemporaryStore>();
+        m_leases = std::make_shared<Leases>(m_store->open());
+    }
+
+    void cleanup() {
+        m_leases.reset();
+        m_store.reset();
+    }
+
+    void oneHoldsIt() {
+        QCOMPARE(acquire(Mine, 0), true);
+        QCOMPARE(acquire(Theirs, 29), false);
+    }
+
+    void itExpiresByItself() {
+        QCOMPARE(acquire(Mine, 0), true);
+        QCOMPARE(acquire(Theirs, 30), true);
+        QCOMPARE(acquire(Mine, 31), false);
+    }
+
+    void itsHolderProlongsIt() {
+        QCOMPARE(acquire(Mine, 0), true);
+        QCOMPARE(acquire(Mine, 20), true);
+        QCOMPARE(acquire(Theirs, 40), false);
+        QCOMPARE(acquire(Theirs, 50), true);
+    }
+
+    void itIsGivenBackByItsHolderOnly() {
+        QCOMPARE(acquire(Mine, 0), true);
+        QVERIFY(await(m_leases->release(Refresh, Theirs)));
+        QCOMPARE(acquire(Theirs, 1), false);
+        QVERIFY(await(m_leases->release(Refresh, Mine)));
+        QCOMPARE(acquire(Theirs, 1), true);
+    }
+
+    void leasesOfOtherNamesAreFree() {
+        QCOMPARE(acquire(Mine, 0), true);
+        QCOMPARE(await(m_leases->acquire(u"other"_s, Theirs, Noon, 30s)), true);
+    }
+
+    void aClockSetBackBlocksForOneSpanAtMost() {
+        QCOMPARE(acquire(Mine, 1'000'000), true);
+        QCOMPARE(acquire(Theirs, 0), false);
+        QCOMPARE(acquire(Theirs, 29), false);
+        QCOMPARE(acquire(Theirs, 30), true);
+    }
+
+    void exactlyOneOfTwoProcessesGetsEach() {
+        OtherProcess first({u"--role=acquire"_s, m_store->path(), Mine});
+        OtherProcess second({u"--role=acquire"_s, m_store->path(), Theirs});
+        QTRY_VERIFY(!first.lines().isEmpty() && !second.lines().isEmpty());
+        first.go();
+        second.go();
+        QTRY_VERIFY_WITH_TIMEOUT(first.hasEnded() && second.hasEnded(), 30'000);
+        QByteArrayList granted = first.lines().mid(1) + second.lines().mid(1);
+        QCOMPARE(granted.size(), 50);
+        QCOMPARE(QSet<QByteArray>(granted.begin(), granted.end()).size(), 50);
+    }
+};
+
+int main(int argc, char **argv) {
+    return runTestOrRole<tst_leases>(argc, argv, acquireLikeAnotherConsole);
+}
+
+#include "tst_leases.moc"
