@@ -1,0 +1,130 @@
+#include "app/console/SandboxProcess.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace fleetkey::console {
+
+namespace {
+
+// What fleetkey-sandbox ends with (its --help lists them).
+constexpr int exitDataFileInUse = 3;
+constexpr int exitAddressInUse = 4;
+
+constexpr auto startPatience = 30s;
+constexpr auto attachPause = 100ms;
+constexpr auto stopPatience = 2s;
+constexpr qint64 announcementLimit = 64 * 1024;
+
+QUrl originIn(const QByteArray &json) {
+    return QUrl(QJsonDocument::fromJson(json).object().value("origin"_L1).toString());
+}
+
+} // namespace
+
+SandboxProcess::SandboxProcess(QString program, QString dataFile, QObject *parent)
+    : QObject(parent)
+    , m_program(std::move(program))
+    , m_dataFile(std::move(dataFile)) {
+    m_process.setProcessChannelMode(QProcess::SeparateChannels);
+    m_process.setStandardErrorFile(QProcess::nullDevice());
+    m_patience.setSingleShot(true);
+    connect(&m_process, &QProcess::readyReadStandardOutput, this, &SandboxProcess::readAnnouncement);
+    connect(&m_process, &QProcess::finished, this, &SandboxProcess::childEnded);
+    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            answer(fail(ErrorKind::Offline, m_process.errorString()));
+    });
+    connect(&m_patience, &QTimer::timeout, this,
+        [this] { answer(fail(ErrorKind::Offline, u"the sandbox did not answer in time"_s)); });
+}
+
+SandboxProcess::~SandboxProcess() {
+    // Nobody may call back into this half-destroyed object; the child ends by itself once its input is
+    // closed.
+    m_process.disconnect(this);
+    m_process.closeWriteChannel();
+}
+
+Pending<QUrl> SandboxProcess::origin() {
+    Pending<QUrl> pending = m_waiting.emplace_back().pending();
+    if (m_waiting.size() == 1) {
+        if (m_process.state() == QProcess::Running && m_origin.isValid()) {
+            answer(QUrl(m_origin));
+            return pending;
+        }
+        m_patience.start(startPatience);
+        start();
+    }
+    return pending;
+}
+
+Pending<void> SandboxProcess::stop() {
+    if (!isRunning())
+        return Pending<void>::ready({});
+    Pending<void> pending = m_stopping.emplace_back().pending();
+    m_process.closeWriteChannel();
+    QTimer::singleShot(stopPatience, this, [this] { m_process.kill(); });
+    return pending;
+}
+
+void SandboxProcess::start() {
+    if (isRunning())
+        return; // it is starting, and will announce itself
+    QDir().mkpath(QFileInfo(m_dataFile).absolutePath());
+    m_process.start(m_program,
+        {u"--data"_s, m_dataFile, u"--port"_s, QString::number(m_origin.port(0)), u"--json"_s,
+            u"--exit-with-stdin"_s});
+}
+
+void SandboxProcess::readAnnouncement() {
+    while (m_process.canReadLine()) {
+        const QUrl origin = originIn(m_process.readLine());
+        if (origin.isValid())
+            answer(origin);
+    }
+}
+
+void SandboxProcess::childEnded(int exitCode) {
+    for (auto &completer : std::exchange(m_stopping, {}))
+        completer.complete({});
+    if (m_waiting.empty())
+        return;
+    if (exitCode == exitDataFileInUse) {
+        attach();
+    } else if (exitCode == exitAddressInUse && m_origin.isValid()) {
+        m_origin.clear();
+        start();
+    } else {
+        answer(fail(ErrorKind::Offline, u"the sandbox ended with code %1"_s.arg(exitCode)));
+    }
+}
+
+void SandboxProcess::attach() {
+    if (m_waiting.empty())
+        return;
+    // Only believed because somebody holds the data file: the announcement of one that was killed stays
+    // behind.
+    QFile file(m_dataFile + u".origin"_s);
+    const QUrl announced = file.open(QIODevice::ReadOnly) ? originIn(file.read(announcementLimit)) : QUrl();
+    if (announced.isValid())
+        answer(announced);
+    else
+        QTimer::singleShot(attachPause, this, &SandboxProcess::attach); // it is about to say where it listens
+}
+
+void SandboxProcess::answer(const Result<QUrl> &result) {
+    m_patience.stop();
+    if (result)
+        m_origin = *result;
+    for (auto &completer : std::exchange(m_waiting, {}))
+        completer.complete(result);
+}
+
+} // namespace fleetkey::console

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/Pending.h"
+
+#include <QObject>
+#include <QProcess>
+#include <QTimer>
+#include <QUrl>
+
+#include <vector>
+
+namespace fleetkey::console {
+
+/// The emulator behind the environment "Sandbox fleet": attaches to the one that already serves the data
+/// file, or starts one as a child that ends with this console. GUI thread, never blocks.
+class SandboxProcess final : public QObject {
+    Q_OBJECT
+
+public:
+    SandboxProcess(QString program, QString dataFile, QObject *parent = nullptr);
+    ~SandboxProcess() override;
+
+    /// Where the running emulator listens; started first where none runs. The port stays the same from start
+    /// to start as long as it is free. Fails with `Offline`, the title saying why.
+    Pending<QUrl> origin();
+
+    /// Asks a child of ours to save and end; completes when it has, or after two seconds.
+    Pending<void> stop();
+    /// Whether a child of ours runs.
+    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+
+private:
+    void start();
+    void readAnnouncement();
+    void childEnded(int exitCode);
+    void attach();
+    void answer(const Result<QUrl> &result);
+
+    QString m_program;
+    QString m_dataFile;
+    QProcess m_process;
+    QTimer m_patience;
+    QUrl m_origin; ///< the last one; its port is asked for again
+    std::vector<Completer<QUrl>> m_waiting;
+    std::vector<Completer<void>> m_stopping;
+};
+
+} // namespace fleetkey::console

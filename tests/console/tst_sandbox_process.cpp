@@ -1,0 +1,94 @@
+#include "app/console/SandboxProcess.h"
+#include "tests/support/Await.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fleetkey;
+using fleetkey::console::SandboxProcess;
+
+class tst_sandbox_process : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_dataFile = m_folder->filePath(u"new folder/sandbox.sqlite"_s);
+    }
+
+    void keepsItsPort() {
+        SandboxProcess sandbox(m_program, m_dataFile);
+        const QUrl first = test::await(sandbox.origin()).value_or(QUrl());
+        QVERIFY2(first.port() > 0, qPrintable(first.toString()));
+        QCOMPARE(test::await(sandbox.origin()).value(), first);
+        QVERIFY(test::await(sandbox.stop()).has_value());
+        QCOMPARE(test::await(sandbox.origin()).value(), first);
+        QVERIFY(test::await(sandbox.stop()).has_value());
+    }
+
+    void twoConsolesShareOne() {
+        SandboxProcess one(m_program, m_dataFile);
+        SandboxProcess two(m_program, m_dataFile);
+        Pending<QUrl> first = one.origin();
+        Pending<QUrl> second = two.origin();
+        const Result<QUrl> firstOrigin = test::await(std::move(first));
+        const Result<QUrl> secondOrigin = test::await(std::move(second));
+        QVERIFY(firstOrigin.has_value());
+        QCOMPARE(secondOrigin.value(), *firstOrigin);
+        QVERIFY(test::await(one.stop()).has_value());
+        QVERIFY(test::await(two.stop()).has_value());
+    }
+
+    void startsAgainAfterACrash() {
+        SandboxProcess sandbox(m_program, m_dataFile);
+        const QUrl before = test::await(sandbox.origin()).value();
+        QVERIFY(killServing());
+        QTRY_VERIFY(!sandbox.isRunning());
+        // What the killed one announced is still there, and not believed.
+        QVERIFY(QFile::exists(m_dataFile + u".origin"_s));
+        QCOMPARE(test::await(sandbox.origin()).value(), before);
+        QVERIFY(test::await(sandbox.stop()).has_value());
+    }
+
+    void takesAnotherPortWhenItsOwnIsTaken() {
+        SandboxProcess sandbox(m_program, m_dataFile);
+        const QUrl before = test::await(sandbox.origin()).value();
+        QVERIFY(test::await(sandbox.stop()).has_value());
+        QTcpServer squatter;
+        QVERIFY(squatter.listen(QHostAddress::LocalHost, static_cast<quint16>(before.port())));
+        const Result<QUrl> after = test::await(sandbox.origin());
+        QVERIFY(after.has_value());
+        QVERIFY(after->port() != before.port());
+        QVERIFY(test::await(sandbox.stop()).has_value());
+    }
+
+    void missingProgramIsSaid() {
+        SandboxProcess sandbox(u"/nonexistent/fleetkey-sandbox"_s, m_dataFile);
+        const Result<QUrl> origin = test::await(sandbox.origin());
+        QVERIFY(!origin);
+        QCOMPARE(origin.error().kind, ErrorKind::Offline);
+        QVERIFY(!origin.error().title.isEmpty());
+    }
+
+private:
+    /// Kills the emulator that holds the data file, at once.
+    bool killServing() {
+        QFile file(m_dataFile + u".origin"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        const int pid = QJsonDocument::fromJson(file.readAll()).object().value("pid"_L1).toInt();
+        return pid > 0 && QProcess::execute(u"kill"_s, {u"-9"_s, QString::number(pid)}) == 0;
+    }
+
+    QString m_program = qEnvironmentVariable("FLEETKEY_SANDBOX");
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_dataFile;
+};
+
+QTEST_GUILESS_MAIN(tst_sandbox_process)
+#include "tst_sandbox_process.moc"
