@@ -6,7 +6,7 @@ from tree import Finding
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 SYSTEM_INCLUDE = re.compile(r"^\s*#\s*include\s*<([^>]+)>")
-BOX_CALL = re.compile(r"fleetkey_box\(\s*(\w+)(.*?)\)", re.DOTALL)
+BOX_CALL = re.compile(r"^fleetkey_box\(\s*(\w+)(.*?)\)", re.DOTALL | re.MULTILINE)
 BOXES = ("core", "ui", "app")
 
 
@@ -84,7 +84,7 @@ def _boxes_in_cmake(tree):
             continue
         for match in BOX_CALL.finditer(file.text):
             name, body = match.groups()
-            depends = body.partition("DEPENDS")[2].split()
+            depends = re.findall(r"fleetkey_\w+|Qt6::\w+", body.partition("DEPENDS")[2])
             line = file.text.count("\n", 0, match.start()) + 1
             found[f"fleetkey_{name}"] = (file.box(), file.path, line, depends)
     return found
