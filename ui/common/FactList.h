@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QDateTime>
+#include <QWidget>
+
+class QGridLayout;
+
+namespace fleetkey::ui {
+
+class Theme;
+
+/// Names and values below each other: what is known of a thing. A value that is not there is a dash.
+class FactList final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FactList(const Theme &theme, QWidget *parent = nullptr);
+
+    void clear();
+    void add(const QString &name, const QString &value, const QString &toolTip = {});
+    /// In a fixed font, with a copy button.
+    void addIdentifier(const QString &name, const QString &identifier);
+    /// Local, how long ago beside it, UTC as the tooltip.
+    void addMoment(const QString &name, const QDateTime &when, const QDateTime &now);
+    void addWidget(const QString &name, QWidget *value);
+
+private:
+    const Theme &m_theme;
+    QGridLayout *m_grid;
+    int m_rows = 0;
+};
+
+} // namespace fleetkey::ui

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/SecretString.h"
+#include "ui/common/ClockTicker.h"
+
+#include <QCoroTask>
+
+#include <QWidget>
+
+#include <functional>
+#include <stop_token>
+
+namespace fleetkey::ui {
+
+class Button;
+class SecretClipboard;
+class SecretText;
+class TextLabel;
+class Theme;
+
+/// A secret that can be looked at and copied, and is held by somebody else: fetched when asked for, shown for
+/// 20 s or as long as the button is held, and forgotten. Masked again when hidden or its window is left.
+class MaskedSecret final : public QWidget {
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::seconds revealedFor{20};
+    /// Where the secret comes from; may take a while and may fail.
+    using Source = std::function<QCoro::Task<Result<SecretString>>(std::stop_token)>;
+
+    /// `name` says what it is ("Access token"): the buttons are named after it.
+    MaskedSecret(const Theme &theme, SecretClipboard &clipboard, std::shared_ptr<Clock> clock,
+        const QString &name, QWidget *parent = nullptr);
+    ~MaskedSecret() override;
+
+    /// Another secret: masks, and ends what is under way.
+    void setSource(Source source);
+    /// The beginning that is no secret (a JWT's header), shown before the dots.
+    void setVisiblePart(const QString &text);
+    [[nodiscard]] bool isRevealed() const;
+    void mask();
+
+Q_SIGNALS:
+    void failed(const fleetkey::Error &error);
+    /// For the activity: the secret has left for the clipboard.
+    void copied();
+
+protected:
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void fetch(Button *button, std::function<void(const SecretString &)> then);
+    void show(const SecretString &secret);
+    void updateButtons();
+    void pressed();
+    void released();
+
+    const Theme &m_theme;
+    SecretClipboard &m_clipboard;
+    std::shared_ptr<Clock> m_clock;
+    QString m_name;
+    Source m_source;
+    std::stop_source m_stop;
+    ClockTicker *m_ticker;
+    SecretText *m_text;
+    SecretText *m_long; ///< where the secret does not fit beside the buttons
+    Button *m_reveal;
+    Button *m_copy;
+    std::chrono::milliseconds m_pressedAt{};
+    std::chrono::milliseconds m_revealedUntil{};
+    bool m_maskOnRelease = false;
+};
+
+} // namespace fleetkey::ui
