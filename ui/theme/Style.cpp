@@ -237,7 +237,8 @@ QSize Style::sizeFromContents(
         result.setHeight(qMax(Metrics::controlHeight, result.height()));
         return result;
     case CT_ComboBox:
-        return {size.width() + fieldPadding + arrowWidth + Metrics::spacingSmall, qMax(Metrics::controlHeight, result.height())};
+        return {size.width() + fieldPadding + arrowWidth + Metrics::spacingSmall,
+            qMax(Metrics::controlHeight, result.height())};
     case CT_HeaderSection:
         result.setHeight(qMax(Metrics::headerHeight, result.height()));
         return result;

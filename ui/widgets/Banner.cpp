@@ -181,8 +181,9 @@ void Banner::paintEvent(QPaintEvent *) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(m_theme.toneSoft(m_tone));
     painter.setPen(m_tone == Tone::Neutral ? m_theme.colors().line : m_theme.tone(m_tone));
+    // Whoever places the banner may give it margins of its own.
     painter.drawRoundedRect(
-        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::cardRadius, Metrics::cardRadius);
+        QRectF(contentsRect()).adjusted(0.5, 0.5, -0.5, -0.5), Metrics::cardRadius, Metrics::cardRadius);
 }
 
 void Banner::applyColors() {

@@ -1,5 +1,6 @@
 #include "ui/widgets/Chip.h"
 
+#include "ui/theme/FocusVisible.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 
@@ -84,7 +85,8 @@ void Chip::paintEvent(QPaintEvent *) {
         fill = colors.hover;
     const QRectF shape = QRectF(rect()).adjusted(1, 1, -1, -1);
     painter.setBrush(fill);
-    painter.setPen(QPen(marked || hasFocus() ? colors.accent : colors.line, hasFocus() ? 2 : 1));
+    const bool focused = focusVisible(*this);
+    painter.setPen(QPen(marked || focused ? colors.accent : colors.line, focused ? 2 : 1));
     painter.drawRoundedRect(shape, shape.height() / 2, shape.height() / 2);
     QColor ink = isSet() ? colors.accent : colors.text;
     if (!isEnabled())

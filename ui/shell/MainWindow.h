@@ -1,0 +1,94 @@
+#pragma once
+
+#include "ui/shell/StatusFacts.h"
+#include "ui/theme/Icon.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+#include <memory>
+
+class QAbstractItemModel;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace fleetkey::ui {
+
+class Banner;
+class CommandPalette;
+class LogWindow;
+class MenuBar;
+class Sidebar;
+class StatusStrip;
+class Theme;
+class UiState;
+enum class MenuId;
+
+/// The frame around the places: sidebar, notices, the current place, status strip, menus. Knows no
+/// service: it is told what to show and says what a person asked for.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(Theme &theme, std::shared_ptr<UiState> state, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Adds a place to the sidebar, the View menu and the palette, with Ctrl and its number as shortcut.
+    /// The first becomes the current one. Takes the widget over.
+    void addPlace(const QString &id, Icon icon, const QString &title, QWidget *place);
+    void showPlace(const QString &id);
+    [[nodiscard]] QString currentPlace() const;
+
+    /// Puts an action into a menu, and with that into the palette and the list of shortcuts. The action
+    /// stays its creator's.
+    void addAction(MenuId menu, QAction *action);
+    using QMainWindow::addAction;
+
+    /// The block on top of the sidebar: "Acme Logistics", "Production · all apps".
+    void setAccount(const QString &title, const QString &subtitle);
+    void setStatus(const StatusFacts &facts);
+    /// The notice of this key above the places, hidden until it is told what to say. Its first use makes it.
+    Banner *banner(const QString &key);
+    /// The redacted calls for Help → Log; must outlive the window.
+    void setLogModel(QAbstractItemModel *calls);
+
+    /// Geometry and place of the account whose state is current; call when the account is known.
+    void restoreState();
+    using QMainWindow::restoreState;
+
+Q_SIGNALS:
+    void placeChanged(const QString &id);
+    void signOutRequested();
+    /// Sign in with another account, keeping this one's session.
+    void otherAccountRequested();
+    /// Closed by the person.
+    void closed();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    QWidget *buildContent();
+    void buildMenus();
+    void buildThemeMenu();
+    void openPalette();
+    void openShortcuts();
+    void openLog();
+    void openAbout();
+
+    Theme &m_theme;
+    std::shared_ptr<UiState> m_state;
+    MenuBar *m_menus;
+    Sidebar *m_sidebar;
+    StatusStrip *m_status;
+    QStackedWidget *m_places;
+    QVBoxLayout *m_banners;
+    QHash<QString, QWidget *> m_placeWidgets;
+    QString m_currentPlace;
+    QHash<QString, Banner *> m_bannersByKey;
+    QAction *m_afterPlaces = nullptr; ///< in the View menu, the places stand before it
+    CommandPalette *m_palette = nullptr;
+    LogWindow *m_log = nullptr;
+    QAbstractItemModel *m_calls = nullptr;
+};
+
+} // namespace fleetkey::ui
