@@ -68,6 +68,7 @@ LogWindow::LogWindow(const Theme &theme, QAbstractItemModel *calls, QWidget *par
     connect(calls, &QAbstractItemModel::rowsInserted, this, &LogWindow::updateContent);
     connect(calls, &QAbstractItemModel::rowsRemoved, this, &LogWindow::updateContent);
     connect(calls, &QAbstractItemModel::modelReset, this, &LogWindow::updateContent);
+    m_table->hide();
     updateContent();
 }
 
@@ -92,6 +93,8 @@ QString LogWindow::text(bool selectedOnly) const {
 void LogWindow::updateContent() {
     const bool empty = m_calls->rowCount() == 0;
     m_empty->setVisible(empty);
+    if (!empty && m_table->isHidden())
+        m_table->resizeColumnsToContents();
     m_table->setVisible(!empty);
     // Whoever reads the end wants to see what comes.
     const QScrollBar *bar = m_table->verticalScrollBar();

@@ -22,8 +22,8 @@ void MenuBar::add(MenuId id, QAction *action) {
     menu(id)->menuAction()->setVisible(true);
 }
 
-void MenuBar::addSeparator(MenuId id) {
-    menu(id)->addSeparator();
+QAction *MenuBar::addSeparator(MenuId id) {
+    return menu(id)->addSeparator();
 }
 
 void MenuBar::addSubmenu(MenuId id, QMenu *submenu) {

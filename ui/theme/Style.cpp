@@ -247,6 +247,8 @@ QSize Style::sizeFromContents(
     case CT_ItemViewItem:
         result.setHeight(qMax(Metrics::compactRowHeight, result.height()));
         return result;
+    case CT_MenuBarItem:
+        return {size.width() + Metrics::spacingLarge, qMax(Metrics::compactRowHeight - 2, result.height())};
     case CT_MenuItem:
         if (result.height() > Metrics::spacingSmall + Metrics::spacingTight)
             result.setHeight(qMax(Metrics::compactRowHeight, result.height()));
