@@ -36,6 +36,8 @@ struct HttpRequest {
 
 /// The longest answer that is read; a longer one is refused (`Protocol`).
 inline constexpr qsizetype largestAnswer = 16 * 1024 * 1024;
+/// How much room a body should have reserved behind it, so that it is decoded without a copy.
+inline constexpr qsizetype bodyPadding = 64;
 
 /// What came back. The body is never logged.
 struct HttpResponse {

@@ -163,11 +163,11 @@ Result<Document> Document::open(const QByteArray &text) {
 }
 
 simdjson::error_code Document::iterate(const QByteArray &text) {
-    constexpr auto padding = static_cast<qsizetype>(simdjson::SIMDJSON_PADDING);
-    const bool copied = text.capacity() - text.size() < padding;
+    static_assert(bodyPadding >= static_cast<qsizetype>(simdjson::SIMDJSON_PADDING));
+    const bool copied = text.capacity() - text.size() < bodyPadding;
     if (copied) {
         m_copy.clear();
-        m_copy.reserve(text.size() + padding);
+        m_copy.reserve(text.size() + bodyPadding);
         m_copy.append(text);
     }
     const QByteArray &padded = copied ? m_copy : text;

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/net/CallLog.h"
+#include "core/net/NetworkTransport.h"
+#include "core/net/ProxyGate.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+
+namespace fleetkey {
+
+/// What all calls of one transport share.
+struct ExchangeContext {
+    ExchangeContext(std::shared_ptr<Clock> theClock, std::shared_ptr<PlatformClock> thePlatformClock,
+        std::shared_ptr<CallLog> theLog, std::shared_ptr<ProxyPrompt> prompt, NetworkLimits theLimits);
+
+    std::shared_ptr<Clock> clock;
+    std::shared_ptr<PlatformClock> platformClock;
+    std::shared_ptr<CallLog> log;
+    NetworkLimits limits;
+    ProxyGate gate;
+    std::unique_ptr<QNetworkAccessManager> manager; // made at the first call
+};
+
+/// One call from its first byte to its result. Deletes itself when it has ended.
+class Exchange final : public QObject {
+    Q_OBJECT
+
+public:
+    Exchange(
+        std::shared_ptr<ExchangeContext> context, const QUrl &origin, HttpRequest request, QObject *parent);
+
+    /// To be called once.
+    Pending<HttpResponse> start(std::stop_token stop);
+    void cancel();
+
+private:
+    void dispatch();
+    void watch();
+    void noteProgress();
+    void checkAnnouncedLength();
+    void readSome();
+    void rememberCertificate(const QList<QSslError> &problems);
+    void handleFinished();
+    void askForProxy();
+    void handleProxyAnswer(bool known);
+    void followRedirect(int status);
+    void takeAnswer(int status);
+    void giveUp(ErrorKind kind, const QString &title);
+    void finish(Result<HttpResponse> outcome);
+    void log(const Result<HttpResponse> &outcome);
+
+    std::shared_ptr<ExchangeContext> m_context;
+    QUrl m_url;
+    HttpRequest m_request;
+    QString m_requestId;
+    QNetworkReply *m_reply = nullptr;
+    QByteArray m_body;
+    std::optional<Error> m_verdict; // ours, when we end the call ourselves
+    std::optional<CertificateFacts> m_certificate;
+    QTimer m_idle;
+    QTimer m_total;
+    QDateTime m_begun;
+    std::chrono::milliseconds m_begunElapsed{0};
+    int m_redirects = 0;
+    int m_proxyGeneration = 0;
+    bool m_finished = false;
+    Completer<HttpResponse> m_completer;
+    std::optional<std::stop_callback<std::function<void()>>> m_onStop;
+};
+
+} // namespace fleetkey

@@ -1,0 +1,84 @@
+#include "core/net/NetworkFault.h"
+
+#include "core/base/Redactor.h"
+
+#include <QSslCertificate>
+#include <QSslError>
+
+using namespace Qt::StringLiterals;
+
+namespace fleetkey {
+
+namespace {
+
+ErrorKind kindOf(QNetworkReply::NetworkError error) {
+    switch (error) {
+    case QNetworkReply::TimeoutError:
+        return ErrorKind::Timeout;
+    case QNetworkReply::SslHandshakeFailedError:
+        return ErrorKind::Tls;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return ErrorKind::Proxy;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+    case QNetworkReply::ProtocolInvalidOperationError:
+        return ErrorKind::Protocol;
+    default:
+        return ErrorKind::Offline;
+    }
+}
+
+/// Qt gives statuses from 400 on an error of their own, which says nothing about the connection.
+bool isErrorOfStatus(QNetworkReply::NetworkError error) {
+    const bool content = error >= QNetworkReply::ContentAccessDenied
+        && error <= QNetworkReply::UnknownContentError && error != QNetworkReply::ContentReSendError;
+    const bool server
+        = error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError;
+    return content || server;
+}
+
+QString namesOf(const QStringList &organisation, const QStringList &commonName) {
+    return QStringList(commonName + organisation).join(u", "_s);
+}
+
+} // namespace
+
+Error networkFault(const QNetworkReply &reply) {
+    Error error;
+    error.kind = kindOf(reply.error());
+    error.title = redacted(reply.errorString());
+    return error;
+}
+
+CertificateFacts certificateFacts(
+    const QString &host, const QSslError &problem, const QSslCertificate &shown) {
+    const QSslCertificate certificate = problem.certificate().isNull() ? shown : problem.certificate();
+    CertificateFacts facts;
+    facts.host = host;
+    facts.problem = problem.errorString();
+    facts.subject = namesOf(certificate.subjectInfo(QSslCertificate::Organization),
+        certificate.subjectInfo(QSslCertificate::CommonName));
+    facts.issuer = namesOf(certificate.issuerInfo(QSslCertificate::Organization),
+        certificate.issuerInfo(QSslCertificate::CommonName));
+    facts.expires = certificate.expiryDate().toUTC();
+    facts.sha256 = certificate.digest(QCryptographicHash::Sha256);
+    return facts;
+}
+
+bool isBroken(const QNetworkReply &reply, qsizetype received) {
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool fine
+        = reply.error() == QNetworkReply::NoError || (status >= 400 && isErrorOfStatus(reply.error()));
+    if (!fine)
+        return true;
+    // Qt takes the length away where it has decompressed the body.
+    const QVariant announced = reply.header(QNetworkRequest::ContentLengthHeader);
+    return announced.isValid() && announced.toLongLong() != received;
+}
+
+} // namespace fleetkey

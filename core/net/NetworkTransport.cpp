@@ -1,0 +1,81 @@
+#include "core/net/NetworkTransport.h"
+
+#include "core/net/Exchange.h"
+
+#include <QAuthenticator>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkProxyFactory>
+
+using namespace Qt::StringLiterals;
+
+namespace fleetkey {
+
+namespace {
+
+/// The system's proxies, and none to this computer whatever the system says.
+class SystemProxies final : public QNetworkProxyFactory {
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override {
+        QUrl peer;
+        peer.setHost(query.peerHostName());
+        if (isLoopback(query.url()) || isLoopback(peer))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return systemProxyForQuery(query);
+    }
+};
+
+} // namespace
+
+struct NetworkTransport::Private {
+    Environment environment;
+    std::shared_ptr<ExchangeContext> context;
+    QObject exchanges; // the parent of those under way
+    bool closed = false;
+
+    void setUp() {
+        context->manager = std::make_unique<QNetworkAccessManager>();
+        QNetworkAccessManager *manager = context->manager.get();
+        manager->setProxyFactory(new SystemProxies);
+        manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        manager->setAutoDeleteReplies(false);
+        QObject::connect(
+            manager, &QNetworkAccessManager::proxyAuthenticationRequired, &context->gate, &ProxyGate::answer);
+    }
+};
+
+NetworkTransport::NetworkTransport(Environment environment, std::shared_ptr<Clock> clock,
+    std::shared_ptr<PlatformClock> platformClock, std::shared_ptr<CallLog> log,
+    std::shared_ptr<ProxyPrompt> proxyPrompt, NetworkLimits limits)
+    : d(std::make_unique<Private>()) {
+    d->environment = std::move(environment);
+    d->context = std::make_shared<ExchangeContext>(
+        std::move(clock), std::move(platformClock), std::move(log), std::move(proxyPrompt), limits);
+}
+
+NetworkTransport::~NetworkTransport() {
+    close();
+}
+
+Pending<HttpResponse> NetworkTransport::send(HttpRequest request, std::stop_token stop) {
+    if (d->closed || stop.stop_requested())
+        return Pending<HttpResponse>::ready(fail(ErrorKind::Cancelled));
+    const QUrl &origin = d->environment.origin(request.origin);
+    if (origin.scheme() != u"https" && !isLoopback(origin)) {
+        return Pending<HttpResponse>::ready(
+            fail(ErrorKind::Tls, u"%1 may only be spoken to by https"_s.arg(origin.host())));
+    }
+    if (!d->context->manager)
+        d->setUp();
+    auto *exchange = new Exchange(d->context, origin, std::move(request), &d->exchanges);
+    return exchange->start(std::move(stop));
+}
+
+void NetworkTransport::close() {
+    d->closed = true;
+    const QList<Exchange *> open = d->exchanges.findChildren<Exchange *>(Qt::FindDirectChildrenOnly);
+    for (Exchange *exchange : open)
+        exchange->cancel();
+}
+
+} // namespace fleetkey
