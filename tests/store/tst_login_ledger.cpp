@@ -1,5 +1,5 @@
 #include "core/store/LoginLedger.h"
-#include "tests/store/OtherProcess.h"
+#include "tests/support/OtherProcess.h"
 #include "tests/store/TemporaryStore.h"
 #include "tests/support/Await.h"
 
