@@ -46,10 +46,13 @@ Pending<void> connectToBus() {
 
 /// The answer, which may be an error message. The watcher ends with the call, after `limit` at the latest.
 Pending<QDBusMessage> send(const QDBusMessage &message, milliseconds limit) {
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) // a call would have no reply, not even an error
+        return Pending<QDBusMessage>::ready(
+            QDBusMessage::createError(QDBusError::Disconnected, bus.lastError().message()));
     auto completer = std::make_shared<Completer<QDBusMessage>>();
     auto pending = completer->pending();
-    auto *watcher = new QDBusPendingCallWatcher(
-        QDBusConnection::sessionBus().asyncCall(message, static_cast<int>(limit.count())));
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(message, static_cast<int>(limit.count())));
     QObject::connect(
         watcher, &QDBusPendingCallWatcher::finished, watcher, [completer](QDBusPendingCallWatcher *ended) {
             completer->complete(ended->reply());
