@@ -126,6 +126,8 @@ void Banner::showNotice(Tone tone, const QString &title, const QString &text) {
 Button *Banner::addButton(const QString &text, ButtonRole role) {
     auto *button = new Button(m_theme, role, text, m_row);
     m_buttons->insertWidget(static_cast<int>(m_added.size()), button);
+    // A layout shows what is added to it later; whoever looks now shall find it.
+    button->show();
     m_added.append(button);
     updateRow();
     return button;
