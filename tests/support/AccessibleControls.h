@@ -5,6 +5,7 @@
 #include <QAccessible>
 #include <QAccessibleInterface>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QSet>
 #include <QStringList>
@@ -29,6 +30,9 @@ inline QStringList namelessControls(const QWidget &root) {
         const bool control = qobject_cast<QAbstractButton *>(widget) != nullptr
             || qobject_cast<QLineEdit *>(widget) != nullptr || qobject_cast<QComboBox *>(widget) != nullptr
             || qobject_cast<QAbstractItemView *>(widget) != nullptr;
+        // A header is read as part of its table.
+        if (qobject_cast<QHeaderView *>(widget) != nullptr)
+            continue;
         if (control && widget->isVisibleTo(&root) && spokenName(widget).isEmpty())
             nameless += QString::fromLatin1(widget->metaObject()->className());
     }

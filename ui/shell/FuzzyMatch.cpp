@@ -7,7 +7,7 @@ namespace fleetkey::ui {
 namespace {
 
 constexpr int hit = 1;
-constexpr int runBonus = 5;
+constexpr int runBonus = 8;
 constexpr int wordBonus = 8;
 constexpr int firstBonus = 4;
 constexpr int none = -1'000'000;

@@ -37,6 +37,7 @@ LogWindow::LogWindow(const Theme &theme, QAbstractItemModel *calls, QWidget *par
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setFont(theme.font(TextRole::Identifier));
     m_table->setSelectionBehavior(QTableView::SelectRows);
+    m_table->setCornerButtonEnabled(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(Metrics::compactRowHeight);

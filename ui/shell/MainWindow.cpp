@@ -142,7 +142,8 @@ void MainWindow::showPlace(const QString &id) {
         return;
     m_currentPlace = id;
     m_places->setCurrentWidget(place);
-    m_state->setValue(placeKey, id);
+    if (m_restored)
+        m_state->setValue(placeKey, id);
     Q_EMIT placeChanged(id);
 }
 
@@ -179,6 +180,7 @@ void MainWindow::setLogModel(QAbstractItemModel *calls) {
 }
 
 void MainWindow::restoreState() {
+    m_restored = true;
     const QByteArray geometry = m_state->value(geometryKey).toByteArray();
     if (!geometry.isEmpty())
         restoreGeometry(geometry);

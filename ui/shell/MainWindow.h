@@ -89,6 +89,7 @@ private:
     CommandPalette *m_palette = nullptr;
     LogWindow *m_log = nullptr;
     QAbstractItemModel *m_calls = nullptr;
+    bool m_restored = false; ///< until then, what is shown is nobody's choice
 };
 
 } // namespace fleetkey::ui

@@ -32,6 +32,7 @@ StatusStrip::StatusStrip(const Theme &theme, QWidget *parent)
     }
     row->addStretch(1);
     row->addWidget(m_connection);
+    m_connection->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_connection->setFont(theme.font(TextRole::Secondary));
     setFacts({});
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
