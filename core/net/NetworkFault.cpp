@@ -33,13 +33,14 @@ ErrorKind kindOf(QNetworkReply::NetworkError error) {
     }
 }
 
-/// Qt gives statuses from 400 on an error of their own, which says nothing about the connection.
+/// Qt gives statuses from 400 on an error of their own (400 itself an odd one), which says nothing about the
+/// connection.
 bool isErrorOfStatus(QNetworkReply::NetworkError error) {
     const bool content = error >= QNetworkReply::ContentAccessDenied
         && error <= QNetworkReply::UnknownContentError && error != QNetworkReply::ContentReSendError;
     const bool server
         = error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError;
-    return content || server;
+    return content || server || error == QNetworkReply::ProtocolInvalidOperationError;
 }
 
 QString namesOf(const QStringList &organisation, const QStringList &commonName) {
