@@ -4,6 +4,7 @@
 #include "core/net/OutgoingRequest.h"
 #include "core/platform/HttpDate.h"
 
+#include <QNetworkProxy>
 #include <QSslConfiguration>
 #include <QSslError>
 #include <QUuid>
@@ -150,7 +151,7 @@ void Exchange::handleFinished() {
     if (reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
         return askForProxy();
     if (status == 0) {
-        Error error = networkFault(*reply);
+        Error error = networkFault(*reply, usesProxy());
         if (error.kind == ErrorKind::Tls)
             error.certificate = m_certificate;
         return finish(fail(std::move(error)));
@@ -160,8 +161,14 @@ void Exchange::handleFinished() {
     takeAnswer(status);
 }
 
+bool Exchange::usesProxy() const {
+    const QList<QNetworkProxy> proxies
+        = m_context->manager->proxyFactory()->queryProxy(QNetworkProxyQuery(m_url));
+    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
+}
+
 void Exchange::askForProxy() {
-    const Error refused = networkFault(*m_reply);
+    const Error refused = networkFault(*m_reply, true);
     m_reply = nullptr;
     if (m_context->gate.generation() != m_proxyGeneration)
         return dispatch();

@@ -48,6 +48,7 @@ private:
     void readSome();
     void rememberCertificate(const QList<QSslError> &problems);
     void handleFinished();
+    [[nodiscard]] bool usesProxy() const;
     void askForProxy();
     void handleProxyAnswer(bool known);
     void followRedirect(int status);

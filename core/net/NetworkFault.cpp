@@ -49,9 +49,12 @@ QString namesOf(const QStringList &organisation, const QStringList &commonName) 
 
 } // namespace
 
-Error networkFault(const QNetworkReply &reply) {
+Error networkFault(const QNetworkReply &reply, bool viaProxy) {
     Error error;
     error.kind = kindOf(reply.error());
+    // A proxy that cannot be reached has an error of its own among Qt's sockets, but not among its replies.
+    if (viaProxy && reply.error() == QNetworkReply::UnknownNetworkError)
+        error.kind = ErrorKind::Proxy;
     error.title = redacted(reply.errorString());
     return error;
 }

@@ -7,7 +7,7 @@
 namespace fleetkey {
 
 /// Why a call that got no answer failed.
-[[nodiscard]] Error networkFault(const QNetworkReply &reply);
+[[nodiscard]] Error networkFault(const QNetworkReply &reply, bool viaProxy);
 /// What is wrong with the certificate that a server showed.
 [[nodiscard]] CertificateFacts certificateFacts(
     const QString &host, const QSslError &problem, const QSslCertificate &shown);

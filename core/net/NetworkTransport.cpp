@@ -16,13 +16,22 @@ namespace {
 /// The system's proxies, and none to this computer whatever the system says.
 class SystemProxies final : public QNetworkProxyFactory {
 public:
+    explicit SystemProxies(const ProxyGate &gate)
+        : m_gate(gate) { }
+
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override {
         QUrl peer;
         peer.setHost(query.peerHostName());
         if (isLoopback(query.url()) || isLoopback(peer))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        return systemProxyForQuery(query);
+        QList<QNetworkProxy> proxies = systemProxyForQuery(query);
+        for (QNetworkProxy &proxy : proxies)
+            m_gate.equip(proxy);
+        return proxies;
     }
+
+private:
+    const ProxyGate &m_gate;
 };
 
 } // namespace
@@ -36,11 +45,11 @@ struct NetworkTransport::Private {
     void setUp() {
         context->manager = std::make_unique<QNetworkAccessManager>();
         QNetworkAccessManager *manager = context->manager.get();
-        manager->setProxyFactory(new SystemProxies);
+        manager->setProxyFactory(new SystemProxies(context->gate));
         manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
         manager->setAutoDeleteReplies(false);
-        QObject::connect(
-            manager, &QNetworkAccessManager::proxyAuthenticationRequired, &context->gate, &ProxyGate::answer);
+        QObject::connect(manager, &QNetworkAccessManager::proxyAuthenticationRequired, &context->gate,
+            &ProxyGate::noteQuestion);
     }
 };
 

@@ -47,6 +47,7 @@ QNetworkRequest prepared(const QUrl &url, const HttpRequest &request, const QStr
     out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     out.setRawHeader("User-Agent", "Fleetkey/" FLEETKEY_VERSION);
     out.setRawHeader("Accept", "application/json");
     out.setRawHeader("X-Request-Id", requestId.toLatin1());

@@ -17,21 +17,19 @@ ProxyGate::ProxyGate(std::shared_ptr<ProxyPrompt> prompt, std::shared_ptr<const 
     , m_clock(std::move(clock)) {
 }
 
-void ProxyGate::answer(const QNetworkProxy &proxy, QAuthenticator *authenticator) {
-    const bool sameProxy = m_question.host == proxy.hostName() && m_question.port == proxy.port();
-    m_question
-        = {proxy.hostName(), proxy.port(), authenticator->realm(), sameProxy && m_question.refusedBefore};
-    if (!m_credentials || !sameProxy)
+void ProxyGate::equip(QNetworkProxy &proxy) const {
+    if (!isKnown(proxy))
         return;
-    const QString password = QString::fromUtf8(m_credentials->password.reveal());
-    if (authenticator->user() == m_credentials->user && authenticator->password() == password) {
-        // Qt asks again with what it was told before: the proxy did not accept it.
-        m_credentials.reset();
-        m_question.refusedBefore = true;
-        return;
-    }
-    authenticator->setUser(m_credentials->user);
-    authenticator->setPassword(password);
+    proxy.setUser(m_credentials->user);
+    proxy.setPassword(QString::fromUtf8(m_credentials->password.reveal()));
+}
+
+void ProxyGate::noteQuestion(const QNetworkProxy &proxy, QAuthenticator *authenticator) {
+    m_question = {proxy.hostName(), proxy.port(), authenticator->realm(), isKnown(proxy)};
+}
+
+bool ProxyGate::isKnown(const QNetworkProxy &proxy) const {
+    return m_credentials && m_question.host == proxy.hostName() && m_question.port == proxy.port();
 }
 
 bool ProxyGate::ask() {
@@ -40,6 +38,7 @@ bool ProxyGate::ask() {
     if (!m_prompt || (m_declinedAt && m_clock->elapsed() - *m_declinedAt < quietAfterDecline))
         return false;
     m_asking = true;
+    m_credentials.reset();
     QCoro::connect(asTask(m_prompt->ask(m_question)), this,
         [this](Result<ProxyCredentials> &&answer) { take(std::move(answer)); });
     return true;

@@ -14,8 +14,8 @@ class QNetworkProxy;
 namespace fleetkey {
 
 /// Knows what to tell a proxy that wants credentials. Qt asks synchronously and a person answers later, so a
-/// call that meets the question without an answer fails, waits here, and is sent again: nothing has reached
-/// the platform by then. GUI thread.
+/// call that meets the question fails, waits here, and is sent again with the answer: nothing has reached the
+/// platform by then. GUI thread.
 class ProxyGate : public QObject {
     Q_OBJECT
 
@@ -23,12 +23,14 @@ public:
     /// Without a prompt nobody is asked.
     ProxyGate(std::shared_ptr<ProxyPrompt> prompt, std::shared_ptr<const Clock> clock);
 
-    /// Fills the credentials in where they are known and have not been refused.
-    void answer(const QNetworkProxy &proxy, QAuthenticator *authenticator);
+    /// Fills in the credentials where this proxy's are known.
+    void equip(QNetworkProxy &proxy) const;
+    /// Remembers who asks. Answering here, where Qt expects it, would repeat a refused answer for ever.
+    void noteQuestion(const QNetworkProxy &proxy, QAuthenticator *authenticator);
     /// Counts the answers given by a person; a call sent under an older one may simply be sent again.
     [[nodiscard]] int generation() const { return m_generation; }
-    /// Asks the person, unless that is under way. False when nobody can be asked, or when the person has just
-    /// declined; else `resolved` follows.
+    /// Asks the person, unless that is under way; what is known has been refused. False when nobody can be
+    /// asked, or when the person has just declined; else `resolved` follows.
     [[nodiscard]] bool ask();
 
 Q_SIGNALS:
@@ -36,6 +38,7 @@ Q_SIGNALS:
     void resolved(bool known);
 
 private:
+    [[nodiscard]] bool isKnown(const QNetworkProxy &proxy) const;
     void take(Result<ProxyCredentials> answer);
 
     std::shared_ptr<ProxyPrompt> m_prompt;

@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QUuid>
 
+#include <QRegularExpression>
+
 using namespace fleetkey;
 using namespace fleetkey::test;
 using namespace Qt::StringLiterals;
@@ -30,6 +32,8 @@ class NetworkTransportTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+
     void sendsWhatTheRequestSays() {
         RawServer server(always(http("200 OK", "{}")));
         TransportFixture fixture(server.url());

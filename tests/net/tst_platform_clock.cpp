@@ -1,0 +1,76 @@
+#include "core/net/CallLog.h"
+#include "core/net/PlatformClock.h"
+#include "tests/support/FakeClock.h"
+
+#include <QTest>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class PlatformClockTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isOurOwnBeforeTheFirstAnswer() {
+        const FakeClock clock;
+        const PlatformClock platform(clock);
+        QVERIFY(!platform.ahead());
+        QCOMPARE(platform.now(), clock.now());
+    }
+
+    void knowsHowFarWeAreOff_data() {
+        QTest::addColumn<int>("ahead");
+        QTest::newRow("ahead") << 600;
+        QTest::newRow("behind") << -600;
+        QTest::newRow("right") << 0;
+    }
+
+    void knowsHowFarWeAreOff() {
+        QFETCH(int, ahead);
+        FakeClock clock;
+        PlatformClock platform(clock);
+        const QDateTime date = clock.now().addSecs(-ahead);
+        platform.measure(date);
+        QCOMPARE(platform.ahead()->count(), ahead);
+        QCOMPARE(platform.now(), date);
+        clock.advance(5s);
+        QCOMPARE(platform.now(), date.addSecs(5));
+    }
+
+    void theCutSecondsDoNotCount() {
+        FakeClock clock;
+        PlatformClock platform(clock);
+        const QDateTime date = clock.now();
+        clock.advance(999ms);
+        platform.measure(date);
+        QCOMPARE(platform.ahead()->count(), 0);
+    }
+
+    void measuresAgain() {
+        FakeClock clock;
+        PlatformClock platform(clock);
+        platform.measure(clock.now().addSecs(-600));
+        clock.jumpTo(clock.now().addSecs(-600));
+        platform.measure(clock.now());
+        QCOMPARE(platform.ahead()->count(), 0);
+        platform.measure(QDateTime());
+        QCOMPARE(platform.ahead()->count(), 0);
+    }
+
+    void theLogForgetsTheOldest() {
+        CallLog log;
+        for (int i = 0; i < CallLog::capacity + 3; ++i) {
+            CallRecord record;
+            record.status = i;
+            log.add(record);
+        }
+        QCOMPARE(log.records().size(), CallLog::capacity);
+        QCOMPARE(log.records().first().status, 3);
+        QCOMPARE(log.records().last().status, CallLog::capacity + 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(PlatformClockTest)
+#include "tst_platform_clock.moc"
