@@ -11,6 +11,8 @@
 
 namespace fleetkey {
 
+struct UserSessionsData;
+
 /// Users' sessions in memory; nothing of them outlives this object. Every login, refresh and check leaves a
 /// line in the audit trail of the signed-in admin. Calls under way when it is destroyed end with `Cancelled`.
 class UserSessionService final : public UserSessions {
@@ -42,8 +44,7 @@ public:
     void forget(const DeviceToken &user) override;
 
 private:
-    struct Data;
-    std::shared_ptr<Data> d;
+    std::shared_ptr<UserSessionsData> d;
 };
 
 } // namespace fleetkey

@@ -4,13 +4,16 @@
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
+class QCheckBox;
 class QComboBox;
+class QLineEdit;
 
 namespace fleetkey::ui {
 
-class OriginFields;
+class FieldRow;
 class Theme;
 
 /// Which deployment of the platform: the vendor's, the built-in sandbox, or one's own with one origin or
@@ -34,11 +37,16 @@ private:
     enum class Choice { Production, Sandbox, Custom };
 
     [[nodiscard]] Choice choice() const;
-    void updateOrigins();
+    [[nodiscard]] Result<Environment> current() const;
+    void buildOrigins(const Theme &theme);
+    void updateVisibility();
+    void clearErrors();
 
-    const Theme &m_theme;
     QComboBox *m_choice;
-    OriginFields *m_origins = nullptr; ///< made when first asked for: most people never see it
+    QWidget *m_custom;
+    QCheckBox *m_separate;
+    std::array<QLineEdit *, 4> m_origins{};
+    std::array<FieldRow *, 4> m_rows{};
 };
 
 } // namespace fleetkey::ui

@@ -8,7 +8,6 @@
 class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
-class QVBoxLayout;
 
 namespace fleetkey::ui {
 
@@ -60,11 +59,9 @@ private:
     TextLabel *m_text;
     QWidget *m_row;
     QHBoxLayout *m_buttons;
-    QVBoxLayout *m_words;
     Button *m_detailsButton;
-    QString m_detailsText;
-    QWidget *m_detailsPane = nullptr; ///< made when first unfolded: few ever are
-    QPlainTextEdit *m_details = nullptr;
+    QWidget *m_detailsPane;
+    QPlainTextEdit *m_details;
     IconButton *m_close;
     QList<Button *> m_added;
 };

@@ -1,0 +1,104 @@
+#include "core/session/LoginBudget.h"
+
+#include "core/session/OwnLogins.h"
+
+namespace fleetkey {
+
+struct LoginBudget::Data {
+    QString environment;
+    std::shared_ptr<LoginLedger> ledger;
+    std::shared_ptr<Clock> clock;
+    LoginBudget *owner = nullptr; ///< null once it is gone
+    LoginBudgetFacts facts;
+    OwnLogins own;
+
+    void show(LoginBudgetFacts news);
+    void showOwn(const Error &trouble);
+
+    static QCoro::Task<void> read(std::shared_ptr<Data> data);
+    static QCoro::Task<Result<void>> reserve(std::shared_ptr<Data> data);
+    static QCoro::Task<Result<void>> learn(std::shared_ptr<Data> data, Error outcome);
+};
+
+void LoginBudget::Data::show(LoginBudgetFacts news) {
+    if (facts == news)
+        return;
+    facts = std::move(news);
+    if (owner)
+        Q_EMIT owner->changed(facts);
+}
+
+void LoginBudget::Data::showOwn(const Error &trouble) {
+    show({own.allowance(clock->now()), true, trouble});
+}
+
+QCoro::Task<void> LoginBudget::Data::read(std::shared_ptr<Data> data) {
+    const Result<LoginAllowance> allowance
+        = co_await data->ledger->allowance(data->environment, data->clock->now());
+    if (allowance)
+        data->show({*allowance, true, std::nullopt});
+    else if (allowance.error().kind == ErrorKind::Storage)
+        data->showOwn(allowance.error());
+}
+
+QCoro::Task<Result<void>> LoginBudget::Data::reserve(std::shared_ptr<Data> data) {
+    const QDateTime now = data->clock->now();
+    const Result<LoginAllowance> reserved = co_await data->ledger->reserve(data->environment, now);
+    if (reserved) {
+        data->own.add(now);
+        data->show({*reserved, true, std::nullopt});
+        co_return {};
+    }
+    if (reserved.error().kind != ErrorKind::Storage) {
+        co_await read(data);
+        co_return fail(reserved.error());
+    }
+    const Result<void> counted = data->own.reserve(now);
+    data->showOwn(reserved.error());
+    co_return counted;
+}
+
+QCoro::Task<Result<void>> LoginBudget::Data::learn(std::shared_ptr<Data> data, Error outcome) {
+    if (outcome.kind != ErrorKind::RateLimited)
+        co_return {};
+    const QDateTime until = outcome.retryAt.value_or(data->clock->now().addDuration(LoginLedger::Block));
+    data->own.block(until);
+    const Result<void> written = co_await data->ledger->blocked(data->environment, until);
+    co_await read(data);
+    co_return written;
+}
+
+LoginBudget::LoginBudget(
+    QString environment, std::shared_ptr<LoginLedger> ledger, std::shared_ptr<Clock> clock)
+    : d(std::make_shared<Data>()) {
+    d->environment = std::move(environment);
+    d->ledger = std::move(ledger);
+    d->clock = std::move(clock);
+    d->owner = this;
+}
+
+LoginBudget::~LoginBudget() {
+    d->owner = nullptr;
+}
+
+const LoginBudgetFacts &LoginBudget::facts() const {
+    return d->facts;
+}
+
+const QString &LoginBudget::environment() const {
+    return d->environment;
+}
+
+void LoginBudget::reload() {
+    Data::read(d);
+}
+
+QCoro::Task<Result<void>> LoginBudget::reserve() {
+    return Data::reserve(d);
+}
+
+QCoro::Task<Result<void>> LoginBudget::learn(Error outcome) {
+    return Data::learn(d, std::move(outcome));
+}
+
+} // namespace fleetkey

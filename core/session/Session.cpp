@@ -1,0 +1,142 @@
+#include "core/session/Session.h"
+
+#include "core/session/RestoreFlow.h"
+#include "core/session/SessionApiClient.h"
+#include "core/session/SessionData.h"
+#include "core/session/SessionRecords.h"
+#include "core/session/SignInFlow.h"
+#include "core/session/TokenKeeping.h"
+
+namespace fleetkey {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// How long closing waits for a refresh in flight: cut short, the platform may have replaced tokens that
+/// nobody then knows, and a login is lost.
+constexpr auto refreshGrace = 3s;
+
+QCoro::Task<Result<void>> signOutFlow(std::shared_ptr<SessionData> data) {
+    const FlowGuard guard(data);
+    if (data->isClosing())
+        co_return fail(ErrorKind::Cancelled);
+    const QString email = data->facts.email;
+    data->attempt.request_stop();
+    data->dropAccount();
+    data->facts.keptIn = TokensKeptIn::Nowhere;
+    data->facts.email.clear();
+    data->enter(SessionState::SignedOut);
+    data->publish();
+    if (email.isEmpty())
+        co_return {};
+    rememberAccount(data, email, false);
+    const Result<void> erased = co_await eraseTokens(data, email);
+    recordInAudit(
+        data, AuditEntry::Action::SignOut, email, erased ? std::nullopt : std::optional(erased.error()));
+    co_return erased;
+}
+
+QCoro::Task<Result<void>> storeInMemory(std::shared_ptr<SessionData> data) {
+    const FlowGuard guard(data);
+    co_return co_await keepTokens(data);
+}
+
+QCoro::Task<Result<void>> retryKeychainFlow(std::shared_ptr<SessionData> data) {
+    const FlowGuard guard(data);
+    if (data->isClosing())
+        co_return fail(ErrorKind::Cancelled);
+    if (data->unrestored && data->mayBegin())
+        co_return co_await restoreFlow(data, *data->unrestored);
+    data->memoryChosen = false;
+    if (data->tokens.isEmpty()) {
+        data->keychainTrouble.reset();
+        data->publish();
+        co_return {};
+    }
+    data->wantsKeychain = true;
+    co_return co_await keepTokens(data);
+}
+
+QCoro::Task<void> endGrace(std::shared_ptr<SessionData> data, std::stop_token stop) {
+    const Result<void> over = co_await data->parts.clock->after(refreshGrace, std::move(stop));
+    if (over)
+        data->refreshCall.request_stop();
+}
+
+QCoro::Task<Result<void>> closeFlow(std::shared_ptr<SessionData> data) {
+    data->attempt.request_stop();
+    data->calls.request_stop();
+    data->enter(SessionState::Closing);
+    data->publish();
+    std::stop_source grace;
+    auto graceful = endGrace(data, grace.get_token());
+    if (!data->refreshing)
+        data->refreshCall.request_stop();
+    while (data->flows > 0)
+        co_await data->idle.join();
+    grace.request_stop();
+    co_await graceful;
+    co_return {};
+}
+
+} // namespace
+
+Session::Session(Environment environment, SessionParts parts)
+    : d(std::make_shared<SessionData>(std::move(environment), std::move(parts), this)) {
+}
+
+Session::~Session() {
+    d->owner = nullptr;
+    d->attempt.request_stop();
+    d->calls.request_stop();
+    d->refreshCall.request_stop();
+    d->enter(SessionState::Closing);
+}
+
+const SessionFacts &Session::facts() const {
+    return d->facts;
+}
+
+const Environment &Session::environment() const {
+    return d->environment;
+}
+
+std::shared_ptr<ApiClient> Session::api() const {
+    return std::make_shared<SessionApiClient>(d);
+}
+
+QCoro::Task<Result<void>> Session::signIn(QString email, SecretString password, bool keep) {
+    return signInFlow(d, std::move(email), std::move(password), keep);
+}
+
+QCoro::Task<Result<void>> Session::restore(KnownAccount account) {
+    return restoreFlow(d, std::move(account));
+}
+
+void Session::cancel() {
+    d->attempt.request_stop();
+}
+
+QCoro::Task<Result<void>> Session::signOut() {
+    return signOutFlow(d);
+}
+
+void Session::keepInMemory() {
+    d->memoryChosen = true;
+    d->keychainTrouble.reset();
+    d->unrestored.reset();
+    if (!d->tokens.isEmpty())
+        storeInMemory(d);
+    d->publish();
+}
+
+QCoro::Task<Result<void>> Session::retryKeychain() {
+    return retryKeychainFlow(d);
+}
+
+QCoro::Task<Result<void>> Session::close() {
+    return closeFlow(d);
+}
+
+} // namespace fleetkey

@@ -1,0 +1,133 @@
+#include "core/session/SessionData.h"
+
+#include "core/session/Session.h"
+
+#include <QUuid>
+
+namespace fleetkey {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// No connection, no answer: the windows show it as such, not as a trouble of the session.
+bool isUnreachable(ErrorKind kind) {
+    return kind == ErrorKind::Offline || kind == ErrorKind::Timeout || kind == ErrorKind::Proxy
+        || kind == ErrorKind::Tls;
+}
+
+} // namespace
+
+SessionData::SessionData(Environment of, SessionParts from, Session *showing)
+    : environment(std::move(of))
+    , parts(std::move(from))
+    , holder(QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , owner(showing) {
+}
+
+void SessionData::enter(SessionState state) {
+    if (isClosing())
+        return;
+    facts.state = state;
+    if (state != SessionState::Expired)
+        facts.expiryCause.reset();
+}
+
+void SessionData::publish() {
+    facts.accessTokenExpires = tokens.expires;
+    facts.trouble = keychainTrouble ? keychainTrouble : refreshTrouble;
+    if (facts == m_published)
+        return;
+    m_published = facts;
+    // A slot may change the facts again, or destroy the session.
+    const SessionFacts news = facts;
+    if (owner)
+        Q_EMIT owner->factsChanged(news);
+}
+
+void SessionData::noteReached(const Result<HttpResponse> &answer) {
+    if (answer)
+        facts.connectivity = Connectivity::Online;
+    else if (isUnreachable(answer.error().kind))
+        facts.connectivity = Connectivity::Offline;
+    publish();
+}
+
+void SessionData::noteUnfinished(const Error &error) {
+    if (isUnreachable(error.kind))
+        facts.connectivity = Connectivity::Offline;
+    // "No connection" is shown as such; a certificate or a proxy needs a person to act.
+    if (error.kind != ErrorKind::Offline && error.kind != ErrorKind::Timeout)
+        refreshTrouble = error;
+}
+
+void SessionData::noteStored(const Result<void> &outcome) {
+    if (!outcome && outcome.error().kind == ErrorKind::Storage)
+        facts.storeTrouble = outcome.error();
+    else if (outcome)
+        facts.storeTrouble.reset();
+    publish();
+}
+
+bool SessionData::mayBegin() const {
+    return facts.state == SessionState::SignedOut || facts.state == SessionState::Expired;
+}
+
+std::optional<ErrorKind> SessionData::refusal() const {
+    if (isClosing())
+        return ErrorKind::Cancelled;
+    if (facts.state == SessionState::Active || facts.state == SessionState::Refreshing)
+        return std::nullopt;
+    return ErrorKind::SessionExpired;
+}
+
+void SessionData::takeOver(SessionTokens fresh, bool fromThePlatform) {
+    if (!tokens.isEmpty())
+        outdated.insert(tokens.fingerprint());
+    tokens = std::move(fresh);
+    ++generation;
+    if (fromThePlatform)
+        fromPlatform = generation;
+    refreshTrouble.reset();
+}
+
+bool SessionData::isOutdated(const SessionTokens &pair) const {
+    const QByteArray fingerprint = pair.fingerprint();
+    return fingerprint == tokens.fingerprint() || outdated.contains(fingerprint);
+}
+
+void SessionData::dropAccount() {
+    ++epoch;
+    ++generation;
+    calls.request_stop();
+    calls = std::stop_source();
+    refreshCall.request_stop();
+    refreshCall = std::stop_source();
+    refreshing.reset();
+    tokens = {};
+    outdated.clear();
+    keychainTrouble.reset();
+    refreshTrouble.reset();
+    unrestored.reset();
+    wantsKeychain = false;
+}
+
+SecretKey SessionData::tokensKey(const QString &email) const {
+    return {environment.id, email.trimmed().toLower(), u"tokens"_s};
+}
+
+SecretStore &SessionData::store() const {
+    return wantsKeychain && !memoryChosen ? *parts.keychain : *parts.memory;
+}
+
+FlowGuard::FlowGuard(std::shared_ptr<SessionData> data)
+    : m_data(std::move(data)) {
+    ++m_data->flows;
+}
+
+FlowGuard::~FlowGuard() {
+    if (--m_data->flows == 0)
+        m_data->idle.complete({});
+}
+
+} // namespace fleetkey

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/session/SessionParts.h"
+#include "core/session/SessionState.h"
+#include "core/session/SessionTokens.h"
+#include "core/session/SharedPending.h"
+
+#include <QSet>
+
+#include <memory>
+#include <stop_token>
+
+namespace fleetkey {
+
+class Session;
+
+/// Counts the pairs of tokens a session has had: whoever saw an older one need not refresh.
+using Generation = quint64;
+
+/// What the flows of a session share; it outlives the Session they belong to. Only for core/session. GUI
+/// thread.
+struct SessionData {
+    SessionData(Environment of, SessionParts from, Session *showing);
+
+    /// Moves on to this state, unless the session is closing: that is the end.
+    void enter(SessionState state);
+    /// Brings the facts up to date with the rest and tells the windows, if there is news.
+    void publish();
+    void noteReached(const Result<HttpResponse> &answer);
+    /// A refresh that could not be brought to an end: the tokens stay.
+    void noteUnfinished(const Error &error);
+    void noteStored(const Result<void> &outcome);
+
+    [[nodiscard]] bool isClosing() const { return facts.state == SessionState::Closing; }
+    [[nodiscard]] bool mayBegin() const;
+    /// Why no call can be made now, if so.
+    [[nodiscard]] std::optional<ErrorKind> refusal() const;
+
+    /// Makes these the tokens of the session; the ones before are remembered as outdated.
+    void takeOver(SessionTokens fresh, bool fromThePlatform);
+    [[nodiscard]] bool isOutdated(const SessionTokens &pair) const;
+    /// Ends all that was done in the name of whoever was signed in.
+    void dropAccount();
+
+    [[nodiscard]] SecretKey tokensKey(const QString &email) const;
+    [[nodiscard]] SecretStore &store() const;
+
+    const Environment environment;
+    const SessionParts parts;
+    const QString holder; ///< of leases
+    Session *owner; ///< null once it is gone
+
+    SessionFacts facts;
+    std::optional<Error> keychainTrouble;
+    std::optional<Error> refreshTrouble;
+    bool wantsKeychain = false; ///< the person asked to stay signed in
+    bool memoryChosen = false; ///< and then, after trouble, to do without the keychain
+    std::optional<KnownAccount> unrestored; ///< whose tokens the keychain would not give
+
+    SessionTokens tokens;
+    QSet<QByteArray> outdated; ///< fingerprints of the pairs before
+    Generation generation = 0;
+    Generation fromPlatform = 0; ///< the last generation that was no other console's
+    int epoch = 0; ///< changes with whoever is signed in
+    std::shared_ptr<SharedPending<Generation>> refreshing; ///< the one refresh in flight
+
+    std::stop_source attempt; ///< the sign-in or restoring under way
+    std::stop_source calls; ///< all calls of this epoch
+    std::stop_source refreshCall; ///< apart, because a refresh cut short may cost a login
+
+    int flows = 0;
+    SharedPending<void> idle; ///< awaits the end of the last flow
+
+private:
+    SessionFacts m_published;
+};
+
+/// Held by every flow, so that closing can wait for the last one.
+class FlowGuard {
+public:
+    explicit FlowGuard(std::shared_ptr<SessionData> data);
+    ~FlowGuard();
+    FlowGuard(const FlowGuard &) = delete;
+    FlowGuard &operator=(const FlowGuard &) = delete;
+
+private:
+    std::shared_ptr<SessionData> m_data;
+};
+
+} // namespace fleetkey

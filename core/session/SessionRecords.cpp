@@ -1,0 +1,53 @@
+#include "core/session/SessionRecords.h"
+
+namespace fleetkey {
+
+namespace {
+
+/// What is known of the account already, or a new one.
+KnownAccount knownOrNew(
+    const QList<KnownAccount> &known, const Environment &environment, const QString &email) {
+    const auto found = std::find_if(known.begin(), known.end(), [&](const KnownAccount &account) {
+        return account.environment == environment.id && account.email == email;
+    });
+    if (found != known.end())
+        return *found;
+    KnownAccount account;
+    account.environment = environment.id;
+    account.email = email;
+    return account;
+}
+
+bool isCustom(const Environment &environment) {
+    return environment.id.startsWith(QLatin1StringView("custom:"));
+}
+
+} // namespace
+
+QCoro::Task<void> rememberAccount(std::shared_ptr<SessionData> data, QString email, bool sessionExpected) {
+    const FlowGuard guard(data);
+    const Environment &environment = data->environment;
+    const Result<QList<KnownAccount>> known = co_await data->parts.accounts->all();
+    KnownAccount account = knownOrNew(known.value_or(QList<KnownAccount>()), environment, email);
+    if (isCustom(environment))
+        account.origins = {environment.user, environment.accounts, environment.portal, environment.analytics};
+    account.sessionExpected = sessionExpected;
+    account.lastUsed = data->parts.clock->now();
+    data->noteStored(co_await data->parts.accounts->remember(std::move(account)));
+}
+
+QCoro::Task<void> recordInAudit(std::shared_ptr<SessionData> data, AuditEntry::Action action, QString email,
+    std::optional<Error> failure) {
+    const FlowGuard guard(data);
+    AuditEntry entry;
+    entry.when = data->parts.clock->now();
+    entry.environment = data->environment.id;
+    entry.account = email;
+    entry.action = action;
+    entry.subject = email;
+    entry.succeeded = !failure;
+    entry.result = failure ? failure->title : QString();
+    data->noteStored(co_await data->parts.audit->append(std::move(entry)));
+}
+
+} // namespace fleetkey

@@ -1,0 +1,108 @@
+#include "core/session/SignInFlow.h"
+
+#include "core/platform/Answers.h"
+#include "core/platform/Endpoints.h"
+#include "core/session/SessionRecords.h"
+#include "core/session/TokenKeeping.h"
+#include "core/session/TokenLease.h"
+
+namespace fleetkey {
+
+namespace {
+
+/// The login itself. It is sent once, whatever happens: it may have been counted even where no answer came.
+QCoro::Task<Result<Credentials>> spendLogin(
+    std::shared_ptr<SessionData> data, QString email, SecretString password, std::stop_token stop) {
+    const Result<void> reserved = co_await data->parts.budget->reserve();
+    if (!reserved)
+        co_return fail(reserved.error());
+    if (stop.stop_requested())
+        co_return fail(ErrorKind::Cancelled);
+    const Result<HttpResponse> answer
+        = co_await data->parts.transport->send(endpoints::loginAdmin(email, password), stop);
+    data->noteReached(answer);
+    // `Retry-After` counts by this computer's clock, because the ledger does.
+    Result<Credentials> credentials = answer ? answers::credentials(*answer, data->parts.clock->now())
+                                             : Result<Credentials>(fail(answer.error()));
+    if (!credentials)
+        co_await data->parts.budget->learn(credentials.error());
+    recordInAudit(data, AuditEntry::Action::SignIn, email,
+        credentials ? std::nullopt : std::optional(credentials.error()));
+    co_return credentials;
+}
+
+/// Begins the epoch of whoever has just signed in.
+void beginSession(SessionData &data, const QString &email, Credentials credentials, bool keep) {
+    data.dropAccount();
+    data.facts.email = email;
+    data.facts.keptIn = TokensKeptIn::Nowhere;
+    data.wantsKeychain = keep;
+    data.takeOver(SessionTokens::from(std::move(credentials), data.parts.platformClock->now()), true);
+    data.enter(SessionState::Active);
+}
+
+/// Keeps the new tokens while the windows are being filled already; other consoles wait for it, so that they
+/// find the tokens that replaced theirs.
+QCoro::Task<void> keepAndRelease(std::shared_ptr<SessionData> data, QString email, bool leased) {
+    const FlowGuard guard(data);
+    const int epoch = data->epoch;
+    // The login has revoked what the keychain may hold of this account: it must not come back at the next
+    // start against the person's wish.
+    if (!data->wantsKeychain && !data->memoryChosen)
+        co_await data->parts.keychain->erase(data->tokensKey(email));
+    if (data->epoch == epoch)
+        co_await keepTokens(data);
+    if (leased)
+        co_await releaseTokenLease(data, email);
+}
+
+/// Back to where the sign-in began.
+void fallBack(SessionData &data, const SessionFacts &before) {
+    if (data.facts.state != SessionState::SigningIn)
+        return;
+    data.facts.email = before.email;
+    data.enter(before.state);
+    data.facts.expiryCause = before.expiryCause;
+    data.publish();
+}
+
+QCoro::Task<Result<Credentials>> loginUnderLease(
+    std::shared_ptr<SessionData> data, QString email, SecretString password, std::stop_token stop) {
+    Result<Credentials> credentials = co_await spendLogin(data, email, std::move(password), stop);
+    if (stop.stop_requested())
+        co_return fail(ErrorKind::Cancelled);
+    co_return credentials;
+}
+
+} // namespace
+
+QCoro::Task<Result<void>> signInFlow(
+    std::shared_ptr<SessionData> data, QString email, SecretString password, bool keep) {
+    const FlowGuard guard(data);
+    if (!data->mayBegin())
+        co_return fail(ErrorKind::Cancelled);
+    email = email.trimmed();
+    const SessionFacts before = data->facts;
+    data->attempt = std::stop_source();
+    const std::stop_token stop = data->attempt.get_token();
+    data->facts.email = email;
+    data->enter(SessionState::SigningIn);
+    data->publish();
+
+    const Result<bool> leased = co_await takeTokenLease(data, email, stop);
+    Result<Credentials> credentials = fail(ErrorKind::Cancelled);
+    if (leased)
+        credentials = co_await loginUnderLease(data, email, std::move(password), stop);
+    if (credentials) {
+        beginSession(*data, email, std::move(*credentials), keep);
+        keepAndRelease(data, email, *leased);
+        data->publish();
+        co_return {};
+    }
+    if (leased && *leased)
+        co_await releaseTokenLease(data, email);
+    fallBack(*data, before);
+    co_return fail(credentials.error());
+}
+
+} // namespace fleetkey

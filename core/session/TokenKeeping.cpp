@@ -1,0 +1,52 @@
+#include "core/session/TokenKeeping.h"
+
+#include "core/session/Abandonable.h"
+#include "core/session/SessionRecords.h"
+
+namespace fleetkey {
+
+QCoro::Task<Result<void>> keepTokens(std::shared_ptr<SessionData> data) {
+    const int epoch = data->epoch;
+    const QString email = data->facts.email;
+    const bool inKeychain = data->wantsKeychain && !data->memoryChosen;
+    const Result<void> kept = co_await data->store().write(data->tokensKey(email), data->tokens.encoded());
+    if (data->epoch != epoch)
+        co_return fail(ErrorKind::Cancelled);
+    // The person may have chosen memory while the keychain was still thinking.
+    const bool wanted = inKeychain == (data->wantsKeychain && !data->memoryChosen);
+    if (!kept && !wanted)
+        co_return {};
+    data->keychainTrouble = kept ? std::nullopt : std::optional(kept.error());
+    data->facts.keptIn = kept && inKeychain ? TokensKeptIn::Keychain : TokensKeptIn::MemoryOnly;
+    if (kept)
+        rememberAccount(data, email, inKeychain);
+    data->publish();
+    co_return kept;
+}
+
+QCoro::Task<Result<std::optional<SessionTokens>>> storedTokens(
+    std::shared_ptr<SessionData> data, QString email, std::stop_token stop) {
+    const Result<std::optional<SecretString>> entry
+        = co_await abandonable(data->store().read(data->tokensKey(email)), std::move(stop));
+    if (!entry)
+        co_return fail(entry.error());
+    co_return *entry ? SessionTokens::decoded(**entry) : std::nullopt;
+}
+
+QCoro::Task<bool> adoptNewer(std::shared_ptr<SessionData> data, int epoch) {
+    auto stored = co_await storedTokens(data, data->facts.email, data->refreshCall.get_token());
+    if (data->epoch != epoch || !stored || !*stored || data->isOutdated(**stored))
+        co_return false;
+    data->takeOver(std::move(**stored), false);
+    data->publish();
+    co_return true;
+}
+
+QCoro::Task<Result<void>> eraseTokens(std::shared_ptr<SessionData> data, QString email) {
+    const SecretKey key = data->tokensKey(email);
+    const Result<void> forgotten = co_await data->parts.memory->erase(key);
+    const Result<void> erased = co_await data->parts.keychain->erase(key);
+    co_return erased ? forgotten : erased;
+}
+
+} // namespace fleetkey

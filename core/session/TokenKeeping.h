@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/session/SessionData.h"
+
+#include <QCoroTask>
+
+namespace fleetkey {
+
+/// Puts the session's tokens where the person wants them kept. A store that fails is `keychainTrouble`; the
+/// session goes on with what it has in memory. Tells the windows and the list of known accounts.
+QCoro::Task<Result<void>> keepTokens(std::shared_ptr<SessionData> data);
+
+/// The tokens that rest in the store for this account, or nothing when there are none that can be read.
+/// Errors: those of `SecretStore`, and `Cancelled`.
+QCoro::Task<Result<std::optional<SessionTokens>>> storedTokens(
+    std::shared_ptr<SessionData> data, QString email, std::stop_token stop);
+
+/// Takes over tokens that another console has stored since. True when there were any that this session has
+/// not had before.
+QCoro::Task<bool> adoptNewer(std::shared_ptr<SessionData> data, int epoch);
+
+/// Erases the account's tokens from both stores. Errors: those of the keychain.
+QCoro::Task<Result<void>> eraseTokens(std::shared_ptr<SessionData> data, QString email);
+
+} // namespace fleetkey
