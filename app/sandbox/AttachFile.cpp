@@ -1,5 +1,7 @@
 #include "app/sandbox/AttachFile.h"
 
+#include "app/sandbox/json/JsonReader.h"
+
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -32,11 +34,13 @@ AttachFile::~AttachFile() {
     std::filesystem::remove(m_path, ignored);
 }
 
-std::string AttachFile::read(const std::string &dataFile) {
+std::string AttachFile::originFor(const std::string &dataFile) {
     std::ifstream file(pathFor(dataFile));
     std::string line;
     std::getline(file, line);
-    return line;
+    const std::optional<JsonValue> json = readJson(line);
+    const JsonValue *origin = json ? json->find("origin") : nullptr;
+    return origin && origin->string() ? *origin->string() : std::string();
 }
 
 } // namespace fleetkey::sandbox

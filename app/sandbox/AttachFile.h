@@ -14,8 +14,8 @@ public:
     AttachFile(const AttachFile &) = delete;
     AttachFile &operator=(const AttachFile &) = delete;
 
-    // What the file of a data file says; empty if there is none.
-    static std::string read(const std::string &dataFile);
+    // The origin that the file of a data file names; empty if it names none.
+    static std::string originFor(const std::string &dataFile);
 
 private:
     std::string m_path;

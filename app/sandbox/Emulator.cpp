@@ -48,17 +48,18 @@ Outcome Emulator::handle(const Request &request) {
     const std::optional<FaultRule> fault = m_faults.take(request);
     if (!fault)
         return {process(request, route), {}};
-    return spoil(*fault, preventsProcessing(*fault) ? Response{} : process(request, route));
+    const EnvelopeStyle style = route ? route->style : EnvelopeStyle::Pascal;
+    return spoil(*fault, preventsProcessing(*fault) ? Response{} : process(request, route), style);
 }
 
 Response Emulator::process(const Request &request, const Route *route) {
     Response response;
     try {
         response = m_router.answer(route, request);
-    } catch (const DatabaseError &error) {
+    } catch (const std::exception &error) { // the disk is full, or the memory
         std::cerr << "fleetkey-sandbox: " << error.what() << '\n';
         response = toResponse(
-            Answer::failure(500, "Storage", "The change could not be stored."), EnvelopeStyle::Pascal);
+            Answer::failure(500, "Storage", "The request could not be carried out."), EnvelopeStyle::Pascal);
     }
     if (const std::string *id = request.header("X-Request-Id"))
         response.headers.emplace_back("X-Request-Id", *id);

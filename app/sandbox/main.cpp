@@ -31,15 +31,21 @@ std::unique_ptr<Store> openStore(const Options &options) {
     return store;
 }
 
-// Stops the program when there is nothing more to read.
-void watchStdin(asio::io_context &context, asio::posix::stream_descriptor &input) {
-    static std::array<char, 256> scrap;
-    input.async_read_some(asio::buffer(scrap), [&](const boost::system::error_code &error, std::size_t) {
-        if (error)
-            context.stop();
-        else
-            watchStdin(context, input);
-    });
+// Returns when there is nothing more to read, or nothing that could be waited for.
+asio::awaitable<void> untilClosed(std::shared_ptr<asio::posix::stream_descriptor> input) {
+    boost::system::error_code error;
+    std::array<char, 256> scrap;
+    while (!error)
+        co_await input->async_read_some(
+            asio::buffer(scrap), asio::redirect_error(asio::use_awaitable, error));
+}
+
+// Stops the program when its parent is gone. Standard input that is no pipe or terminal counts as closed.
+void stopWithStdin(asio::io_context &context) {
+    boost::system::error_code error;
+    auto input = std::make_shared<asio::posix::stream_descriptor>(context);
+    input->assign(dup(STDIN_FILENO), error);
+    asio::co_spawn(context, untilClosed(input), [&](const std::exception_ptr &) { context.stop(); });
 }
 
 int serve(const Options &options, Store &store) {
@@ -57,11 +63,8 @@ int serve(const Options &options, Store &store) {
     }
     asio::signal_set signals(context, SIGTERM, SIGINT);
     signals.async_wait([&](const boost::system::error_code &, int) { context.stop(); });
-    asio::posix::stream_descriptor input(context);
-    if (options.exitWithStdin) {
-        input.assign(dup(STDIN_FILENO));
-        watchStdin(context, input);
-    }
+    if (options.exitWithStdin)
+        stopWithStdin(context);
     const Announcement announcement{server.origin(), emulator.admins(), store};
     std::unique_ptr<AttachFile> attachFile;
     if (!options.dataFile.empty())
@@ -89,9 +92,9 @@ int main(int argumentCount, char **arguments) {
         const std::unique_ptr<Store> store = openStore(*options);
         return serve(*options, *store);
     } catch (const DatabaseInUse &error) {
-        const std::string holder = AttachFile::read(options->dataFile);
-        return complain(
-            DataFileInUse, error.what() + (holder.empty() ? std::string() : " It says: " + holder));
+        const std::string origin = AttachFile::originFor(options->dataFile);
+        return complain(DataFileInUse,
+            error.what() + (origin.empty() ? std::string() : " It should be listening on " + origin + '.'));
     } catch (const std::exception &error) {
         return complain(Failed, error.what());
     }

@@ -73,17 +73,18 @@ FaultRule readRule(BodyReader &body) {
         body.refuse("Kind", "There is no such kind of fault: " + kind);
     rule.count = body.integer("Count", -1, 1'000'000'000).value_or(1);
     rule.skip = body.integer("Skip", 0, 1'000'000'000).value_or(0);
-    rule.status = static_cast<int>(body.integer("Status", 300, 599).value_or(500));
+    if (const auto status = body.integer("Status", 200, 599))
+        rule.status = static_cast<int>(*status);
     rule.retryAfter = body.integer("RetryAfter", 0, 1'000'000).value_or(-1);
     rule.delayMilliseconds = body.integer("Milliseconds", 0, 600'000).value_or(0);
     return rule;
 }
 
-Response errorResponse(const FaultRule &fault) {
-    Answer answer = Answer::failure(fault.status, "Fault", "This fault was asked for.");
+Response errorResponse(const FaultRule &fault, EnvelopeStyle style) {
+    Answer answer = Answer::failure(fault.status.value_or(500), "Fault", "This fault was asked for.");
     if (fault.retryAfter >= 0)
         answer.headers.emplace_back("Retry-After", std::to_string(fault.retryAfter));
-    return toResponse(answer, EnvelopeStyle::Pascal);
+    return toResponse(answer, style);
 }
 
 // Numbers become texts, texts numbers and arrays, all at one stroke: everything in quotes after a colon
@@ -108,13 +109,15 @@ std::string withWrongTypes(const std::string &json) {
     return spoiled;
 }
 
-void spoilBody(const FaultRule &fault, Response &response) {
+void spoilBody(const FaultRule &fault, EnvelopeStyle style, Response &response) {
+    if (fault.status)
+        response.status = *fault.status;
     switch (fault.kind) {
     case FaultKind::Status:
-        response = errorResponse(fault);
+        response = errorResponse(fault, style);
         break;
     case FaultKind::StatusUnder200:
-        response = errorResponse(fault);
+        response = errorResponse(fault, style);
         response.status = 200;
         break;
     case FaultKind::Html:
@@ -141,7 +144,7 @@ void spoilBody(const FaultRule &fault, Response &response) {
         response.body = withWrongTypes(response.body);
         break;
     case FaultKind::ResultNull:
-        response = toResponse(Answer::nothing(), EnvelopeStyle::Pascal);
+        response = toResponse(Answer::nothing(), style);
         break;
     default:
         break;
@@ -179,7 +182,7 @@ std::optional<std::string> FaultRules::add(const JsonValue &body) {
         BodyReader reader(item);
         rules.push_back(readRule(reader));
         if (!reader.isGood()) {
-            const FieldError &error = reader.answer().errors.front();
+const FieldError error = reader.answer().errors.front();
             return error.key + ": " + error.message;
         }
     }
@@ -209,9 +212,9 @@ bool preventsProcessing(const FaultRule &fault) {
     return fault.kind == FaultKind::DropBefore || fault.kind == FaultKind::Status;
 }
 
-Outcome spoil(const FaultRule &fault, Response response) {
+Outcome spoil(const FaultRule &fault, Response response, EnvelopeStyle style) {
     Outcome outcome{std::move(response), {}};
-    spoilBody(fault, outcome.response);
+    spoilBody(fault, style, outcome.response);
     outcome.delivery.kind = deliveryOf(fault.kind);
     outcome.delivery.delay = std::chrono::milliseconds(fault.delayMilliseconds);
     return outcome;

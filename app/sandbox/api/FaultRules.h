@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sandbox/http/HttpMessage.h"
+#include "app/sandbox/http/Answer.h"
 #include "app/sandbox/json/JsonValue.h"
 
 #include <cstdint>
@@ -36,7 +36,7 @@ struct FaultRule {
     FaultKind kind = FaultKind::Delay;
     std::int64_t count = 1; // requests left to spoil; negative: for ever
     std::int64_t skip = 0; // matching requests that are spared first
-    int status = 500;
+    std::optional<int> status; // what errors say (500 unless told), and any other answer where it is told
     std::int64_t retryAfter = -1; // seconds; negative: not said
     std::int64_t delayMilliseconds = 0;
 };
@@ -61,6 +61,6 @@ private:
 bool preventsProcessing(const FaultRule &fault);
 
 // Spoils the answer (which is empty when processing was prevented).
-Outcome spoil(const FaultRule &fault, Response response);
+Outcome spoil(const FaultRule &fault, Response response, EnvelopeStyle style);
 
 } // namespace fleetkey::sandbox

@@ -42,7 +42,7 @@ char32_t foldGreek(char32_t c) {
         return 0x3cc;
     if (c == 0x38e || c == 0x38f)
         return c + 63;
-    if (c >= 0x391 && c <= 0x3ab)
+    if (c >= 0x391 && c <= 0x3ab && c != 0x3a2)
         return c + 32;
     return c == 0x3c2 ? 0x3c3 : c; // a final sigma finds a sigma
 }

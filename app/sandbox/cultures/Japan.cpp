@@ -22,7 +22,7 @@ constexpr Place places[] = {{"東京", "東京都"}, {"大阪", "大阪府"}, {"
 
 constexpr std::string_view streets[] = {"本町", "中央通り", "桜ヶ丘", "緑町", "駅前通り", "銀座"};
 
-constexpr std::string_view phones[] = {"+8190########", "+8180########", "+8170########"};
+constexpr std::string_view phones[] = {"+81903#######", "+81805#######", "+81702#######"};
 
 } // namespace
 

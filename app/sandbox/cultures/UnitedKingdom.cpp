@@ -28,7 +28,7 @@ constexpr std::string_view streets[] = {
     "High Street", "Station Road", "Church Lane", "Victoria Road", "Mill Lane", "The Crescent", "Queensway"};
 
 constexpr std::string_view phones[]
-    = {"+447400######", "+447700######", "+447511######", "+447911######", "+447842######"};
+    = {"+447400######", "+447533######", "+447511######", "+447878######", "+447842######"};
 
 } // namespace
 

@@ -1,6 +1,9 @@
 #include "app/sandbox/fleet/Database.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace fleetkey::sandbox {
 
@@ -68,6 +71,10 @@ private:
 
 Database::Database(const std::string &file)
     : m_file(file) {
+    // Keys and sessions are in it: nobody else's to read. SQLite gives its journal the same permissions.
+    const int created = open(file.c_str(), O_CREAT | O_EXCL | O_CLOEXEC | O_RDWR, S_IRUSR | S_IWUSR);
+    if (created >= 0)
+        close(created);
     try {
         if (sqlite3_open_v2(file.c_str(), &m_database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr)
             != SQLITE_OK)
@@ -159,6 +166,10 @@ void Database::readUsers(const std::function<void(Row, std::string_view)> &take)
 
 void Database::putUser(Row row, std::string_view encoded) {
     Statement(*this, "INSERT OR REPLACE INTO users VALUES (?, ?)").bind(1, row).bindBlob(2, encoded).step();
+}
+
+void Database::tidyUp() {
+    execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 void Database::removeUser(Row row) {

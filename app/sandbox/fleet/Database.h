@@ -47,6 +47,8 @@ public:
     // Users by row, in ascending order; rows of deleted users are missing.
     void readUsers(const std::function<void(Row, std::string_view encoded)> &take);
     void putUser(Row row, std::string_view encoded);
+    // After much has been written at once: gives the space of the journal back.
+    void tidyUp();
     void removeUser(Row row);
 
     void readSessions(const std::function<void(Session)> &take);

@@ -74,6 +74,8 @@ void Store::generate() {
         }
         file.setSetting("complete", "yes");
     });
+    if (m_database)
+        m_database->tidyUp();
 }
 
 void Store::load() {

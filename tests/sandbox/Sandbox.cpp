@@ -1,0 +1,136 @@
+#include "tests/sandbox/Sandbox.h"
+
+#include <QJsonDocument>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace fleetkey::test {
+
+QByteArray Answer::header(const QByteArray &name) const {
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
+
+QJsonObject Answer::json() const {
+    return QJsonDocument::fromJson(body).object();
+}
+
+QJsonObject Answer::result() const {
+    return json().value(u"Result"_s).toObject();
+}
+
+QString Answer::errorKey() const {
+    return json().value(u"Errors"_s).toArray().at(0).toObject().value(u"Key"_s).toString();
+}
+
+QString Sandbox::program() {
+    return qEnvironmentVariable("FLEETKEY_SANDBOX");
+}
+
+Sandbox::Sandbox(const QStringList &arguments)
+    : m_process(std::make_unique<QProcess>()) {
+    m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process->start(program(),
+        QStringList{u"--json"_s, u"--port"_s, u"0"_s, u"--users"_s, u"500"_s, u"--login-limit"_s, u"0"_s}
+            + arguments);
+    if (QTest::qWaitFor(
+            [this] { return m_process->canReadLine() || m_process->state() == QProcess::NotRunning; },
+            20'000))
+        m_facts = QJsonDocument::fromJson(m_process->readLine()).object();
+}
+
+Sandbox::~Sandbox() {
+    m_process->kill();
+    m_process->waitForFinished();
+}
+
+QByteArray Sandbox::instanceId(int index) const {
+    return m_facts.value(u"instances"_s).toArray().at(index).toObject().value(u"id"_s).toString().toLatin1();
+}
+
+QByteArray Sandbox::instanceKey(int index) const {
+    return m_facts.value(u"instances"_s).toArray().at(index).toObject().value(u"key"_s).toString().toLatin1();
+}
+
+Answer Sandbox::call(const QByteArray &method, const QString &path, const QByteArray &body,
+    const Headers &headers, int timeout) {
+    QNetworkRequest request(QUrl(origin() + path));
+    for (const auto &[name, value] : headers)
+        request.setRawHeader(name, value);
+    std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+    if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }, timeout))
+        return {0, {}, {}, QNetworkReply::TimeoutError};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+        reply->rawHeaderPairs(), reply->error()};
+}
+
+Answer Sandbox::get(const QString &path, const QByteArray &accessToken) {
+    return call("GET", path, {}, {{"Authorization", "Bearer " + accessToken}});
+}
+
+Answer Sandbox::post(
+    const QString &path, const QJsonObject &body, const QByteArray &accessToken, const Headers &headers) {
+    return call("POST", path, QJsonDocument(body).toJson(),
+        Headers{{"Content-Type", "application/json"}, {"Authorization", "Bearer " + accessToken}} + headers);
+}
+
+Answer Sandbox::put(
+    const QString &path, const QJsonObject &body, const QByteArray &accessToken, const Headers &headers) {
+    return call("PUT", path, QJsonDocument(body).toJson(),
+        Headers{{"Content-Type", "application/json-patch+json"}, {"Authorization", "Bearer " + accessToken}}
+            + headers);
+}
+
+Answer Sandbox::remove(const QString &path, const QByteArray &accessToken) {
+    return call("DELETE", path, {}, {{"Authorization", "Bearer " + accessToken}});
+}
+
+Answer Sandbox::login(const QString &email, const QString &password) {
+    return post(u"/v1/Auth/Login"_s,
+        {{u"LoginFields"_s, QString(u"{\"email\":\""_s + email + u"\"}"_s)}, {u"Password"_s, password}});
+}
+
+Answer Sandbox::loginUser(const QString &deviceToken, int instance) {
+    return post(u"/v1/Auth/Login"_s,
+        {{u"LoginFields"_s, QString(u"{\"Devicetoken\":\""_s + deviceToken + u"\"}"_s)},
+            {u"Password"_s, QString::fromLatin1(instanceKey(instance))}},
+        {}, {{"InstanceId", instanceId(instance)}});
+}
+
+Tokens Sandbox::tokensIn(const Answer &answer) {
+    const QJsonObject result = answer.result();
+    const QJsonObject access = result.value(u"AccessToken"_s).toObject();
+    return {result.value(u"DeviceToken"_s).toString(), access.value(u"Token"_s).toString().toLatin1(),
+        result.value(u"RefreshToken"_s).toString(), access.value(u"ExpiresIn"_s).toInt()};
+}
+
+Tokens Sandbox::signIn(const QString &level) {
+    return tokensIn(login(level + u"@sandbox.example"_s));
+}
+
+Answer Sandbox::registerUser(int instance, const QJsonObject &body) {
+    return post(u"/v1/Registration/create"_s, body, {},
+        {{"InstanceId", instanceId(instance)}, {"InstanceKey", instanceKey(instance)}});
+}
+
+QByteArray Sandbox::converse(const QByteArray &bytes, int silence) const {
+    QTcpSocket socket;
+    socket.connectToHost(u"127.0.0.1"_s, static_cast<quint16>(port()));
+    socket.write(bytes);
+    QByteArray received;
+    while (QTest::qWaitFor(
+        [&socket] { return socket.bytesAvailable() > 0 || socket.state() == QTcpSocket::UnconnectedState; },
+        silence)) {
+        received += socket.readAll();
+        if (socket.state() == QTcpSocket::UnconnectedState)
+            break;
+    }
+    return received;
+}
+
+} // namespace fleetkey::test

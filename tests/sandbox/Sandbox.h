@@ -1,0 +1,85 @@
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QProcess>
+#include <QUrl>
+
+#include <memory>
+
+namespace fleetkey::test {
+
+/// An answer of the emulator.
+struct Answer {
+    int status = 0; // 0: the connection failed
+    QByteArray body;
+    QList<QNetworkReply::RawHeaderPair> headers;
+    QNetworkReply::NetworkError error = QNetworkReply::NoError;
+
+    QByteArray header(const QByteArray &name) const;
+    QJsonObject json() const;
+    /// `Result` as an object.
+    QJsonObject result() const;
+    QString errorKey() const;
+};
+
+/// What a login hands out.
+struct Tokens {
+    QString identity;
+    QByteArray access;
+    QString refresh;
+    int expiresIn = 0;
+};
+
+/// A running emulator and calls to it, one at a time. Kills it when destroyed.
+class Sandbox {
+public:
+    using Headers = QList<QPair<QByteArray, QByteArray>>;
+
+    /// Small and without a limit of logins, unless the arguments say otherwise.
+    explicit Sandbox(const QStringList &arguments = {});
+    ~Sandbox();
+    Sandbox(const Sandbox &) = delete;
+    Sandbox &operator=(const Sandbox &) = delete;
+
+    /// Its program.
+    static QString program();
+
+    bool isRunning() const { return m_process->state() == QProcess::Running; }
+    /// The line it printed with --json.
+    QJsonObject facts() const { return m_facts; }
+    QString origin() const { return m_facts.value(QStringLiteral("origin")).toString(); }
+    int port() const { return QUrl(origin()).port(); }
+    QByteArray instanceId(int index) const;
+    QByteArray instanceKey(int index) const;
+    QProcess &process() { return *m_process; }
+
+    Answer call(const QByteArray &method, const QString &path, const QByteArray &body = {},
+        const Headers &headers = {}, int timeout = 10'000);
+    Answer get(const QString &path, const QByteArray &accessToken = {});
+    Answer post(const QString &path, const QJsonObject &body, const QByteArray &accessToken = {},
+        const Headers &headers = {});
+    Answer put(const QString &path, const QJsonObject &body, const QByteArray &accessToken,
+        const Headers &headers = {});
+    Answer remove(const QString &path, const QByteArray &accessToken = {});
+
+    Answer login(const QString &email, const QString &password = QStringLiteral("sandbox"));
+    Answer loginUser(const QString &deviceToken, int instance);
+    /// Of an admin: "company", "application", "instance" or "norole".
+    Tokens signIn(const QString &level = QStringLiteral("company"));
+    static Tokens tokensIn(const Answer &answer);
+    /// Registers a user in an instance.
+    Answer registerUser(int instance, const QJsonObject &body = {});
+
+    /// Sends bytes as they are and returns what comes until the other side closes or falls silent.
+    QByteArray converse(const QByteArray &bytes, int silence = 700) const;
+
+private:
+    std::unique_ptr<QProcess> m_process;
+    QNetworkAccessManager m_network;
+    QJsonObject m_facts;
+};
+
+} // namespace fleetkey::test
