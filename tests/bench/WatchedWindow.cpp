@@ -102,6 +102,12 @@ std::optional<Instant> WatchedWindow::changed(std::chrono::milliseconds patience
     return nextDamage(std::chrono::steady_clock::now() + patience);
 }
 
+void WatchedWindow::expectAnother() {
+    xcb_damage_destroy(m_connection.get(), m_damage);
+    m_window = XCB_NONE;
+    xcb_flush(m_connection.get());
+}
+
 uint8_t WatchedWindow::keycode(uint32_t keysym) const {
     const auto *setup = xcb_get_setup(m_connection.get());
     const auto count = static_cast<uint8_t>(setup->max_keycode - setup->min_keycode + 1);

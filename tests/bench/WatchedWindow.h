@@ -22,6 +22,9 @@ public:
     /// The next change of what the window shows; nothing after `patience`.
     [[nodiscard]] std::optional<Instant> changed(std::chrono::milliseconds patience);
 
+    /// From now on the next window to be mapped is the one watched.
+    void expectAnother();
+
     /// Presses and releases a key, by its X keysym, with the focus on the window.
     void press(uint32_t keysym);
 
