@@ -72,7 +72,9 @@ void KeychainQueue::enqueue(KeychainRequest request, Answer answer) {
     operation->limit.start(m_limit);
     operation->patience.start(m_slowAfter);
     m_waiting.push_back(std::move(operation));
-    beginNext();
+    // Without a bus all may be over at once, and nobody is to be answered before they have what they wait
+    // for.
+    QMetaObject::invokeMethod(this, &KeychainQueue::beginNext, Qt::QueuedConnection);
 }
 
 void KeychainQueue::beginNext() {

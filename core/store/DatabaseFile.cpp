@@ -19,7 +19,7 @@ namespace fleetkey {
 namespace {
 
 constexpr int OpeningTimeoutMs = 5'000;
-constexpr qint64 QuicklyCheckedBytes = 32 * 1024 * 1024;
+constexpr qint64 QuicklyCheckedBytes = 32LL * 1024 * 1024;
 constexpr auto OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 /// SQLite's result codes that decide what to do; the low byte of the extended ones.
@@ -83,7 +83,7 @@ Result<void> DatabaseFile::runTransaction(const std::function<std::optional<Erro
         error = committed.error();
     }
     // Fails where SQLite has rolled back by itself already; either way nothing is left of it.
-    (void)sql::execute(m_database, u"ROLLBACK"_s);
+    m_database.rollback();
     return fail(*std::move(error));
 }
 
@@ -129,7 +129,7 @@ Result<void> DatabaseFile::prepareFolder() const {
     const QString folder = QFileInfo(m_path).absolutePath();
     if (QFileInfo(folder).isDir())
         return {};
-    QDir().mkpath(QFileInfo(folder).absolutePath());
+    (void)QDir().mkpath(QFileInfo(folder).absolutePath()); // judged below, whoever made it
     QDir().mkdir(folder, OwnerOnly | QFile::ExeOwner);
     if (!QFileInfo(folder).isDir())
         return fail(ErrorKind::Storage, u"cannot create the folder %1"_s.arg(folder));

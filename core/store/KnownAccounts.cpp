@@ -21,7 +21,7 @@ QString toJson(const QList<QUrl> &urls) {
 
 QList<QUrl> urlsFromJson(const QString &json) {
     QList<QUrl> urls;
-    for (const QJsonValue &value : QJsonDocument::fromJson(json.toUtf8()).array())
+    for (const auto &value : QJsonDocument::fromJson(json.toUtf8()).array())
         urls.append(QUrl(value.toString()));
     return urls;
 }

@@ -46,7 +46,8 @@ Leases::Leases(std::shared_ptr<Database> database)
     : m_database(std::move(database)) {
 }
 
-Pending<bool> Leases::acquire(QString name, QString holder, QDateTime now, std::chrono::milliseconds span) {
+Pending<bool> Leases::acquire(
+    QString name, QString holder, const QDateTime &now, std::chrono::milliseconds span) {
     return m_database->transaction<bool>(
         [name = std::move(name), holder = std::move(holder), now = now.toMSecsSinceEpoch(), span](
             QSqlDatabase &database) { return acquireIn(database, name, holder, now, span.count()); });

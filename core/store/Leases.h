@@ -19,7 +19,7 @@ public:
     explicit Leases(std::shared_ptr<Database> database);
 
     /// True when `holder` has the lease until `now + span`; false while somebody else has it.
-    Pending<bool> acquire(QString name, QString holder, QDateTime now, std::chrono::milliseconds span);
+    Pending<bool> acquire(QString name, QString holder, const QDateTime &now, std::chrono::milliseconds span);
     /// Gives it back; nothing happens when it is somebody else's by now.
     Pending<void> release(QString name, QString holder);
 

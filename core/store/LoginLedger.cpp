@@ -120,21 +120,21 @@ LoginLedger::LoginLedger(std::shared_ptr<Database> database)
     : m_database(std::move(database)) {
 }
 
-Pending<LoginAllowance> LoginLedger::reserve(QString environment, QDateTime now) {
+Pending<LoginAllowance> LoginLedger::reserve(QString environment, const QDateTime &now) {
     reconcileFirst(*m_database, environment, now.toMSecsSinceEpoch());
     return m_database->transaction<LoginAllowance>(
         [environment = std::move(environment), now = now.toMSecsSinceEpoch()](
             QSqlDatabase &database) { return reserveIn(database, environment, now); });
 }
 
-Pending<LoginAllowance> LoginLedger::allowance(QString environment, QDateTime now) {
+Pending<LoginAllowance> LoginLedger::allowance(QString environment, const QDateTime &now) {
     reconcileFirst(*m_database, environment, now.toMSecsSinceEpoch());
     return m_database->transaction<LoginAllowance>(
         [environment = std::move(environment), now = now.toMSecsSinceEpoch()](
             QSqlDatabase &database) { return allowanceIn(database, environment, now); });
 }
 
-Pending<void> LoginLedger::blocked(QString environment, QDateTime until) {
+Pending<void> LoginLedger::blocked(QString environment, const QDateTime &until) {
     return m_database->transaction<void>(
         [environment = std::move(environment), until = until.toMSecsSinceEpoch()](
             QSqlDatabase &database) { return blockIn(database, environment, until); });

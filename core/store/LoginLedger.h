@@ -40,11 +40,11 @@ public:
     explicit LoginLedger(std::shared_ptr<Database> database);
 
     /// Writes a login down before it is sent; refuses with `LoginBudget` the one that could bring the block.
-    Pending<LoginAllowance> reserve(QString environment, QDateTime now);
+    Pending<LoginAllowance> reserve(QString environment, const QDateTime &now);
     /// What `reserve` would find.
-    Pending<LoginAllowance> allowance(QString environment, QDateTime now);
+    Pending<LoginAllowance> allowance(QString environment, const QDateTime &now);
     /// A 429 came: nobody logs in before `until`. Never shortens a block.
-    Pending<void> blocked(QString environment, QDateTime until);
+    Pending<void> blocked(QString environment, const QDateTime &until);
 
 private:
     std::shared_ptr<Database> m_database;

@@ -81,7 +81,7 @@ Result<void> migrate(QSqlDatabase &database) {
     if (migrated)
         migrated = sql::execute(database, u"COMMIT"_s);
     if (!migrated)
-        (void)sql::execute(database, u"ROLLBACK"_s);
+        database.rollback();
     return migrated;
 }
 

@@ -125,6 +125,7 @@ private Q_SLOTS:
         const auto database = m_store->open();
         auto order = std::make_shared<QList<int>>();
         std::vector<Pending<void>> pendings;
+        pendings.reserve(100);
         for (int i = 0; i < 100; ++i) {
             pendings.push_back(database->transaction<void>([order, i](QSqlDatabase &) -> Result<void> {
                 order->append(i);
@@ -140,6 +141,7 @@ private Q_SLOTS:
     void finishesWhatWasAskedForAtItsEnd() {
         auto database = m_store->open();
         std::vector<Pending<void>> pendings;
+        pendings.reserve(50);
         for (int i = 0; i < 50; ++i) {
             KnownAccount account;
             account.email = QString::number(i);
@@ -160,6 +162,7 @@ private Q_SLOTS:
             return {};
         };
         std::vector<Pending<void>> pendings;
+        pendings.reserve(200);
         for (int i = 0; i < 200; ++i)
             pendings.push_back(database->transaction<void>(countSlowly));
         database.reset();
@@ -262,7 +265,7 @@ private Q_SLOTS:
         const auto database = m_store->open();
         QVERIFY(remember(database, u"before"_s));
         {
-            const FullDisk full(64 * 1024);
+            const FullDisk full(65'536);
             qsizetype kept = 0;
             while (remember(database, u"x"_s + QString::number(kept), QString(4000, u'x')))
                 ++kept;

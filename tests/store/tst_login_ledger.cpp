@@ -1,7 +1,7 @@
 #include "core/store/LoginLedger.h"
-#include "tests/support/OtherProcess.h"
 #include "tests/store/TemporaryStore.h"
 #include "tests/support/Await.h"
+#include "tests/support/OtherProcess.h"
 
 using namespace fleetkey;
 using namespace fleetkey::test;

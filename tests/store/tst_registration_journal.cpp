@@ -1,7 +1,7 @@
 #include "core/store/RegistrationJournal.h"
-#include "tests/support/OtherProcess.h"
 #include "tests/store/TemporaryStore.h"
 #include "tests/support/Await.h"
+#include "tests/support/OtherProcess.h"
 
 #include <QSqlQuery>
 
@@ -98,6 +98,18 @@ private Q_SLOTS:
         QVERIFY(await(m_journal->begin(registration(u"a"_s))));
         QVERIFY(await(m_journal->open(Production, u"other@fleet.example"_s)).value().isEmpty());
         QVERIFY(await(m_journal->open(u"sandbox"_s, Admin)).value().isEmpty());
+    }
+
+    void killedWhileItOpensItCanBeOpened() {
+        for (int round = 0; round < 10; ++round) {
+            init();
+            OtherProcess child({u"--role=begin"_s, m_store->path(), u"x"_s});
+            QTRY_VERIFY(QFile::exists(m_store->path()));
+            child.killAtOnce();
+            QTRY_VERIFY(child.hasEnded());
+            QVERIFY(await(m_journal->begin(registration(u"after"_s))));
+            QVERIFY(openTokens().contains(u"after"_s));
+        }
     }
 
     void killedAtAnyMomentItHasWhatItAnswered() {

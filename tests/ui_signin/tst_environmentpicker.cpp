@@ -43,6 +43,10 @@ private Q_SLOTS:
         QCOMPARE(picker.validated()->id, u"production"_s);
         choose(picker, sandbox);
         QCOMPARE(picker.validated()->id, u"sandbox"_s);
+        QVERIFY(field(picker, u"Address"_s) == nullptr);
+        choose(picker, custom);
+        QVERIFY(field(picker, u"Address"_s)->isVisibleTo(&picker));
+        choose(picker, production);
         QVERIFY(!field(picker, u"Address"_s)->isVisibleTo(&picker));
     }
 

@@ -306,6 +306,18 @@ private Q_SLOTS:
         QCOMPARE(test::tabOrder(it.email()), expected);
     }
 
+    void tabGoesThroughAddressesMadeLate() {
+        const Fixture it({acme()});
+        it.window.findChild<QComboBox *>()->setCurrentIndex(2);
+        for (QCheckBox *box : it.window.findChildren<QCheckBox *>())
+            if (box->text() == u"Four separate addresses"_s)
+                box->setChecked(true);
+        const QStringList expected{u"Environment"_s, u"Address"_s, u"Four separate addresses"_s,
+            u"Applications and instances"_s, u"Permissions"_s, u"Trips and statistics"_s,
+            u"Keep me signed in on this computer (system keychain)"_s};
+        QCOMPARE(test::tabOrder(it.window.findChild<QComboBox *>()).first(expected.size()), expected);
+    }
+
     void nothingIsCutOff_data() {
         QTest::addColumn<bool>("dark");
         QTest::addColumn<Qt::LayoutDirection>("direction");
@@ -320,8 +332,8 @@ private Q_SLOTS:
         it.theme.setMode(dark ? ThemeMode::Dark : ThemeMode::Light);
         it.window.setLayoutDirection(direction);
         const int edge = direction == Qt::LeftToRight ? it.window.width() - 2 : 2;
-        QTRY_COMPARE(it.window.grab().toImage().pixelColor(edge, it.window.height() - 2),
-            it.theme.colors().window);
+        QTRY_COMPARE(
+            it.window.grab().toImage().pixelColor(edge, it.window.height() - 2), it.theme.colors().window);
         for (const QString &text : {u"Sign in"_s, u"Other account"_s}) {
             const Button *button = it.button(text);
             QVERIFY(button->width() >= button->sizeHint().width());

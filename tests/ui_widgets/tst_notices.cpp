@@ -72,14 +72,16 @@ private Q_SLOTS:
         banner->showNotice(Tone::Bad, u"Failed"_s);
         QVERIFY(buttonCalled(*banner, u"Details"_s) == nullptr);
         banner->setDetails(u"HTTP 401\nrequest 17"_s);
-        auto *details = banner->findChild<QPlainTextEdit *>();
-        QVERIFY(!details->isVisible());
         QTest::mouseClick(buttonCalled(*banner, u"Details"_s), Qt::LeftButton);
+        const auto *details = banner->findChild<QPlainTextEdit *>();
         QVERIFY(details->isVisible());
         QVERIFY(!details->accessibleName().isEmpty());
         QTest::mouseClick(buttonCalled(*banner, u"Copy details"_s), Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), u"HTTP 401\nrequest 17"_s);
         QTest::mouseClick(buttonCalled(*banner, u"Details"_s), Qt::LeftButton);
+        QVERIFY(!details->isVisible());
+        banner->setDetails(u"HTTP 500"_s);
+        QCOMPARE(details->toPlainText(), u"HTTP 500"_s);
         QVERIFY(!details->isVisible());
     }
 

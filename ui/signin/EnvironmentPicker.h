@@ -4,16 +4,13 @@
 
 #include <QWidget>
 
-#include <array>
 #include <optional>
 
-class QCheckBox;
 class QComboBox;
-class QLineEdit;
 
 namespace fleetkey::ui {
 
-class FieldRow;
+class OriginFields;
 class Theme;
 
 /// Which deployment of the platform: the vendor's, the built-in sandbox, or one's own with one origin or
@@ -37,16 +34,11 @@ private:
     enum class Choice { Production, Sandbox, Custom };
 
     [[nodiscard]] Choice choice() const;
-    [[nodiscard]] Result<Environment> current() const;
-    void buildOrigins(const Theme &theme);
-    void updateVisibility();
-    void clearErrors();
+    void updateOrigins();
 
+    const Theme &m_theme;
     QComboBox *m_choice;
-    QWidget *m_custom;
-    QCheckBox *m_separate;
-    std::array<QLineEdit *, 4> m_origins{};
-    std::array<FieldRow *, 4> m_rows{};
+    OriginFields *m_origins = nullptr; ///< made when first asked for: most people never see it
 };
 
 } // namespace fleetkey::ui

@@ -144,7 +144,7 @@ QFont Theme::font(TextRole role) const {
         break;
     case TextRole::Title:
         font.setPixelSize(titleSize);
-        font.setWeight(QFont::Bold);
+        font.setWeight(QFont::DemiBold);
         break;
     }
     return font;

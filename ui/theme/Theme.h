@@ -25,7 +25,7 @@ enum class TextRole {
     Secondary, ///< 12 px
     SecondaryStrong, ///< 12 px, semibold
     Heading, ///< 17 px, semibold
-    Title, ///< 20 px, bold: the program's name
+    Title, ///< 20 px, semibold: the program's name
     Identifier ///< 12 px, fixed pitch
 };
 

@@ -59,9 +59,8 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     , m_text(new TextLabel(theme, TextRole::Body, Ink::Text, {}, this))
     , m_row(new QWidget(this))
     , m_buttons(new QHBoxLayout(m_row))
+    , m_words(new QVBoxLayout)
     , m_detailsButton(new Button(theme, ButtonRole::Plain, tr("Details"), m_row))
-    , m_detailsPane(new QWidget(this))
-    , m_details(new QPlainTextEdit(m_detailsPane))
     , m_close(new IconButton(theme, Icon::Close, tr("Dismiss"), {}, this)) {
     m_icon->setFixedSize(Metrics::iconSize, Metrics::iconSize);
     for (TextLabel *label : {m_title, m_text}) {
@@ -73,16 +72,14 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     m_buttons->addStretch(1);
     m_close->setFixedSize(24, 24);
     m_close->hide();
-    buildDetails();
-    auto *words = new QVBoxLayout;
-    words->setSpacing(2);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_text, m_row, m_detailsPane})
-        words->addWidget(part);
+    m_words->setSpacing(2);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_text, m_row})
+        m_words->addWidget(part);
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(Metrics::spacing, Metrics::spacing - 2, Metrics::spacing, Metrics::spacing - 2);
     line->setSpacing(Metrics::spacingSmall + 2);
     line->addWidget(m_icon, 0, Qt::AlignTop);
-    line->addLayout(words, 1);
+    line->addLayout(m_words, 1);
     line->addWidget(m_close, 0, Qt::AlignTop);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_close, &QToolButton::clicked, this, [this] {
@@ -95,6 +92,9 @@ Banner::Banner(const Theme &theme, QWidget *parent)
 }
 
 void Banner::buildDetails() {
+    m_detailsPane = new QWidget(this);
+    m_detailsPane->hide();
+    m_details = new QPlainTextEdit(m_detailsText, m_detailsPane);
     m_details->setReadOnly(true);
     m_details->setFont(m_theme.font(TextRole::Identifier));
     m_details->setAccessibleName(tr("Details"));
@@ -109,6 +109,7 @@ void Banner::buildDetails() {
     column->setSpacing(Metrics::spacingTight);
     column->addWidget(m_details);
     column->addWidget(copy, 0, Qt::AlignLeft);
+    m_words->addWidget(m_detailsPane);
 }
 
 void Banner::showNotice(Tone tone, const QString &title, const QString &text) {
@@ -134,9 +135,12 @@ Button *Banner::addButton(const QString &text, ButtonRole role) {
 }
 
 void Banner::setDetails(const QString &details) {
-    m_details->setPlainText(details);
+    m_detailsText = details;
     m_detailsButton->setVisible(!details.isEmpty());
-    m_detailsPane->hide();
+    if (m_detailsPane != nullptr) {
+        m_details->setPlainText(details);
+        m_detailsPane->hide();
+    }
     m_detailsButton->setLineIcon(Icon::ChevronRight);
     updateRow();
 }
@@ -194,6 +198,8 @@ void Banner::applyColors() {
 }
 
 void Banner::toggleDetails() {
+    if (m_detailsPane == nullptr)
+        buildDetails();
     const bool open = m_detailsPane->isHidden();
     m_detailsPane->setVisible(open);
     m_detailsButton->setLineIcon(open ? Icon::ChevronDown : Icon::ChevronRight);

@@ -8,6 +8,7 @@
 class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
+class QVBoxLayout;
 
 namespace fleetkey::ui {
 
@@ -59,9 +60,11 @@ private:
     TextLabel *m_text;
     QWidget *m_row;
     QHBoxLayout *m_buttons;
+    QVBoxLayout *m_words;
     Button *m_detailsButton;
-    QWidget *m_detailsPane;
-    QPlainTextEdit *m_details;
+    QString m_detailsText;
+    QWidget *m_detailsPane = nullptr; ///< made when first unfolded: few ever are
+    QPlainTextEdit *m_details = nullptr;
     IconButton *m_close;
     QList<Button *> m_added;
 };
