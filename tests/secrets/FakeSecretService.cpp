@@ -32,20 +32,26 @@ QDBusMessage FakeSecretService::answer(const QDBusMessage &message, const QDBusC
     const QString member = message.member();
     if (m_behaviour == u"forbidden"_s)
         return message.createErrorReply(QDBusError::AccessDenied, u"not for you"_s);
-    if (member == u"Get"_s) {
-        const bool locked = m_locked && m_behaviour != u"half-silent"_s;
-        return message.createReply(QVariant::fromValue(QDBusVariant(locked)));
-    }
-    if (member == u"Unlock"_s) {
-        return message.createReply({QVariant::fromValue(QList<QDBusObjectPath>()),
-            QVariant::fromValue(QDBusObjectPath(u"/org/freedesktop/secrets/prompt/1"_s))});
-    }
+    if (member == u"Get"_s)
+        return answerGet(message);
+    const auto prompt = QVariant::fromValue(QDBusObjectPath(u"/org/freedesktop/secrets/prompt/1"_s));
+    if (member == u"Unlock"_s)
+        return message.createReply({QVariant::fromValue(QList<QDBusObjectPath>()), prompt});
+    if (member == u"CreateCollection"_s && message.signature() == u"a{sv}s"_s)
+        return message.createReply({QVariant::fromValue(QDBusObjectPath(u"/"_s)), prompt});
     if (member == u"Prompt"_s) {
         if (m_behaviour != u"ignored"_s)
             endPrompt(message, connection);
         return message.createReply();
     }
     return message.createErrorReply(QDBusError::NotSupported, u"this service is a fake"_s);
+}
+
+QDBusMessage FakeSecretService::answerGet(const QDBusMessage &message) const {
+    if (m_locked && m_behaviour == u"empty"_s)
+        return message.createErrorReply(QDBusError::UnknownObject, u"no such collection"_s);
+    const bool locked = m_locked && m_behaviour != u"half-silent"_s;
+    return message.createReply(QVariant::fromValue(QDBusVariant(locked)));
 }
 
 void FakeSecretService::endPrompt(const QDBusMessage &message, const QDBusConnection &connection) {

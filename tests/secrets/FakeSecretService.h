@@ -12,6 +12,7 @@ namespace fleetkey::test {
 ///   prompting   is locked; a prompt unlocks it
 ///   refused     is locked; its prompt is dismissed
 ///   ignored     is locked; its prompt is never answered
+///   empty       has no default collection; a prompt creates it
 ///   forbidden   denies access
 class FakeSecretService final : public QDBusVirtualObject {
     Q_OBJECT
@@ -28,6 +29,7 @@ public:
 
 private:
     QDBusMessage answer(const QDBusMessage &message, const QDBusConnection &connection);
+    QDBusMessage answerGet(const QDBusMessage &message) const;
     void endPrompt(const QDBusMessage &message, const QDBusConnection &connection);
     void release(const QDBusConnection &connection);
 

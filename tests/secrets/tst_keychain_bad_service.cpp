@@ -91,6 +91,13 @@ private Q_SLOTS:
         QCOMPARE(test::await(m_store->state()).value(), KeychainState::Unlocked);
     }
 
+    void aPromptSetsUpWhatIsNotThere() {
+        startService(u"empty"_s);
+        QCOMPARE(test::await(m_store->state()).value(), KeychainState::NoCollection);
+        QVERIFY(test::await(m_store->unlock()));
+        QCOMPARE(test::await(m_store->state()).value(), KeychainState::Unlocked);
+    }
+
     void aDismissedPromptIsARefusal() {
         startService(u"refused"_s);
         QCOMPARE(test::await(m_store->unlock()).error().kind, ErrorKind::SecretDenied);

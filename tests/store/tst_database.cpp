@@ -8,6 +8,7 @@
 #include <csignal>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace fleetkey;
 using namespace fleetkey::test;
@@ -70,6 +71,30 @@ public:
 private:
     rlimit m_old{};
     sighandler_t m_oldHandler;
+};
+
+/// While this lives the process has the rights of an ordinary person, even when root runs the tests.
+class OrdinaryRights {
+public:
+    OrdinaryRights() {
+        if (m_root) [[maybe_unused]]
+            const int done = ::seteuid(Nobody);
+    }
+    ~OrdinaryRights() {
+        if (m_root) [[maybe_unused]]
+            const int done = ::seteuid(0);
+    }
+    OrdinaryRights(const OrdinaryRights &) = delete;
+    OrdinaryRights &operator=(const OrdinaryRights &) = delete;
+
+    /// To be called before; makes the file theirs.
+    static bool handOver(const QString &path) {
+        return ::geteuid() != 0 || ::chown(QFile::encodeName(path).constData(), Nobody, Nobody) == 0;
+    }
+
+private:
+    static constexpr uid_t Nobody = 65534;
+    const bool m_root = ::geteuid() == 0;
 };
 
 } // namespace
@@ -254,6 +279,21 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QCOMPARE(ask(database, u"SELECT 1"_s).error().kind, ErrorKind::Storage);
         QCOMPARE(await(database->notice()).value().kind, StoreNotice::Kind::NotWritable);
+    }
+
+    void inAReadOnlyFolderEachCallFailsAndLaterWorksAgain() {
+        QTemporaryDir folder;
+        QVERIFY(OrdinaryRights::handOver(folder.path()));
+        const OrdinaryRights ordinary;
+        const QByteArray path = QFile::encodeName(folder.path());
+        const auto database = std::make_shared<Database>(folder.filePath(u"fleetkey.db"_s));
+        QVERIFY(::chmod(path.constData(), 0500) == 0);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(ask(database, u"SELECT 1"_s).error().kind, ErrorKind::Storage);
+        QCOMPARE(await(database->notice()).value().kind, StoreNotice::Kind::NotWritable);
+        QVERIFY(::chmod(path.constData(), 0700) == 0);
+        QVERIFY(remember(database, u"a"_s));
+        QCOMPARE(await(database->notice()).value().kind, StoreNotice::Kind::None);
     }
 
     void aFolderInItsPlaceIsAFailure() {

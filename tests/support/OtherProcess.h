@@ -12,9 +12,9 @@ namespace fleetkey::test {
 /// This test program started again, in the role its first argument names; see `runTestOrRole`.
 class OtherProcess {
 public:
-    explicit OtherProcess(QStringList arguments) {
+    explicit OtherProcess(const QStringList &arguments) {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QCoreApplication::applicationFilePath(), std::move(arguments));
+        m_process.start(QCoreApplication::applicationFilePath(), arguments);
     }
 
     /// Lets a child go on that waits for its start signal.
