@@ -17,13 +17,18 @@ public:
         QString environment, QString account);
 
     /// Registers the draft (its `customToken` is chosen when empty). `Unauthorized`: wrong InstanceId or
-    /// InstanceKey. After an ambiguous failure that `find` could not clear up either, the error stands and
-    /// the journal keeps the registration open.
+    /// InstanceKey; `Validation` with key `CustomToken`: a typed DeviceToken is taken. After an ambiguous
+    /// failure `find` decides: where the user is there, the credentials come without tokens; else the error
+    /// stands, and while the call may still arrive the journal keeps the registration open. The same draft
+    /// for the same instance then goes on with the same DeviceToken, after another look. Where the journal
+    /// cannot be written, the registration is made all the same.
     QCoro::Task<Result<Credentials>> registerUser(
         RegistrationDraft draft, InstanceId instance, SecretString instanceKey, std::stop_token stop) const;
 
     /// What became of registrations whose end is not known (the console was killed): looks each up and closes
-    /// it.
+    /// it, except those not found that are so young that another console may be at them. Set the DeviceToken
+    /// as `customToken` when sending a draft (`draftFromRecord`) again. Ends early, without an error, when a
+    /// look-up fails after others went well.
     struct Recovered {
         JournaledRegistration registration;
         bool exists = false; ///< the user is there; else it never arrived and the draft may be sent again
