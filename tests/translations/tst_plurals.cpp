@@ -14,7 +14,7 @@ private Q_SLOTS:
             return QCoreApplication::translate("fleetkey::ui::DateText", "%n day(s)", nullptr, count);
         };
         QCOMPARE(days(1), u"1 day(s)"_s);
-        fleetkey::ui::installTranslations(*QCoreApplication::instance());
+        fleetkey::ui::installTranslations(*qApp);
         QCOMPARE(days(1), u"1 day"_s);
         QCOMPARE(days(0), u"0 days"_s);
         QCOMPARE(days(12), u"12 days"_s);

@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(it.action(u"Follow the system"_s)->isChecked());
         it.action(u"Dark theme"_s)->trigger();
         QVERIFY(it.theme.isDark());
-        QCOMPARE(it.state->sharedValue(u"theme"_s).toInt(), static_cast<int>(ThemeMode::Dark));
+        QCOMPARE(it.state->themeMode(), ThemeMode::Dark);
         it.action(u"Light theme"_s)->trigger();
         QVERIFY(!it.theme.isDark());
     }

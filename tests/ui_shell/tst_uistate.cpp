@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using fleetkey::ui::ThemeMode;
 using fleetkey::ui::UiState;
 using namespace Qt::StringLiterals;
 
@@ -27,10 +28,13 @@ private Q_SLOTS:
             const auto state = UiState::openFile(path);
             state->setAccount(u"custom:https://a.example/x"_s, u"a/b@c.example"_s);
             state->setValue(u"window/geometry"_s, QByteArray("\0\1\2", 3));
-            state->setSharedValue(u"theme"_s, 2);
+            QCOMPARE(state->themeMode(), ThemeMode::System);
+            state->setThemeMode(ThemeMode::Dark);
         }
         const auto state = UiState::openFile(path);
-        QCOMPARE(state->sharedValue(u"theme"_s).toInt(), 2);
+        QCOMPARE(state->themeMode(), ThemeMode::Dark);
+        state->setSharedValue(u"theme"_s, 77);
+        QCOMPARE(state->themeMode(), ThemeMode::System);
         QVERIFY(!state->value(u"window/geometry"_s).isValid());
         state->setAccount(u"custom:https://a.example/x"_s, u"a/b@c.example"_s);
         QCOMPARE(state->value(u"window/geometry"_s).toByteArray(), QByteArray("\0\1\2", 3));

@@ -105,7 +105,7 @@ void MainWindow::buildThemeMenu() {
         menu->addAction(action);
         connect(action, &QAction::triggered, this, [this, mode] {
             m_theme.setMode(mode);
-            m_state->setSharedValue(u"theme"_s, static_cast<int>(mode));
+            m_state->setThemeMode(mode);
         });
     };
     add(tr("Follow the &system"), ThemeMode::System);

@@ -58,6 +58,17 @@ void UiState::setSharedValue(const QString &key, const QVariant &value) {
     m_settings->setValue(sharedKey(key), value);
 }
 
+ThemeMode UiState::themeMode() const {
+    const int mode = sharedValue(u"theme"_s).toInt();
+    return mode == static_cast<int>(ThemeMode::Light) ? ThemeMode::Light
+        : mode == static_cast<int>(ThemeMode::Dark)   ? ThemeMode::Dark
+                                                      : ThemeMode::System;
+}
+
+void UiState::setThemeMode(ThemeMode mode) {
+    setSharedValue(u"theme"_s, static_cast<int>(mode));
+}
+
 void UiState::forgetAccount(const QString &environmentId, const QString &email) {
     m_settings->remove(prefixOf(environmentId, email));
 }

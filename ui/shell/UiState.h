@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/theme/Theme.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QVariant>
@@ -34,6 +36,10 @@ public:
     /// Of this computer, whoever is signed in.
     [[nodiscard]] QVariant sharedValue(const QString &key, const QVariant &fallback = {}) const;
     void setSharedValue(const QString &key, const QVariant &value);
+
+    /// Light, dark or as the desktop is; of this computer.
+    [[nodiscard]] ThemeMode themeMode() const;
+    void setThemeMode(ThemeMode mode);
 
     /// Drops what is kept for an account (it was forgotten).
     void forgetAccount(const QString &environmentId, const QString &email);

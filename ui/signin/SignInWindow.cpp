@@ -21,7 +21,7 @@ namespace fleetkey::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr QSize initialSize{780, 540};
+constexpr QSize initialSize{780, 600};
 constexpr QSize smallestSize{640, 420};
 constexpr int accountsWidth = 250;
 constexpr int formWidth = 420;

@@ -106,6 +106,12 @@ void Style::drawControl(
                 return paint.buttonLabel(*button, widget);
         }
         break;
+    case CE_Header:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            paint.headerSection(*header);
+            return paint.headerLabel(*header);
+        }
+        break;
     case CE_HeaderSection:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
             return paint.headerSection(*header);
@@ -194,6 +200,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
             return {};
         }
     }
+    if (control == CC_SpinBox && subControl == SC_SpinBoxEditField) {
+        const QRect field = QProxyStyle::subControlRect(control, option, subControl, widget);
+        return option->direction == Qt::RightToLeft ? field.adjusted(0, 0, -Metrics::spacingTight, 0)
+                                                    : field.adjusted(Metrics::spacingTight, 0, 0, 0);
+    }
     if (control == CC_ComboBox) {
         QRect rect;
         if (subControl == SC_ComboBoxArrow)
@@ -212,12 +223,6 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (frame != nullptr && frame->lineWidth > 0)
             return option->rect.adjusted(fieldPadding - 2, 1, -(fieldPadding - 2), -1);
-    }
-    if (element == SE_HeaderArrow) {
-        const QRect &area = option->rect;
-        return visualRect(option->direction, area,
-            QRect(area.right() - arrowWidth + Metrics::spacingTight, area.y(),
-                arrowWidth - Metrics::spacingSmall, area.height() - 1));
     }
     return QProxyStyle::subElementRect(element, option, widget);
 }

@@ -243,6 +243,28 @@ void StylePainter::headerSection(const QStyleOptionHeader &option) const {
     m_painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), m_colors.line);
 }
 
+void StylePainter::headerLabel(const QStyleOptionHeader &option) const {
+    const PainterState state(m_painter);
+    const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
+    const int arrow = sorted ? Metrics::smallIconSize : 0;
+    const QRect area = option.rect.adjusted(Metrics::spacingSmall, 0, -Metrics::spacingSmall, -1);
+    const QRect words = QStyle::visualRect(option.direction, area, area.adjusted(0, 0, -arrow, 0));
+    m_painter.setPen(sorted ? m_colors.text : m_colors.muted);
+    const auto edge
+        = QStyle::visualAlignment(option.direction, option.textAlignment & Qt::AlignHorizontal_Mask);
+    m_painter.drawText(words, static_cast<int>(edge | Qt::AlignAbsolute | Qt::AlignVCenter),
+        m_painter.fontMetrics().elidedText(option.text, Qt::ElideRight, words.width()));
+    if (!sorted)
+        return;
+    // Right behind the words, where the eye already is.
+    const int used
+        = qMin(m_painter.fontMetrics().horizontalAdvance(option.text) + Metrics::spacingTight, words.width());
+    const bool leading = edge.testFlag(Qt::AlignLeft) || edge.testFlag(Qt::AlignRight);
+    const QRect place(area.x() + (leading ? used : area.width() - arrow), area.y(), arrow, area.height());
+    chevron(QStyle::visualRect(option.direction, area, place),
+        option.sortIndicator == QStyleOptionHeader::SortUp ? Qt::UpArrow : Qt::DownArrow, m_colors.accent);
+}
+
 void StylePainter::tabShape(const QStyleOptionTab &option) const {
     const PainterState state(m_painter);
     const QRect &area = option.rect;

@@ -33,6 +33,7 @@ public:
         const QStyleOptionSpinBox &option, const QRect &up, const QRect &down, const QWidget *widget) const;
     void scrollBar(const QStyleOptionSlider &option, const QRect &thumb) const;
     void headerSection(const QStyleOptionHeader &option) const;
+    void headerLabel(const QStyleOptionHeader &option) const;
     void tabShape(const QStyleOptionTab &option) const;
     void tabLabel(const QStyleOptionTab &option) const;
     void popupPanel(const QRect &area, bool rounded) const;

@@ -83,6 +83,7 @@ Theme::Theme(QApplication &application, SystemIsDark systemIsDark, QObject *pare
     *m_colors = m_dark ? ThemeColors::dark() : ThemeColors::light();
     QApplication::setStyle(new Style(m_colors));
     QApplication::setFont(m_baseFont);
+    QApplication::setFont(font(TextRole::SecondaryStrong), "QHeaderView");
     applyColors();
     m_application.installEventFilter(this);
 }
