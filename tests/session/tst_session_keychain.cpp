@@ -1,0 +1,192 @@
+#include "tests/session/Console.h"
+
+#include <QTest>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+
+class tst_session_keychain : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void restoresWithoutALogin() {
+        World world;
+        QDateTime expires;
+        {
+            Console console(world);
+            QVERIFY(console.signInAndKeep());
+            expires = console.session->facts().accessTokenExpires;
+        }
+        QList<SessionState> states;
+        Console console(world);
+        connect(console.session.get(), &Session::factsChanged, this,
+            [&](const SessionFacts &facts) { states.append(facts.state); });
+        QVERIFY(console.restore().has_value());
+        QCOMPARE(console.state(), SessionState::Active);
+        QCOMPARE(states.first(), SessionState::Restoring);
+        QCOMPARE(console.session->facts().email, admin);
+        QCOMPARE(console.session->facts().accessTokenExpires, expires);
+        QCOMPARE(console.session->facts().keptIn, TokensKeptIn::Keychain);
+        QCOMPARE(console.transport->sent, 0);
+        QVERIFY(console.call().has_value());
+        QCOMPARE(world.platform.logins, 1);
+    }
+
+    void restoresAnExpiredTokenByARefresh() {
+        World world;
+        {
+            Console console(world);
+            QVERIFY(console.signInAndKeep());
+        }
+        world.clock->advance(2h);
+        Console console(world);
+        QVERIFY(console.restore().has_value());
+        QCOMPARE(console.state(), SessionState::Active);
+        QCOMPARE(world.platform.refreshes, 1);
+        QCOMPARE(world.platform.logins, 1);
+    }
+
+    void restoresOfflineToo() {
+        World world;
+        {
+            Console console(world);
+            QVERIFY(console.signInAndKeep());
+        }
+        world.clock->advance(2h);
+        world.platform.unreachable = true;
+        Console console(world);
+        QVERIFY(console.restore().has_value());
+        QCOMPARE(console.state(), SessionState::Active);
+        QCOMPARE(console.session->facts().connectivity, Connectivity::Offline);
+        world.platform.unreachable = false;
+        QVERIFY(console.call().has_value());
+        QCOMPARE(world.platform.logins, 1);
+    }
+
+    void restoringARevokedSessionExpires() {
+        World world;
+        {
+            Console console(world);
+            QVERIFY(console.signInAndKeep());
+        }
+        world.clock->advance(2h);
+        world.platform.signInElsewhere(admin);
+        Console console(world);
+        QCOMPARE(kindOf(console.restore()), ErrorKind::SessionExpired);
+        QCOMPARE(console.state(), SessionState::Expired);
+        QCOMPARE(console.session->facts().expiryCause, ExpiryCause::SignedInElsewhere);
+    }
+
+    void lockedSaysSoAndCanBeRetried() {
+        World world;
+        {
+            Console console(world);
+            QVERIFY(console.signInAndKeep());
+        }
+        const auto entries = world.keychain->entries;
+        world.keychain->readFailure = ErrorKind::SecretLocked;
+        Console console(world);
+        QCOMPARE(kindOf(console.restore()), ErrorKind::SecretLocked);
+        QCOMPARE(console.state(), SessionState::SignedOut);
+        QCOMPARE(console.session->facts().trouble->kind, ErrorKind::SecretLocked);
+        QCOMPARE(kindOf(world.pass(console.session->retryKeychain())), ErrorKind::SecretLocked);
+        QCOMPARE(world.keychain->entries, entries);
+        world.keychain->readFailure.reset();
+        QVERIFY(world.pass(console.session->retryKeychain()).has_value());
+        QCOMPARE(console.state(), SessionState::Active);
+        QVERIFY(!console.session->facts().trouble);
+        QVERIFY(console.expectsSession(true));
+        QCOMPARE(world.platform.logins, 1);
+    }
+
+    void memoryOnlyAfterALockedKeychain() {
+        World world;
+        world.keychain->readFailure = ErrorKind::SecretLocked;
+        world.keychain->writeFailure = ErrorKind::SecretLocked;
+        Console console(world);
+        QCOMPARE(kindOf(console.restore()), ErrorKind::SecretLocked);
+        console.session->keepInMemory();
+        QVERIFY(!console.session->facts().trouble);
+        QVERIFY(console.signIn(true).has_value());
+        QVERIFY(world.passUntil([&] { return console.session->facts().keptIn == TokensKeptIn::MemoryOnly; }));
+        QVERIFY(!console.session->facts().trouble);
+        QCOMPARE(world.keychain->writes, 0);
+        world.platform.expireAccessTokens();
+        QVERIFY(console.call().has_value());
+        QVERIFY(console.expectsSession(false));
+    }
+
+    void failedWriteIsATroubleOnly() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        const auto entries = world.keychain->entries;
+        world.keychain->writeFailure = ErrorKind::SecretDenied;
+        world.platform.expireAccessTokens();
+        QVERIFY(console.call().has_value());
+        QCOMPARE(console.state(), SessionState::Active);
+        QCOMPARE(console.session->facts().trouble->kind, ErrorKind::SecretDenied);
+        QCOMPARE(console.session->facts().keptIn, TokensKeptIn::MemoryOnly);
+        // The older pair that rests in the keychain is not mistaken for newer tokens.
+        QCOMPARE(world.keychain->entries, entries);
+        world.platform.expireAccessTokens();
+        QVERIFY(console.call().has_value());
+        QCOMPARE(world.platform.refreshes, 2);
+        world.keychain->writeFailure.reset();
+        QVERIFY(world.pass(console.session->retryKeychain()).has_value());
+        QVERIFY(!console.session->facts().trouble);
+        QCOMPARE(console.session->facts().keptIn, TokensKeptIn::Keychain);
+        QVERIFY(world.keychain->entries != entries);
+    }
+
+    void missingEntryIsNotASignOut() {
+        World world;
+        Console console(world);
+        QCOMPARE(kindOf(console.restore()), ErrorKind::NotFound);
+        QCOMPARE(console.session->facts().trouble->kind, ErrorKind::NotFound);
+        KnownAccount unexpected = Console::account();
+        unexpected.sessionExpected = false;
+        QCOMPARE(kindOf(world.pass(console.session->restore(unexpected))), ErrorKind::NotFound);
+        QVERIFY(!console.session->facts().trouble);
+        QCOMPARE(console.transport->sent, 0);
+    }
+
+    void foreignEntryIsNoSession() {
+        World world;
+        world.keychain->entries.insert(u"sandbox/"_s + admin + u"/tokens"_s, "not ours");
+        Console console(world);
+        QCOMPARE(kindOf(console.restore()), ErrorKind::NotFound);
+        QCOMPARE(console.state(), SessionState::SignedOut);
+    }
+
+    void hungKeychainCanBeCancelled() {
+        World world;
+        world.keychain->hangs = true;
+        Console console(world);
+        auto restoring = console.session->restore(Console::account());
+        QCOMPARE(console.state(), SessionState::Restoring);
+        console.session->cancel();
+        QCOMPARE(kindOf(world.pass(std::move(restoring))), ErrorKind::Cancelled);
+        QCOMPARE(console.state(), SessionState::SignedOut);
+        QVERIFY(!console.session->facts().trouble);
+        // The windows need not wait for it either: signing in succeeds while the keychain thinks.
+        QVERIFY(console.signIn().has_value());
+        QVERIFY(console.call().has_value());
+        QCOMPARE(console.session->facts().keptIn, TokensKeptIn::Nowhere);
+        world.keychain->wake();
+        QVERIFY(world.passUntil([&] { return console.session->facts().keptIn == TokensKeptIn::Keychain; }));
+    }
+
+    void signOutOfALockedKeychainStillSignsOut() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        world.keychain->writeFailure = ErrorKind::SecretLocked;
+        QCOMPARE(kindOf(world.pass(console.session->signOut())), ErrorKind::SecretLocked);
+        QCOMPARE(console.state(), SessionState::SignedOut);
+        QVERIFY(console.expectsSession(false));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_session_keychain)
+#include "tst_session_keychain.moc"
