@@ -11,6 +11,7 @@ class Row:
     aim: float
     baseline: float | None = None
     least: bool = False  # whether the aim is to be exceeded, not kept under
+    exact: bool = False  # whether the aim is to be met to the dot
 
     @property
     def value(self):
@@ -19,14 +20,16 @@ class Row:
 
     @property
     def reached(self):
+        if self.exact:
+            return self.value == self.aim
         return self.value >= self.aim if self.least else self.value <= self.aim
 
     def __str__(self):
-        sign = "≥" if self.least else "≤"
-        aim = f"{sign} {self.aim:g}" + ("×" if self.baseline else f" {self.unit}")
+        sign = "=" if self.exact else "≥" if self.least else "≤"
+        aim = f"{sign} {self.aim:g}" + ("×" if self.baseline else f" {self.unit}").rstrip()
         return " | ".join((
             f"| {self.what}",
-            f"{self.measured:.4g} {self.unit}",
+            f"{self.measured:.4g} {self.unit}".rstrip(),
             f"{self.baseline:.4g} {self.unit}" if self.baseline else "–",
             f"{self.value:.2f}" if self.baseline else "–",
             aim,
