@@ -113,7 +113,7 @@ void SessionData::dropAccount() {
 }
 
 SecretKey SessionData::tokensKey(const QString &email) const {
-    return {environment.id, email.trimmed().toLower(), u"tokens"_s};
+    return keptSessionKey(environment.id, email);
 }
 
 SecretStore &SessionData::store() const {

@@ -27,6 +27,10 @@ constexpr QLatin1StringView expiresName("expires");
 
 } // namespace
 
+SecretKey keptSessionKey(const QString &environmentId, const QString &email) {
+    return {environmentId, email.trimmed().toLower(), u"tokens"_s};
+}
+
 QDateTime expiryOf(const Credentials &credentials, const QDateTime &platformNow) {
     if (credentials.expiresIn.count() > 0)
         return platformNow.addSecs(credentials.expiresIn.count());

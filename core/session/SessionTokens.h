@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/platform/Credentials.h"
+#include "core/secrets/SecretStore.h"
 
 #include <QDateTime>
 
@@ -30,6 +31,9 @@ struct SessionTokens {
     [[nodiscard]] SecretString encoded() const;
     static std::optional<SessionTokens> decoded(const SecretString &entry);
 };
+
+/// Where an account's session rests in a `SecretStore`.
+[[nodiscard]] SecretKey keptSessionKey(const QString &environmentId, const QString &email);
 
 /// When an access token that was handed out now will expire; invalid when nobody said.
 [[nodiscard]] QDateTime expiryOf(const Credentials &credentials, const QDateTime &platformNow);

@@ -11,4 +11,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fleetkey::ui::SignInPresenter</name>
+    <message numerus="yes">
+        <source>at most %n sign-in(s) left in this minute</source>
+        <translation>
+            <numerusform>at most %n sign-in left in this minute</numerusform>
+            <numerusform>at most %n sign-ins left in this minute</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,163 @@
+#include "app/console/Console.h"
+
+#include "app/console/Workspace.h"
+#include "ui/net/ProxyQuestioner.h"
+#include "ui/shell/UiState.h"
+#include "ui/signin/SignInPresenter.h"
+#include "ui/theme/Theme.h"
+
+#include <QTimer>
+
+namespace fleetkey::console {
+
+namespace {
+
+const QString &sandboxId() {
+    static const QString id = Environment::sandbox({}).id;
+    return id;
+}
+
+QCoro::Task<Result<Connection>> connected(std::shared_ptr<Services> services, Environment environment) {
+    co_return services->connection(environment);
+}
+
+QCoro::Task<Result<Connection>> connectedToSandbox(
+    std::shared_ptr<Services> services, Pending<QUrl> pendingOrigin) {
+    const Result<QUrl> origin = co_await std::move(pendingOrigin);
+    if (!origin)
+        co_return fail(origin.error());
+    co_return services->connection(Environment::sandbox(*origin));
+}
+
+/// Keeps the connection until the last call of its session has come to its end.
+QCoro::Task<Result<void>> closeSession(std::shared_ptr<Connection> connection) {
+    co_return co_await connection->session->close();
+}
+
+/// The session first, so that no call is under way when the sandbox goes.
+QCoro::Task<Result<void>> closeAll(
+    std::shared_ptr<Connection> connection, std::function<Pending<void>()> stopSandbox) {
+    if (connection)
+        co_await closeSession(std::move(connection));
+    co_return co_await stopSandbox();
+}
+
+} // namespace
+
+Console::Console(ui::Theme &theme, const ConsolePaths &paths, std::shared_ptr<ui::UiState> state)
+    : m_theme(theme)
+    , m_state(std::move(state))
+    , m_services(std::make_shared<Services>(paths.database, std::make_shared<ui::ProxyQuestioner>(theme)))
+    , m_sandbox(paths.sandboxProgram, paths.sandboxData) {
+}
+
+Console::~Console() = default;
+
+void Console::start() {
+    showSignIn();
+    QTimer::singleShot(0, m_signInPresenter.get(), &ui::SignInPresenter::start);
+}
+
+QCoro::Task<Result<Connection>> Console::connectTo(const Environment &environment) {
+    if (environment.id == sandboxId())
+        return connectedToSandbox(m_services, m_sandbox.origin());
+    return connected(m_services, environment);
+}
+
+void Console::showSignIn() {
+    if (!m_signIn) {
+        m_signIn = std::make_unique<ui::SignInWindow>(m_theme);
+        ui::SignInPorts ports;
+        ports.connect = [this](const Environment &environment) { return connectTo(environment); };
+        ports.budget = [this](const QString &id) { return m_services->budget(id); };
+        ports.forget = [this](const KnownAccount &account) {
+            m_state->forgetAccount(account.environment, account.email);
+            return m_services->forget(account);
+        };
+        ports.accounts = m_services->accounts;
+        ports.clock = m_services->clock;
+        m_signInPresenter = std::make_unique<ui::SignInPresenter>(*m_signIn, std::move(ports));
+        connect(m_signInPresenter.get(), &ui::SignInPresenter::signedIn, this, &Console::signedIn);
+        connect(m_signIn.get(), &ui::SignInWindow::closed, this, [this] {
+            if (!m_workspace)
+                quit();
+        });
+    }
+    m_signIn->show();
+    m_signIn->raise();
+    m_signIn->activateWindow();
+}
+
+void Console::signedIn(const std::shared_ptr<Connection> &connection) {
+    if (!m_workspace || m_workspace->connection() != connection) {
+        leaveWorkspace();
+        openWorkspace(connection);
+    }
+    m_workspace->show();
+    m_signIn->hide();
+}
+
+void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
+    m_state->setAccount(connection->environment.id, connection->session->facts().email);
+    m_workspace = std::make_unique<Workspace>(m_theme, m_state, m_services, connection);
+    connect(m_workspace.get(), &Workspace::signOutRequested, this, &Console::signOut);
+    connect(m_workspace.get(), &Workspace::otherAccountRequested, this, [this] {
+        showSignIn();
+        m_signInPresenter->showAccounts();
+    });
+    connect(m_workspace.get(), &Workspace::signInAgainRequested, this, [this] {
+        showSignIn();
+        m_signInPresenter->signInAgain(m_workspace->connection());
+    });
+    connect(m_workspace.get(), &Workspace::connectionRetryRequested, this, &Console::retryConnection);
+    connect(m_workspace.get(), &Workspace::closed, this, &Console::quit);
+}
+
+void Console::signOut() {
+    QCoro::connect(m_workspace->connection()->session->signOut(), this, [this](Result<void> &&erased) {
+        leaveWorkspace();
+        showSignIn();
+        m_signInPresenter->showAccounts();
+        if (!erased)
+            m_signInPresenter->showNotErased(erased.error());
+    });
+}
+
+void Console::leaveWorkspace() {
+    if (!m_workspace)
+        return;
+    const std::shared_ptr<Connection> connection = m_workspace->connection();
+    // Its own signal may have led here.
+    m_workspace.release()->deleteLater();
+    QCoro::connect(closeSession(connection), this, [](Result<void> &&) { });
+}
+
+void Console::retryConnection() {
+    const std::shared_ptr<Connection> connection = m_workspace->connection();
+    if (connection->environment.id != sandboxId()) {
+        m_workspace->reload();
+        return;
+    }
+    QCoro::connect(asTask(m_sandbox.origin()), m_workspace.get(), [this, connection](Result<QUrl> &&origin) {
+        if (!origin || *origin == connection->environment.user) {
+            m_workspace->reload();
+            return;
+        }
+        // It listens elsewhere now; the keychain knows who was signed in.
+        leaveWorkspace();
+        showSignIn();
+        m_signInPresenter->start();
+    });
+}
+
+void Console::quit() {
+    const std::shared_ptr<Connection> connection = m_workspace ? m_workspace->connection() : nullptr;
+    if (m_signIn)
+        m_signIn->hide();
+    if (m_workspace)
+        m_workspace->hide();
+    QCoro::connect(closeAll(connection, [this] { return m_sandbox.stop(); }), this,
+        [this](Result<void> &&) { Q_EMIT finished(); });
+}
+
+} // namespace fleetkey::console

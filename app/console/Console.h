@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/console/SandboxProcess.h"
+#include "app/console/Services.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace fleetkey::ui {
+class SignInPresenter;
+class SignInWindow;
+class Theme;
+class UiState;
+} // namespace fleetkey::ui
+
+namespace fleetkey::console {
+
+class Workspace;
+
+/// Where the program keeps what it keeps, and what it starts.
+struct ConsolePaths {
+    QString database;
+    QString sandboxData;
+    QString sandboxProgram;
+};
+
+/// The whole program: shows the sign-in window or the workspace of whoever is signed in, and ends in good
+/// order.
+class Console final : public QObject {
+    Q_OBJECT
+
+public:
+    Console(ui::Theme &theme, const ConsolePaths &paths, std::shared_ptr<ui::UiState> state);
+    ~Console() override;
+
+    /// Shows the sign-in window; once it is painted, opens the session kept for the account used last, if
+    /// any.
+    void start();
+
+Q_SIGNALS:
+    /// Everything has come to its end; the event loop may stop.
+    void finished();
+
+private:
+    [[nodiscard]] QCoro::Task<Result<Connection>> connectTo(const Environment &environment);
+    void showSignIn();
+    void signedIn(const std::shared_ptr<Connection> &connection);
+    void openWorkspace(const std::shared_ptr<Connection> &connection);
+    void signOut();
+    void leaveWorkspace();
+    void retryConnection();
+    void quit();
+
+    ui::Theme &m_theme;
+    std::shared_ptr<ui::UiState> m_state;
+    std::shared_ptr<Services> m_services;
+    SandboxProcess m_sandbox;
+    std::unique_ptr<ui::SignInWindow> m_signIn;
+    std::unique_ptr<ui::SignInPresenter> m_signInPresenter;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+} // namespace fleetkey::console

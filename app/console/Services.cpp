@@ -1,0 +1,63 @@
+#include "app/console/Services.h"
+
+#include "core/net/NetworkTransport.h"
+#include "core/secrets/KeychainStore.h"
+#include "core/secrets/MemoryStore.h"
+#include "core/session/SessionTokens.h"
+
+namespace fleetkey::console {
+
+namespace {
+
+QCoro::Task<Result<void>> forgetAccount(
+    std::shared_ptr<SecretStore> keychain, std::shared_ptr<KnownAccounts> accounts, KnownAccount account) {
+    const Result<void> erased = co_await keychain->erase(keptSessionKey(account.environment, account.email));
+    const Result<void> forgotten = co_await accounts->forget(account.environment, account.email);
+    co_return erased ? forgotten : erased;
+}
+
+} // namespace
+
+Services::Services(const QString &databasePath, std::shared_ptr<ProxyPrompt> proxyPrompt)
+    : clock(std::make_shared<SystemClock>())
+    , database(std::make_shared<Database>(databasePath))
+    , accounts(std::make_shared<KnownAccounts>(database))
+    , audit(std::make_shared<AuditTrail>(database))
+    , journal(std::make_shared<RegistrationJournal>(database))
+    , keychain(std::make_shared<KeychainStore>())
+    , calls(std::make_shared<CallLog>())
+    , m_ledger(std::make_shared<LoginLedger>(database))
+    , m_leases(std::make_shared<Leases>(database))
+    , m_memory(std::make_shared<MemoryStore>())
+    , m_proxyPrompt(std::move(proxyPrompt)) {
+}
+
+Connection Services::connection(const Environment &environment) {
+    SessionParts parts;
+    parts.clock = clock;
+    parts.platformClock = std::make_shared<PlatformClock>(*clock);
+    parts.transport
+        = std::make_shared<NetworkTransport>(environment, clock, parts.platformClock, calls, m_proxyPrompt);
+    parts.keychain = keychain;
+    parts.memory = m_memory;
+    parts.budget = budget(environment.id);
+    parts.leases = m_leases;
+    parts.accounts = accounts;
+    parts.audit = audit;
+
+    auto session = std::make_unique<Session>(environment, parts);
+    return {environment, std::move(parts), std::move(session)};
+}
+
+std::shared_ptr<LoginBudget> Services::budget(const QString &environmentId) {
+    std::shared_ptr<LoginBudget> &budget = m_budgets[environmentId];
+    if (!budget)
+        budget = std::make_shared<LoginBudget>(environmentId, m_ledger, clock);
+    return budget;
+}
+
+QCoro::Task<Result<void>> Services::forget(KnownAccount account) const {
+    return forgetAccount(keychain, accounts, std::move(account));
+}
+
+} // namespace fleetkey::console

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/net/CallLog.h"
+#include "core/net/ProxyPrompt.h"
+#include "core/session/Connection.h"
+#include "core/store/Database.h"
+#include "core/store/RegistrationJournal.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace fleetkey::console {
+
+/// What lives as long as the program and is shared by all sessions. Nothing here touches disk, keychain or
+/// network before it is first used.
+class Services {
+public:
+    /// `databasePath`: the store's file. The prompt asks a person for a proxy's credentials.
+    Services(const QString &databasePath, std::shared_ptr<ProxyPrompt> proxyPrompt);
+
+    /// An environment made ready to be spoken to, with nobody signed in yet.
+    [[nodiscard]] Connection connection(const Environment &environment);
+    /// The login budget of an environment; always the same object.
+    [[nodiscard]] std::shared_ptr<LoginBudget> budget(const QString &environmentId);
+    /// Takes an account off the list and its tokens out of the keychain. Errors: those of `SecretStore`,
+    /// `Storage`.
+    [[nodiscard]] QCoro::Task<Result<void>> forget(KnownAccount account) const;
+
+    std::shared_ptr<Clock> clock;
+    std::shared_ptr<Database> database;
+    std::shared_ptr<KnownAccounts> accounts;
+    std::shared_ptr<AuditTrail> audit;
+    std::shared_ptr<RegistrationJournal> journal;
+    std::shared_ptr<SecretStore> keychain;
+    std::shared_ptr<CallLog> calls;
+
+private:
+    std::shared_ptr<LoginLedger> m_ledger;
+    std::shared_ptr<Leases> m_leases;
+    std::shared_ptr<SecretStore> m_memory;
+    std::shared_ptr<ProxyPrompt> m_proxyPrompt;
+    QHash<QString, std::shared_ptr<LoginBudget>> m_budgets;
+};
+
+} // namespace fleetkey::console

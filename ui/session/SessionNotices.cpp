@@ -1,0 +1,125 @@
+#include "ui/session/SessionNotices.h"
+
+#include "core/session/Session.h"
+#include "ui/common/ErrorText.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fleetkey::ui {
+
+namespace {
+
+const QString sessionKey = u"session"_s;
+const QString keychainKey = u"keychain"_s;
+const QString connectionKey = u"connection"_s;
+const QString storageKey = u"storage"_s;
+
+bool isOfKeychain(const SessionFacts &facts) {
+    if (!facts.trouble || facts.state == SessionState::Expired)
+        return false;
+    switch (facts.trouble->kind) {
+    case ErrorKind::SecretLocked:
+    case ErrorKind::SecretDenied:
+    case ErrorKind::SecretUnavailable:
+        return true;
+    case ErrorKind::Timeout:
+        return facts.connectivity != Connectivity::Offline;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+SessionNotices::SessionNotices(MainWindow &window, Session &session, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_session(session) {
+    connect(&session, &Session::factsChanged, this, &SessionNotices::update);
+    update(session.facts());
+}
+
+void SessionNotices::showStorage(const StoreNotice &notice) {
+    Banner *banner = m_window.banner(storageKey);
+    switch (notice.kind) {
+    case StoreNotice::Kind::None:
+        banner->clear();
+        return;
+    case StoreNotice::Kind::DamagedKeptAside:
+        banner->showNotice(Tone::Warning, tr("Fleetkey's own file was damaged."),
+            tr("A new one was begun: the list of your activity starts afresh. The damaged one is kept as %1.")
+                .arg(notice.keptAs));
+        break;
+    case StoreNotice::Kind::NewerKeptAside:
+        banner->showNotice(Tone::Warning, tr("Fleetkey's own file belongs to a newer version."),
+            tr("A new one was begun for this version. The other is kept as %1.").arg(notice.keptAs));
+        break;
+    case StoreNotice::Kind::NotWritable:
+        banner->showNotice(Tone::Warning, tr("Fleetkey cannot write its own file."),
+            tr("Everything works, but your activity, the account list and the count of sign-ins are not kept. Check "
+               "that there is room on the disk and that the folder may be written."));
+        break;
+    }
+    banner->setDetails(notice.details);
+    banner->setDismissible(true);
+}
+
+void SessionNotices::update(const SessionFacts &facts) {
+    const SessionFacts before = std::exchange(m_shown, facts);
+    if (before.state == facts.state && before.trouble == facts.trouble
+        && before.connectivity == facts.connectivity)
+        return;
+    showExpired(facts);
+    showKeychain(facts);
+    showConnection(facts);
+}
+
+void SessionNotices::showExpired(const SessionFacts &facts) {
+    Banner *banner = m_window.banner(sessionKey);
+    if (facts.state != SessionState::Expired) {
+        banner->clear();
+        return;
+    }
+    banner->showNotice(Tone::Warning, tr("Your session is over."),
+        tr("Sign in again to go on; everything here stays as it is. Either about three months have passed, or somebody "
+           "else signed in with this account."));
+    banner->setDetails(facts.trouble ? ErrorText::details(*facts.trouble) : QString());
+    connect(banner->addButton(tr("Sign in again"), ButtonRole::Primary), &Button::clicked, this,
+        &SessionNotices::signInAgainRequested);
+}
+
+void SessionNotices::showKeychain(const SessionFacts &facts) {
+    Banner *banner = m_window.banner(keychainKey);
+    if (!isOfKeychain(facts)) {
+        banner->clear();
+        return;
+    }
+    const ErrorText words = ErrorText::of(*facts.trouble, ErrorContext::Keychain);
+    banner->showNotice(
+        Tone::Warning, tr("Fleetkey cannot keep you signed in. %1").arg(words.title), words.advice);
+    banner->setDetails(ErrorText::details(*facts.trouble));
+    connect(banner->addButton(tr("Try again")), &Button::clicked, this, &SessionNotices::retryKeychain);
+    connect(banner->addButton(tr("This session only")), &Button::clicked, this,
+        [this] { m_session.keepInMemory(); });
+}
+
+void SessionNotices::showConnection(const SessionFacts &facts) {
+    Banner *banner = m_window.banner(connectionKey);
+    if (facts.connectivity != Connectivity::Offline || facts.state == SessionState::Expired) {
+        banner->clear();
+        return;
+    }
+    banner->showNotice(Tone::Warning, tr("The platform cannot be reached."),
+        tr("You stay signed in. What is shown may be out of date until the connection is back."));
+    connect(banner->addButton(tr("Try again")), &Button::clicked, this,
+        &SessionNotices::connectionRetryRequested);
+}
+
+void SessionNotices::retryKeychain() {
+    QCoro::connect(m_session.retryKeychain(), this, [this](Result<void> &&) { update(m_session.facts()); });
+}
+
+} // namespace fleetkey::ui

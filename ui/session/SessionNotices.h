@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/session/SessionState.h"
+#include "core/store/StoreNotice.h"
+
+#include <QObject>
+#include <QString>
+
+namespace fleetkey {
+class Session;
+}
+
+namespace fleetkey::ui {
+
+class MainWindow;
+
+/// Says above the places what is wrong with the session, and offers what can be done: sign in again, unlock
+/// the keychain or do without it, try the connection once more. Takes nothing away: every window stays as it
+/// is.
+class SessionNotices final : public QObject {
+    Q_OBJECT
+
+public:
+    SessionNotices(MainWindow &window, Session &session, QObject *parent = nullptr);
+
+    /// How the console's own file was found.
+    void showStorage(const StoreNotice &notice);
+
+Q_SIGNALS:
+    void signInAgainRequested();
+    void connectionRetryRequested();
+
+private:
+    void update(const SessionFacts &facts);
+    void showExpired(const SessionFacts &facts);
+    void showKeychain(const SessionFacts &facts);
+    void showConnection(const SessionFacts &facts);
+    void retryKeychain();
+
+    MainWindow &m_window;
+    Session &m_session;
+    SessionFacts m_shown;
+};
+
+} // namespace fleetkey::ui

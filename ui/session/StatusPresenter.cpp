@@ -1,0 +1,113 @@
+#include "ui/session/StatusPresenter.h"
+
+#include "ui/common/DateText.h"
+#include "ui/shell/MainWindow.h"
+
+#include <QLocale>
+
+using namespace std::chrono_literals;
+
+namespace fleetkey::ui {
+
+namespace {
+
+constexpr auto calmTick = 30s;
+constexpr auto countdownTick = 1s;
+
+std::optional<QDateTime> nextSignIn(const LoginAllowance &allowance) {
+    return allowance.blockedUntil ? allowance.blockedUntil : allowance.nextAt;
+}
+
+Tone toneOf(const SessionFacts &facts) {
+    if (facts.state == SessionState::Expired)
+        return Tone::Warning;
+    switch (facts.connectivity) {
+    case Connectivity::Online:
+        return Tone::Good;
+    case Connectivity::Offline:
+        return Tone::Bad;
+    case Connectivity::Unknown:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+} // namespace
+
+StatusPresenter::StatusPresenter(MainWindow &window, std::shared_ptr<Connection> connection, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_connection(std::move(connection)) {
+    connect(m_connection->session.get(), &Session::factsChanged, this, &StatusPresenter::update);
+    connect(m_connection->parts.budget.get(), &LoginBudget::changed, this, &StatusPresenter::update);
+    connect(&m_tick, &QTimer::timeout, this, &StatusPresenter::update);
+    m_connection->parts.budget->reload();
+    update();
+}
+
+void StatusPresenter::setScope(const QString &scope) {
+    m_scope = scope;
+    update();
+}
+
+void StatusPresenter::setMatches(std::optional<qint64> matches) {
+    m_matches = matches;
+    update();
+}
+
+void StatusPresenter::update() {
+    const SessionFacts &facts = m_connection->session->facts();
+    StatusFacts status;
+    status.who = facts.email;
+    status.scope = m_scope;
+    status.tokenLife = tokenLife();
+    if (m_matches)
+        status.matches = tr("%1 users", "a grouped number").arg(QLocale().toString(*m_matches));
+    status.signIns = signIns();
+    status.connectionTone = toneOf(facts);
+    status.connection = connectionWord();
+    m_window.setStatus(status);
+
+    const LoginAllowance &allowance = m_connection->parts.budget->facts().allowance;
+    const bool full = allowance.left == allowance.limit && !allowance.blockedUntil;
+    m_tick.start(full ? std::chrono::milliseconds(calmTick) : std::chrono::milliseconds(countdownTick));
+}
+
+QString StatusPresenter::tokenLife() const {
+    const SessionFacts &facts = m_connection->session->facts();
+    if (facts.state == SessionState::Expired)
+        return tr("session over");
+    if (!facts.accessTokenExpires.isValid())
+        return {};
+    const qint64 left = m_connection->parts.platformClock->now().secsTo(facts.accessTokenExpires);
+    if (left <= 0)
+        return tr("token is renewed at the next call");
+    return tr("token %1").arg(DateText::span(std::chrono::seconds(left)));
+}
+
+QString StatusPresenter::signIns() const {
+    const LoginBudgetFacts &budget = m_connection->parts.budget->facts();
+    if (!budget.known)
+        return {};
+    const QDateTime now = m_connection->parts.clock->now();
+    const std::optional<QDateTime> next = nextSignIn(budget.allowance);
+    if (next && *next <= now)
+        m_connection->parts.budget->reload();
+    if (budget.allowance.left > 0 || !next || *next <= now)
+        return tr("at most %1 of %2 sign-ins left").arg(budget.allowance.left).arg(budget.allowance.limit);
+    return tr("next sign-in in %1").arg(DateText::span(std::chrono::seconds(now.secsTo(*next))));
+}
+
+QString StatusPresenter::connectionWord() const {
+    switch (m_connection->session->facts().connectivity) {
+    case Connectivity::Online:
+        return tr("online");
+    case Connectivity::Offline:
+        return tr("offline");
+    case Connectivity::Unknown:
+        break;
+    }
+    return tr("not asked yet");
+}
+
+} // namespace fleetkey::ui

@@ -1,0 +1,305 @@
+#include "ui/signin/SignInPresenter.h"
+
+#include "ui/common/DateText.h"
+#include "ui/common/ErrorText.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace fleetkey::ui {
+
+namespace {
+
+const QString sandboxId = Environment::sandbox({}).id;
+
+Environment environmentOf(const KnownAccount &account) {
+    if (account.environment == sandboxId)
+        return Environment::sandbox({});
+    if (account.origins.size() == 4)
+        return {account.environment, account.origins[0], account.origins[1], account.origins[2],
+            account.origins[3]};
+    return Environment::production();
+}
+
+QString idOf(const KnownAccount &account) {
+    if (account.environment == sandboxId && account.email == u"company@sandbox.example")
+        return SignInWindow::sandboxAccountId();
+    return account.environment + u' ' + account.email;
+}
+
+SignInAccount listed(const KnownAccount &account) {
+    const bool builtIn = idOf(account) == SignInWindow::sandboxAccountId();
+    SignInAccount line;
+    line.id = idOf(account);
+    line.title = builtIn          ? SignInPresenter::tr("Sandbox fleet")
+        : account.title.isEmpty() ? account.email
+                                  : account.title;
+    line.subtitle = builtIn ? SignInPresenter::tr("built in, no account needed") : account.email;
+    line.email = account.email;
+    line.environment = environmentOf(account);
+    line.sessionExpected = account.sessionExpected;
+    line.builtIn = builtIn;
+    return line;
+}
+
+bool isKeychainTrouble(const Session &session, const Error &error) {
+    return session.facts().trouble == error
+        && (error.kind == ErrorKind::SecretLocked || error.kind == ErrorKind::SecretDenied
+            || error.kind == ErrorKind::SecretUnavailable || error.kind == ErrorKind::Timeout);
+}
+
+} // namespace
+
+SignInPresenter::SignInPresenter(SignInWindow &window, SignInPorts ports, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_ports(std::move(ports)) {
+    connect(&window, &SignInWindow::signInRequested, this, &SignInPresenter::signIn);
+    connect(&window, &SignInWindow::continueRequested, this, &SignInPresenter::continueWith);
+    connect(&window, &SignInWindow::cancelRequested, this, &SignInPresenter::cancel);
+    connect(&window, &SignInWindow::forgetAccountRequested, this, &SignInPresenter::forget);
+    connect(&window, &SignInWindow::environmentChanged, this, &SignInPresenter::watchBudget);
+    connect(&window, &SignInWindow::retryKeychainRequested, this, &SignInPresenter::retryKeychain);
+    connect(&window, &SignInWindow::useMemoryRequested, this, &SignInPresenter::useMemory);
+    m_countdown.setInterval(1s);
+    connect(&m_countdown, &QTimer::timeout, this, &SignInPresenter::showBudget);
+}
+
+void SignInPresenter::start() {
+    loadAccounts(Opening::LastUsed);
+    watchBudget(m_window.environmentId());
+}
+
+void SignInPresenter::showAccounts() {
+    m_connection.reset();
+    m_again = false;
+    m_window.showIdle();
+    loadAccounts(Opening::No);
+    watchBudget(m_window.environmentId());
+}
+
+void SignInPresenter::showNotErased(const Error &error) {
+    const ErrorText words = ErrorText::of(error, ErrorContext::Keychain);
+    m_window.showNotice(Tone::Warning, tr("You are signed out, but the keychain kept the tokens"),
+        tr("%1 Unlock it, choose the account and forget it, so that nobody else opens it.").arg(words.title),
+        ErrorText::details(error));
+}
+
+void SignInPresenter::signInAgain(std::shared_ptr<Connection> connection) {
+    m_connection = std::move(connection);
+    m_again = true;
+    KnownAccount account;
+    account.environment = m_connection->environment.id;
+    account.email = m_connection->session->facts().email;
+    m_window.showIdle();
+    m_window.chooseAccount(idOf(account));
+    const std::optional<Error> &trouble = m_connection->session->facts().trouble;
+    m_window.showNotice(Tone::Warning, tr("Your session is over"),
+        tr("Sign in to go on where you were; nothing you typed is lost. Either about three months have passed, or "
+           "somebody else signed in with this account: a sign-in ends earlier sessions."),
+        trouble ? ErrorText::details(*trouble) : QString());
+    watchBudget(m_connection->environment.id);
+}
+
+void SignInPresenter::loadAccounts(Opening opening) {
+    QCoro::connect(
+        asTask(m_ports.accounts->all()), this, [this, opening](Result<QList<KnownAccount>> &&result) {
+            if (!result) {
+                // The list is a convenience; signing in works without it.
+                m_window.showNotice(Tone::Warning, ErrorText::of(result.error()).title,
+                    ErrorText::of(result.error()).advice, ErrorText::details(result.error()));
+                return;
+            }
+            m_accounts = *result;
+            QList<SignInAccount> lines;
+            for (const KnownAccount &known : std::as_const(m_accounts))
+                lines.append(listed(known));
+            m_window.setAccounts(lines);
+            if (opening == Opening::LastUsed && !m_accounts.isEmpty() && m_accounts.first().sessionExpected)
+                continueWith(idOf(m_accounts.first()));
+        });
+}
+
+void SignInPresenter::signIn(const SignInRequest &request) {
+    m_window.clearNotice();
+    m_window.showSigningIn();
+    const bool sameEnvironment = m_connection && m_connection->environment.id == request.environment.id;
+    if (m_again && sameEnvironment && m_connection->session->facts().email == request.email) {
+        sendSignIn(m_connection, request.email, request.password.clone(), request.keepSignedIn);
+        return;
+    }
+    m_again = false;
+    QCoro::connect(m_ports.connect(request.environment), this,
+        [this, attempt = ++m_attempt, email = request.email, keep = request.keepSignedIn,
+            password = std::make_shared<SecretString>(request.password.clone())](
+            Result<Connection> &&connection) {
+            if (attempt != m_attempt)
+                return;
+            if (connection)
+                sendSignIn(
+                    std::make_shared<Connection>(std::move(*connection)), email, std::move(*password), keep);
+            else
+                showError(connection.error(), true);
+        });
+}
+
+void SignInPresenter::sendSignIn(
+    std::shared_ptr<Connection> connection, const QString &email, SecretString password, bool keep) {
+    m_connection = std::move(connection);
+    QCoro::connect(m_connection->session->signIn(email, std::move(password), keep), this,
+        [this](Result<void> &&result) { signInEnded(result); });
+}
+
+void SignInPresenter::signInEnded(const Result<void> &result) {
+    if (result) {
+        m_window.clearPassword();
+        succeeded();
+    } else {
+        showError(result.error(), true);
+    }
+}
+
+void SignInPresenter::continueWith(const QString &accountId) {
+    const KnownAccount *known = account(accountId);
+    if (!known)
+        return;
+    m_again = false;
+    m_window.clearNotice();
+    m_window.showRestoring();
+    QCoro::connect(m_ports.connect(environmentOf(*known)), this,
+        [this, attempt = ++m_attempt, chosen = *known](Result<Connection> &&connection) {
+            if (attempt != m_attempt)
+                return;
+            if (connection)
+                restore(std::make_shared<Connection>(std::move(*connection)), chosen);
+            else
+                showError(connection.error(), false);
+        });
+}
+
+void SignInPresenter::restore(std::shared_ptr<Connection> connection, const KnownAccount &account) {
+    m_connection = std::move(connection);
+    QCoro::connect(m_connection->session->restore(account), this,
+        [this](Result<void> &&result) { restoreEnded(result); });
+}
+
+void SignInPresenter::restoreEnded(const Result<void> &result) {
+    if (result)
+        succeeded();
+    else if (result.error().kind == ErrorKind::NotFound)
+        m_window.showNotice(Tone::Neutral, tr("Sign in once more"),
+            tr("The keychain no longer holds this account's session. Enter the password to go on."));
+    else
+        showError(result.error(), false);
+}
+
+void SignInPresenter::retryKeychain() {
+    if (!m_connection)
+        return;
+    m_window.clearNotice();
+    m_window.showRestoring();
+    QCoro::connect(m_connection->session->retryKeychain(), this,
+        [this](Result<void> &&result) { restoreEnded(result); });
+}
+
+void SignInPresenter::useMemory() {
+    if (m_connection)
+        m_connection->session->keepInMemory();
+    m_window.clearNotice();
+    m_window.showIdle();
+}
+
+void SignInPresenter::cancel() {
+    ++m_attempt;
+    if (m_connection)
+        m_connection->session->cancel();
+    m_window.showIdle();
+}
+
+void SignInPresenter::forget(const QString &accountId) {
+    const KnownAccount *known = account(accountId);
+    if (!known)
+        return;
+    QCoro::connect(m_ports.forget(*known), this, [this](Result<void> &&result) {
+        if (!result)
+            showError(result.error(), false);
+        loadAccounts(Opening::No);
+    });
+}
+
+void SignInPresenter::succeeded() {
+    m_again = false;
+    m_countdown.stop();
+    m_window.showIdle();
+    m_window.clearNotice();
+    Q_EMIT signedIn(std::exchange(m_connection, nullptr));
+}
+
+void SignInPresenter::showError(const Error &error, bool ofSignIn) {
+    if (error.kind == ErrorKind::Cancelled) {
+        m_window.showIdle();
+        return;
+    }
+    const ErrorText words = ErrorText::of(error, ofSignIn ? ErrorContext::SignIn : ErrorContext::Call);
+    if (m_connection && isKeychainTrouble(*m_connection->session, error)) {
+        const ErrorText keychain = ErrorText::of(error, ErrorContext::Keychain);
+        m_window.showKeychainTrouble(keychain.title, keychain.advice, ErrorText::details(error));
+    } else if (ofSignIn && error.kind == ErrorKind::Unauthorized) {
+        m_window.showFieldErrors({}, words.sentence());
+    } else if (error.kind == ErrorKind::LoginBudget || error.kind == ErrorKind::RateLimited) {
+        m_window.showIdle();
+        m_budget->reload();
+    } else {
+        m_window.showNotice(Tone::Bad, words.title, words.advice, ErrorText::details(error));
+    }
+}
+
+void SignInPresenter::watchBudget(const QString &environmentId) {
+    if (m_budget)
+        m_budget->disconnect(this);
+    m_budget = environmentId.isEmpty() ? nullptr : m_ports.budget(environmentId);
+    if (!m_budget) {
+        m_countdown.stop();
+        m_window.setBudgetLine({});
+        m_window.liftBudgetRefusal();
+        return;
+    }
+    connect(m_budget.get(), &LoginBudget::changed, this, &SignInPresenter::showBudget);
+    m_budget->reload();
+    m_countdown.start();
+    showBudget();
+}
+
+void SignInPresenter::showBudget() {
+    if (!m_budget || !m_budget->facts().known)
+        return;
+    const LoginAllowance &allowance = m_budget->facts().allowance;
+    const QDateTime now = m_ports.clock->now();
+    const std::optional<QDateTime> next = allowance.blockedUntil ? allowance.blockedUntil : allowance.nextAt;
+    if (allowance.left > 0 || !next) {
+        m_window.setBudgetLine(tr("at most %n sign-in(s) left in this minute", nullptr, allowance.left));
+        m_window.liftBudgetRefusal();
+        if (allowance.left < allowance.limit && next && *next <= now)
+            m_budget->reload();
+        return;
+    }
+    if (*next <= now) {
+        m_budget->reload();
+        return;
+    }
+    const QString wait = DateText::span(std::chrono::seconds(now.secsTo(*next)));
+    m_window.setBudgetLine({});
+    m_window.showRefusedByBudget(allowance.blockedUntil
+            ? tr("The platform blocks sign-ins from this address for a while")
+            : tr("No sign-in is left in this minute"),
+        tr("The next one is possible %1, in %2. One more now could close the platform for this whole address for an "
+           "hour. Accounts that are still signed in open as usual.")
+            .arg(DateText::upcoming(*next), wait));
+}
+
+const KnownAccount *SignInPresenter::account(const QString &id) const {
+    const auto found = std::ranges::find(m_accounts, id, idOf);
+    return found == m_accounts.end() ? nullptr : &*found;
+}
+
+} // namespace fleetkey::ui

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/session/Connection.h"
+#include "ui/signin/SignInWindow.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace fleetkey::ui {
+
+/// What the sign-in window needs from outside.
+struct SignInPorts {
+    /// Makes an environment ready to be spoken to; starts the sandbox where that is meant. Errors: `Offline`.
+    std::function<QCoro::Task<Result<Connection>>(Environment)> connect;
+    /// The budget of an environment, the same object for as long as the program runs.
+    std::function<std::shared_ptr<LoginBudget>(const QString &environmentId)> budget;
+    /// Takes an account off the list and its tokens out of the keychain. Errors: those of `SecretStore`.
+    std::function<QCoro::Task<Result<void>>(KnownAccount)> forget;
+    std::shared_ptr<KnownAccounts> accounts;
+    std::shared_ptr<Clock> clock;
+};
+
+/// Leads a person from the account list to an active session: opens kept sessions without a login, spends a
+/// login only on request, and says in words what stands in the way. GUI thread.
+class SignInPresenter final : public QObject {
+    Q_OBJECT
+
+public:
+    SignInPresenter(SignInWindow &window, SignInPorts ports, QObject *parent = nullptr);
+
+    /// Fills the account list; opens the session kept for the account used last, if any.
+    void start();
+    /// The account list once more, after a sign-out; opens nothing by itself.
+    void showAccounts();
+    /// Says that a sign-out left tokens in the keychain.
+    void showNotErased(const Error &error);
+    /// Asks for the password of a session that is over, to go on with it.
+    void signInAgain(std::shared_ptr<Connection> connection);
+
+Q_SIGNALS:
+    void signedIn(const std::shared_ptr<fleetkey::Connection> &connection);
+
+private:
+    enum class Opening { No, LastUsed };
+
+    void loadAccounts(Opening opening);
+    void signIn(const SignInRequest &request);
+    void sendSignIn(
+        std::shared_ptr<Connection> connection, const QString &email, SecretString password, bool keep);
+    void signInEnded(const Result<void> &result);
+    void continueWith(const QString &accountId);
+    void restore(std::shared_ptr<Connection> connection, const KnownAccount &account);
+    void restoreEnded(const Result<void> &result);
+    void retryKeychain();
+    void useMemory();
+    void cancel();
+    void forget(const QString &accountId);
+    void succeeded();
+
+    void showError(const Error &error, bool ofSignIn);
+    void watchBudget(const QString &environmentId);
+    void showBudget();
+    [[nodiscard]] const KnownAccount *account(const QString &id) const;
+
+    SignInWindow &m_window;
+    SignInPorts m_ports;
+    QList<KnownAccount> m_accounts;
+    std::shared_ptr<Connection> m_connection;
+    std::shared_ptr<LoginBudget> m_budget;
+    QTimer m_countdown;
+    quint64 m_attempt = 0; ///< of connecting; a cancelled one's answer is not for anybody any more
+    bool m_again = false; ///< the connection's session is over and to be gone on with
+};
+
+} // namespace fleetkey::ui
