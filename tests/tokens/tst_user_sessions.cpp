@@ -1,0 +1,211 @@
+#include "core/tokens/UserSessionService.h"
+#include "tests/session/Console.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+
+namespace {
+
+const DeviceToken driver(u"6F1C0001-0000-4000-8000-000000009B2E"_s);
+const InstanceId instance(u"11111111-1111-4111-8111-111111111111"_s);
+
+/// A console with nobody signed in; the users' sessions do not need one.
+struct Desk {
+    World world;
+    Console console{world};
+    std::unique_ptr<UserSessionService> users = std::make_unique<UserSessionService>(
+        UserSessionService::Parts{
+            console.transport, console.parts.platformClock, console.budget, console.parts.audit, world.clock},
+        u"sandbox"_s, admin);
+
+    Result<void> logIn(const QByteArray &key = "sandbox") {
+        return world.pass(users->logIn(driver, instance, SecretString(key), {}));
+    }
+    Result<void> refresh() { return world.pass(users->refresh(driver, {})); }
+    Result<UserDocument> check() { return world.pass(users->check(driver, {})); }
+
+    /// Waits until the trail has so many lines; the newest first.
+    QList<AuditEntry> trail(int lines) {
+        QList<AuditEntry> entries;
+        world.passUntil([&] {
+            entries = await(console.parts.audit->entries(u"sandbox"_s, admin, 0, 100)).value();
+            return entries.size() >= lines;
+        });
+        return entries;
+    }
+};
+
+} // namespace
+
+class tst_user_sessions : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void logsInAndChecks() {
+        Desk desk;
+        QSignalSpy changes(desk.users.get(), &UserSessions::changed);
+        QVERIFY(!desk.users->held(driver));
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(changes.size() >= 2);
+        const HeldTokens *held = desk.users->held(driver);
+        QVERIFY(held);
+        QCOMPARE(held->source, TokenSource::Login);
+        QCOMPARE(held->credentials.deviceToken, driver);
+        QCOMPARE(held->obtained, desk.users->platformNow());
+        QCOMPARE(held->expires, held->obtained.addSecs(3600));
+        QVERIFY(!held->lastCheck);
+        const auto own = desk.check();
+        QVERIFY(own.has_value());
+        QCOMPARE(own->user.deviceToken, driver);
+        held = desk.users->held(driver);
+        QVERIFY(held->lastCheck && !held->lastCheck->failure);
+        QCOMPARE(held->lastCheck->when, desk.users->platformNow());
+        QCOMPARE(desk.console.budget->facts().allowance.left, LoginLedger::Limit - 1);
+        const auto trail = desk.trail(2);
+        QCOMPARE(trail.at(0).action, AuditEntry::Action::UserCheck);
+        QCOMPARE(trail.at(1).action, AuditEntry::Action::UserLogin);
+        QCOMPARE(trail.at(1).subject, driver.text());
+    }
+
+    void wrongKeyHoldsNothing() {
+        Desk desk;
+        QCOMPARE(kindOf(desk.logIn("wrong")), ErrorKind::Unauthorized);
+        QVERIFY(!desk.users->held(driver));
+        QVERIFY(!desk.users->isBusy(driver));
+        QVERIFY(!desk.trail(1).first().succeeded);
+    }
+
+    void adminsAndUsersSpendFromOneBudget() {
+        Desk desk;
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(kindOf(desk.logIn("wrong")), ErrorKind::Unauthorized);
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(kindOf(desk.console.signIn(false, "wrong")), ErrorKind::Unauthorized);
+        const int sent = desk.console.transport->sent;
+        QCOMPARE(kindOf(desk.logIn()), ErrorKind::LoginBudget);
+        QCOMPARE(desk.console.transport->sent, sent);
+    }
+
+    void tooManyLoginsCloseTheBudget() {
+        Desk desk;
+        desk.world.platform.loginStatus = 429;
+        QCOMPARE(kindOf(desk.logIn()), ErrorKind::RateLimited);
+        desk.world.platform.loginStatus = 200;
+        QCOMPARE(kindOf(desk.console.signIn()), ErrorKind::LoginBudget);
+        const auto blocked = desk.console.budget->facts().allowance.blockedUntil;
+        QVERIFY(blocked.has_value());
+        QVERIFY(std::abs(desk.world.clock->now().secsTo(*blocked) - 3600) < 10);
+    }
+
+    void refreshReplacesBoth() {
+        Desk desk;
+        QVERIFY(desk.logIn().has_value());
+        const Credentials before = desk.users->held(driver)->credentials.clone();
+        QVERIFY(desk.check().has_value());
+        desk.world.platform.expireAccessTokens();
+        QCOMPARE(kindOf(desk.check()), ErrorKind::Unauthorized);
+        QCOMPARE(desk.users->held(driver)->lastCheck->failure->kind, ErrorKind::Unauthorized);
+        QCOMPARE(desk.world.platform.refreshes, 0);
+        QVERIFY(desk.refresh().has_value());
+        const HeldTokens *held = desk.users->held(driver);
+        QCOMPARE(held->source, TokenSource::Refresh);
+        QVERIFY(!held->credentials.accessToken.matches(before.accessToken));
+        QVERIFY(!held->credentials.refreshToken.matches(before.refreshToken));
+        QVERIFY(held->lastRefresh && !held->lastRefresh->failure);
+        QVERIFY(held->lastCheck.has_value());
+        QVERIFY(desk.check().has_value());
+        QCOMPARE(desk.world.platform.logins, 1);
+    }
+
+    void refusedRefreshKeepsTheEvidence() {
+        Desk desk;
+        QVERIFY(desk.logIn().has_value());
+        desk.world.platform.signInElsewhere(driver.text());
+        QCOMPARE(kindOf(desk.refresh()), ErrorKind::SessionExpired);
+        const HeldTokens *held = desk.users->held(driver);
+        QVERIFY(held);
+        QCOMPARE(held->lastRefresh->failure->kind, ErrorKind::SessionExpired);
+        QCOMPARE(held->lastRefresh->failure->httpStatus, 401);
+        QCOMPARE(desk.world.platform.logins, 1);
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(!desk.users->held(driver)->lastRefresh);
+    }
+
+    void unreachableIsNoEvidence() {
+        Desk desk;
+        QVERIFY(desk.logIn().has_value());
+        desk.world.platform.unreachable = true;
+        QCOMPARE(kindOf(desk.refresh()), ErrorKind::Offline);
+        QCOMPARE(kindOf(desk.check()), ErrorKind::Offline);
+        QVERIFY(!desk.users->held(driver)->lastRefresh);
+        QVERIFY(!desk.users->held(driver)->lastCheck);
+        desk.world.platform.unreachable = false;
+        QVERIFY(desk.refresh().has_value());
+    }
+
+    void refreshedOnceForAll() {
+        Desk desk;
+        QVERIFY(desk.logIn().has_value());
+        auto first = desk.users->refresh(driver, {});
+        auto second = desk.users->refresh(driver, {});
+        QVERIFY(desk.users->isBusy(driver));
+        QVERIFY(desk.world.pass(std::move(first)).has_value());
+        QVERIFY(desk.world.pass(std::move(second)).has_value());
+        QCOMPARE(desk.world.platform.refreshes, 1);
+        QTRY_VERIFY(!desk.users->isBusy(driver));
+    }
+
+    void neverTwoLoginsOfOneUserAtOnce() {
+        Desk desk;
+        auto first = desk.users->logIn(driver, instance, SecretString("sandbox"), {});
+        QCOMPARE(kindOf(desk.logIn()), ErrorKind::Cancelled);
+        QVERIFY(desk.world.pass(std::move(first)).has_value());
+        QCOMPARE(desk.world.platform.logins, 1);
+    }
+
+    void adoptsWhatARegistrationHandsOut() {
+        Desk desk;
+        Credentials credentials;
+        credentials.deviceToken = driver;
+        credentials.accessToken = SecretString("access");
+        credentials.refreshToken = SecretString("refresh");
+        credentials.expiresIn = 432000s;
+        desk.users->adopt(std::move(credentials), TokenSource::Registration);
+        QCOMPARE(desk.users->held(driver)->source, TokenSource::Registration);
+        QCOMPARE(desk.users->held(driver)->expires, desk.users->platformNow().addSecs(432000));
+        desk.users->forget(driver);
+        QVERIFY(!desk.users->held(driver));
+        QCOMPARE(kindOf(desk.refresh()), ErrorKind::NotFound);
+        QCOMPARE(kindOf(desk.check()), ErrorKind::NotFound);
+        QCOMPARE(desk.console.transport->sent, 0);
+    }
+
+    void forgottenWhileRefreshing() {
+        Desk desk;
+        QVERIFY(desk.logIn().has_value());
+        auto refreshing = desk.users->refresh(driver, {});
+        desk.users->forget(driver);
+        QCOMPARE(kindOf(desk.world.pass(std::move(refreshing))), ErrorKind::Cancelled);
+        QVERIFY(!desk.users->held(driver));
+    }
+
+    void destroyedWithCallsUnderWay() {
+        Desk desk;
+        QVERIFY(desk.logIn().has_value());
+        desk.console.transport->holds = [](const HttpRequest &) { return true; };
+        auto refreshing = desk.users->refresh(driver, {});
+        auto checking = desk.users->check(driver, {});
+        auto loggingIn = desk.users->logIn(driver, instance, SecretString("sandbox"), {});
+        QVERIFY(desk.world.passUntil([&] { return desk.console.transport->underWay() == 3; }));
+        desk.users.reset();
+        QCOMPARE(kindOf(desk.world.pass(std::move(refreshing))), ErrorKind::Cancelled);
+        QCOMPARE(kindOf(desk.world.pass(std::move(checking))), ErrorKind::Cancelled);
+        QCOMPARE(kindOf(desk.world.pass(std::move(loggingIn))), ErrorKind::Cancelled);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_user_sessions)
+#include "tst_user_sessions.moc"
