@@ -166,6 +166,22 @@ private Q_SLOTS:
         QCOMPARE(it.email()->text(), u"me@acme.example"_s);
     }
 
+    void accountsThatArriveLateDisturbNobody() {
+        Fixture it;
+        it.password()->setFocus();
+        QTest::keyClicks(it.password(), u"x"_s);
+        it.window.setAccounts({acme()});
+        QCOMPARE(it.window.currentAccount(), SignInWindow::sandboxAccountId());
+        QCOMPARE(it.password()->secret().reveal(), QByteArray("sandboxx"));
+    }
+
+    void accountsThatArriveLateAreOfferedFirst() {
+        Fixture it;
+        it.window.setAccounts({acme()});
+        QCOMPARE(it.window.currentAccount(), u"acme"_s);
+        QVERIFY(it.password()->secret().isEmpty());
+    }
+
     void theSandboxIsAlwaysListedAndFilledIn() {
         Fixture it({acme()});
         QCOMPARE(it.list()->model()->rowCount(), 2);

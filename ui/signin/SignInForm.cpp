@@ -54,6 +54,8 @@ SignInForm::SignInForm(const Theme &theme, QWidget *parent)
         m_passwordRow->setError({});
         updateButtons();
     });
+    connect(m_email, &QLineEdit::textEdited, this, &SignInForm::edited);
+    connect(m_password, &QLineEdit::textEdited, this, &SignInForm::edited);
     connect(m_environment, &EnvironmentPicker::environmentChanged, this, &SignInForm::fillForEnvironment);
     connect(m_cancelDelay, &QTimer::timeout, m_cancel, &QWidget::show);
     showAccount(std::nullopt);

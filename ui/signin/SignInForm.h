@@ -47,6 +47,8 @@ Q_SIGNALS:
     /// The account's kept session is to be opened; no password was typed and no login is needed.
     void continueRequested(const QString &accountId);
     void cancelRequested();
+    /// A person typed something.
+    void edited();
     void environmentChanged(const QString &environmentId);
 
 private:

@@ -59,6 +59,11 @@ SignInWindow::SignInWindow(const Theme &theme, QWidget *parent)
         m_list->setCurrentAccount({});
         showAccount({});
     });
+    // Accounts that arrive late must not pull the form away from under somebody's hands.
+    const auto chose = [this] { m_personChose = true; };
+    connect(m_form, &SignInForm::edited, this, chose);
+    connect(m_form, &SignInForm::signInRequested, this, chose);
+    connect(m_form, &SignInForm::continueRequested, this, chose);
     connect(m_form, &SignInForm::signInRequested, this, &SignInWindow::signInRequested);
     connect(m_form, &SignInForm::continueRequested, this, &SignInWindow::continueRequested);
     connect(m_form, &SignInForm::cancelRequested, this, &SignInWindow::cancelRequested);
@@ -125,7 +130,7 @@ void SignInWindow::setAccounts(const QList<SignInAccount> &accounts) {
             .builtIn = true});
     }
     m_list->setAccounts(m_accounts);
-    if (!m_personChose)
+    if (!m_personChose && !m_form->isBusy())
         chooseAccount(m_accounts.first().id);
 }
 
