@@ -51,6 +51,7 @@ void RemoteListing::ensure(qint64 first, qint64 last) {
     const qint64 span = qint64(m_options.pageSize) * std::max(1, m_options.pagesKept / 2 - 2);
     first = std::max<qint64>(first, 0);
     last = std::clamp(last, first, first + span);
+    const bool moved = first != std::exchange(m_firstVisible, first);
     m_visible = {first / m_options.pageSize, last / m_options.pageSize};
     if (!m_answered) {
         m_visible = {0, m_visible.last - m_visible.first};
@@ -63,7 +64,7 @@ void RemoteListing::ensure(qint64 first, qint64 last) {
     const bool scrolledPast = std::ranges::any_of(
         m_requests, [&around](const Request &request) { return !around.contains(request.page); });
     if (scrolledPast || nextMissing())
-        waitForCalm();
+        waitForCalm(moved);
 }
 
 void RemoteListing::setQuery(const UserQuery &query) {
@@ -138,9 +139,10 @@ void RemoteListing::askAgain() {
         Q_EMIT rowsChanged(0, *m_total - 1);
 }
 
-void RemoteListing::waitForCalm() {
+void RemoteListing::waitForCalm(bool moved) {
     const auto now = m_clock.elapsed();
-    m_calmAt = now + m_options.calm;
+    if (moved || !m_waiting)
+        m_calmAt = now + m_options.calm;
     if (m_waiting)
         return;
     m_waiting = true;

@@ -72,7 +72,7 @@ private:
     [[nodiscard]] bool isUnderWay(qint64 page) const;
 
     void askAgain();
-    void waitForCalm();
+    void waitForCalm(bool moved);
     void wakeAfter(std::chrono::milliseconds delay);
     void calmed();
     void dispatch();
@@ -96,6 +96,7 @@ private:
     quint64 m_generation = 1; ///< of the question; answers and pages of earlier ones are old
     bool m_answered = false; ///< whether this query, reloaded or not, has been answered at all
     Pages m_visible;
+    qint64 m_firstVisible = 0;
     QHash<qint64, Error> m_errors;
     QHash<quint64, Request> m_requests;
     quint64 m_lastRequest = 0;

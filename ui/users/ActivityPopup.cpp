@@ -1,0 +1,66 @@
+#include "ui/users/ActivityPopup.h"
+
+#include "ui/theme/Metrics.h"
+#include "ui/theme/Theme.h"
+#include "ui/users/UserFilters.h"
+#include "ui/users/UserText.h"
+
+#include <QCheckBox>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace fleetkey::ui {
+
+namespace {
+
+QIcon dot(const QColor &color, qreal scale) {
+    QPixmap pixmap((QSizeF(Metrics::dotSize, Metrics::dotSize) * scale).toSize());
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(QRect(0, 0, Metrics::dotSize, Metrics::dotSize));
+    return pixmap;
+}
+
+} // namespace
+
+ActivityPopup::ActivityPopup(const Theme &theme, QWidget *parent)
+    : PopupPanel(theme, tr("Activity"), parent)
+    , m_theme(theme) {
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Metrics::spacing, Metrics::spacing, Metrics::spacing, Metrics::spacing);
+    column->setSpacing(Metrics::spacingSmall);
+    for (const ActivityStatus activity : filterableActivities()) {
+        auto *box = new QCheckBox(UserText::activity(activity), this);
+        box->setIconSize({Metrics::dotSize, Metrics::dotSize});
+        column->addWidget(box);
+        m_boxes.insert(activity, box);
+        connect(box, &QCheckBox::clicked, this, &ActivityPopup::activitiesChanged);
+    }
+    connect(&theme, &Theme::changed, this, &ActivityPopup::tintDots);
+    tintDots();
+}
+
+QList<ActivityStatus> ActivityPopup::activities() const {
+    QList<ActivityStatus> ticked;
+    for (const ActivityStatus activity : filterableActivities()) {
+        if (m_boxes.value(activity)->isChecked())
+            ticked.append(activity);
+    }
+    return ticked.size() == m_boxes.size() ? QList<ActivityStatus>() : ticked;
+}
+
+void ActivityPopup::setActivities(const QList<ActivityStatus> &activities) {
+    for (auto box = m_boxes.cbegin(); box != m_boxes.cend(); ++box)
+        box.value()->setChecked(activities.contains(box.key()));
+}
+
+void ActivityPopup::tintDots() {
+    for (auto box = m_boxes.cbegin(); box != m_boxes.cend(); ++box)
+        box.value()->setIcon(dot(m_theme.tone(UserText::activityTone(box.key())), devicePixelRatioF()));
+}
+
+} // namespace fleetkey::ui

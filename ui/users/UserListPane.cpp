@@ -1,0 +1,117 @@
+#include "ui/users/UserListPane.h"
+
+#include "ui/common/ErrorText.h"
+#include "ui/theme/Metrics.h"
+#include "ui/users/UserTableView.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/ThinProgress.h"
+
+#include <QLocale>
+#include <QStackedLayout>
+
+namespace fleetkey::ui {
+
+UserListPane::UserListPane(const Theme &theme, UserListing &listing, QWidget *parent)
+    : QWidget(parent)
+    , m_listing(listing)
+    , m_table(new UserTableView(theme, listing, this))
+    , m_progress(new ThinProgress(theme, this))
+    , m_notice(new Banner(theme))
+    , m_empty(new EmptyState(theme, Icon::Users, {}, {}, this))
+    , m_stack(new QStackedLayout) {
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *noticeRow = new QHBoxLayout;
+    noticeRow->setContentsMargins(Metrics::spacingLarge, 0, Metrics::spacingLarge, 0);
+    noticeRow->addWidget(m_notice);
+    column->addLayout(noticeRow);
+    column->addWidget(m_progress);
+    column->addLayout(m_stack, 1);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    connect(&listing, &UserListing::failed, this, &UserListPane::showFailure);
+    connect(&listing, &UserListing::reset, this, &UserListPane::listingChanged);
+    connect(&listing, &UserListing::totalChanged, this, &UserListPane::listingChanged);
+    connect(&listing, &UserListing::rowsChanged, this, &UserListPane::listingChanged);
+    connect(&listing, &UserListing::busyChanged, this, [this] { m_progress->setActive(m_listing.isBusy()); });
+    connect(m_table, &UserTableView::allHereSelected, this, &UserListPane::tellSelected);
+    m_progress->setActive(listing.isBusy());
+}
+
+void UserListPane::setNarrowed(bool narrowed) {
+    m_narrowed = narrowed;
+    listingChanged();
+}
+
+void UserListPane::showFailure(const Error &error) {
+    const ErrorText words = ErrorText::of(error);
+    const bool rowsStay = m_listing.total().value_or(0) > 0;
+    m_failed = true;
+    m_notice->showNotice(Tone::Bad, words.title,
+        rowsStay ? tr("%1 The rows below are the earlier ones.", "what to do").arg(words.advice)
+                 : words.advice);
+    connect(m_notice->addButton(tr("Retry")), &QPushButton::clicked, this, [this] {
+        m_notice->clear();
+        m_listing.retry(0);
+    });
+    m_notice->setDetails(ErrorText::details(error));
+    m_notice->setDismissible(rowsStay);
+    listingChanged();
+}
+
+void UserListPane::listingChanged() {
+    const std::optional<qint64> total = m_listing.total();
+    if (m_failed && total && m_listing.rowState(0) != UserListing::RowState::Outdated) {
+        m_failed = false;
+        m_notice->clear();
+    }
+    const bool nothing = total ? *total == 0 : m_failed;
+    const Emptiness emptiness = !nothing ? Emptiness::None
+        : m_failed                       ? Emptiness::NotRead
+        : m_narrowed                     ? Emptiness::NoMatch
+                                         : Emptiness::Nobody;
+    if (emptiness != std::exchange(m_emptiness, emptiness))
+        showEmpty(emptiness);
+}
+
+void UserListPane::showEmpty(Emptiness emptiness) {
+    m_empty->setAction({});
+    switch (emptiness) {
+    case Emptiness::None:
+        break;
+    case Emptiness::NotRead:
+        m_empty->setContent(
+            Icon::Users, tr("No list to show"), tr("Users appear here as soon as the list can be read."));
+        break;
+    case Emptiness::NoMatch:
+        m_empty->setContent(Icon::Search, tr("No user matches"),
+            tr("Check the spelling, or look without the filters. Names, e-mail, phone, ClientId and "
+               "DeviceToken are searched."));
+        connect(m_empty->setAction(tr("Clear search and filters")), &QPushButton::clicked, this,
+            &UserListPane::clearRequested);
+        break;
+    case Emptiness::Nobody:
+        m_empty->setContent(Icon::UserPlus, tr("No users yet"),
+            tr("Register the first driver. The DeviceToken comes with it."));
+        connect(m_empty->setAction(tr("New user…"), ButtonRole::Primary), &QPushButton::clicked, this,
+            &UserListPane::newUserRequested);
+        break;
+    }
+    m_stack->setCurrentWidget(emptiness == Emptiness::None ? static_cast<QWidget *>(m_table) : m_empty);
+}
+
+// "All" can only be the rows that are here; the others are not known.
+void UserListPane::tellSelected(qint64 selected, qint64 total) {
+    if (selected >= total)
+        return;
+    const QLocale locale;
+    m_notice->showNotice(Tone::Neutral, {},
+        tr("%1 of %2 users are selected: those whose rows are here. Rows further away are not known yet.")
+            .arg(locale.toString(selected), locale.toString(total)));
+    m_notice->setDismissible(true);
+}
+
+} // namespace fleetkey::ui

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/users/UserListing.h"
+
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace fleetkey::ui {
+
+class Banner;
+class EmptyState;
+class Theme;
+class ThinProgress;
+class UserTableView;
+
+/// The table with what stands in its place when there is nothing to show, a thin bar while something is on
+/// its way, and a notice above it when the list could not be read.
+class UserListPane final : public QWidget {
+    Q_OBJECT
+
+public:
+    UserListPane(const Theme &theme, UserListing &listing, QWidget *parent = nullptr);
+
+    [[nodiscard]] UserTableView &table() const { return *m_table; }
+    [[nodiscard]] Banner &notice() const { return *m_notice; }
+    [[nodiscard]] EmptyState &emptyState() const { return *m_empty; }
+    /// Whether the list is a search or filtered: an empty one then means that nothing matches.
+    void setNarrowed(bool narrowed);
+
+Q_SIGNALS:
+    void clearRequested();
+    void newUserRequested();
+
+private:
+    enum class Emptiness { None, NotRead, NoMatch, Nobody };
+
+    void showFailure(const Error &error);
+    void listingChanged();
+    void showEmpty(Emptiness emptiness);
+    void tellSelected(qint64 selected, qint64 total);
+
+    UserListing &m_listing;
+    UserTableView *m_table;
+    ThinProgress *m_progress;
+    Banner *m_notice;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    Emptiness m_emptiness = Emptiness::None;
+    bool m_narrowed = false;
+    bool m_failed = false;
+};
+
+} // namespace fleetkey::ui

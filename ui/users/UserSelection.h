@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/users/UserListing.h"
+
+#include <QObject>
+#include <QSet>
+
+class QItemSelection;
+class QItemSelectionModel;
+class QModelIndex;
+
+namespace fleetkey::ui {
+
+class UserTableModel;
+
+/// Which users are selected and which one is current, by DeviceToken: rows move when the list is sorted,
+/// filtered or read again, users stay who they are. Only rows that are here can be selected.
+class UserSelection final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Follows, and where users have moved corrects, this selection model of a view of this model.
+    UserSelection(UserTableModel &model, QItemSelectionModel &selection, QObject *parent = nullptr);
+
+    /// Empty: none. Stays when the user's row is not known any more.
+    [[nodiscard]] const DeviceToken &current() const { return m_current; }
+    /// Makes a user current, wherever the row is; empty: none.
+    void setCurrent(const DeviceToken &user);
+
+    /// The ranges of selected rows that are here, ascending.
+    [[nodiscard]] QList<RowRange> rows() const;
+    [[nodiscard]] qint64 count() const;
+    /// Selects the rows that are here and tells how many those are.
+    qint64 selectAllHere();
+
+Q_SIGNALS:
+    /// A person, or `setCurrent`, chose another user; never because rows moved.
+    void currentChanged(const fleetkey::DeviceToken &user);
+    void countChanged();
+
+private:
+    void followCurrent(const QModelIndex &current);
+    void followSelection();
+    bool adoptAwaited(qint64 first, qint64 last);
+    void restore();
+    void restoreRows(qint64 first, qint64 last);
+    bool restoreMarks(qint64 first, qint64 last);
+    void restoreCurrent();
+    void selectRows(const QList<RowRange> &rows);
+
+    UserTableModel &m_model;
+    QItemSelectionModel &m_selection;
+    DeviceToken m_current;
+    QSet<DeviceToken> m_selected;
+    qint64 m_awaitedRow = -1;
+    bool m_restoring = false;
+};
+
+} // namespace fleetkey::ui

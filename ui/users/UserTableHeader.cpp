@@ -1,0 +1,164 @@
+#include "ui/users/UserTableHeader.h"
+
+#include "ui/theme/Metrics.h"
+#include "ui/theme/Theme.h"
+
+#include <QScopedValueRollback>
+
+namespace fleetkey::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int narrowest = 48;
+constexpr int widest = 1200;
+// Columns are shared out between these shares of their first width; beyond, the table scrolls or ends early.
+constexpr double smallestShare = 0.86;
+constexpr double largestShare = 1.8;
+
+} // namespace
+
+UserTableHeader::UserTableHeader(const Theme &theme, QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent)
+    , m_theme(theme) {
+    setFont(theme.font(TextRole::SecondaryStrong));
+    setFixedHeight(Metrics::headerHeight);
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    setHighlightSections(false);
+    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setSortIndicatorShown(true);
+    setStretchLastSection(true);
+    setMinimumSectionSize(narrowest);
+    setTextElideMode(Qt::ElideRight);
+    setAccessibleName(tr("Columns"));
+    connect(this, &QHeaderView::sectionClicked, this, &UserTableHeader::sectionPressed);
+    connect(this, &QHeaderView::sectionMoved, this, &UserTableHeader::columnsChanged);
+    connect(this, &QHeaderView::sectionResized, this, [this](int section, int before, int after) {
+        // The last column takes what is left; nobody chose its width.
+        if (m_arranging || before == 0 || after == 0 || shownColumns().constLast() == UserColumn(section))
+            return;
+        m_fits = false;
+        Q_EMIT columnsChanged();
+    });
+    connect(&theme, &Theme::changed, this, &UserTableHeader::applyColors);
+    applyColors();
+}
+
+void UserTableHeader::setDefaults() {
+    const QScopedValueRollback arranging(m_arranging, true);
+    for (const UserColumnFacts &facts : UserColumnFacts::all()) {
+        const int section = static_cast<int>(facts.column);
+        moveSection(visualIndex(section), section);
+        setSectionHidden(section, !facts.shown);
+        resizeSection(section, facts.width);
+    }
+    m_fits = true;
+    Q_EMIT columnsChanged();
+}
+
+bool UserTableHeader::isShown(UserColumn column) const {
+    return !isSectionHidden(static_cast<int>(column));
+}
+
+void UserTableHeader::setShown(UserColumn column, bool shown) {
+    if (isShown(column) == shown || (!shown && shownColumns().size() == 1))
+        return;
+    const QScopedValueRollback arranging(m_arranging, true);
+    setSectionHidden(static_cast<int>(column), !shown);
+    Q_EMIT columnsChanged();
+}
+
+QList<UserColumn> UserTableHeader::shownColumns() const {
+    QList<UserColumn> columns;
+    for (int position = 0; position < count(); ++position) {
+        const int section = logicalIndex(position);
+        if (!isSectionHidden(section))
+            columns.append(static_cast<UserColumn>(section));
+    }
+    return columns;
+}
+
+void UserTableHeader::showSort(UserSortKey key, bool descending) {
+    m_sortKey = key;
+    m_descending = descending;
+    m_sortColumn = UserColumnFacts::bySortKey(key);
+    setSortIndicator(m_sortColumn ? static_cast<int>(*m_sortColumn) : -1,
+        descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void UserTableHeader::sectionPressed(int section) {
+    const UserColumnFacts &facts = UserColumnFacts::of(static_cast<UserColumn>(section));
+    // The header has moved its arrow already, even to columns that the platform cannot sort by.
+    const bool wasHere = m_sortColumn == facts.column;
+    showSort(m_sortKey, m_descending);
+    if (!facts.sortKey)
+        return;
+    const bool newestFirst = facts.sortKey == UserSortKey::DateCreated;
+    Q_EMIT sortRequested(wasHere ? m_sortKey : *facts.sortKey, wasHere ? !m_descending : newestFirst);
+}
+
+void UserTableHeader::fitTo(int width) {
+    if (!m_fits || width <= 0)
+        return;
+    const QScopedValueRollback arranging(m_arranging, true);
+    const QList<UserColumn> columns = shownColumns();
+    int whole = 0;
+    for (const UserColumn column : columns)
+        whole += UserColumnFacts::of(column).width;
+    const double share = std::clamp(width / double(std::max(whole, 1)), smallestShare, largestShare);
+    for (const UserColumn column : columns)
+        resizeSection(static_cast<int>(column), int(UserColumnFacts::of(column).width * share));
+}
+
+QVariantMap UserTableHeader::saveState() const {
+    QVariantList order;
+    QVariantList shown;
+    QVariantMap widths;
+    for (int position = 0; position < count(); ++position) {
+        const auto column = static_cast<UserColumn>(logicalIndex(position));
+        const QString key = QString::fromUtf16(UserColumnFacts::of(column).key);
+        order.append(key);
+        if (!isShown(column))
+            continue;
+        shown.append(key);
+        if (!m_fits)
+            widths.insert(key, sectionSize(static_cast<int>(column)));
+    }
+    return {{u"order"_s, order}, {u"shown"_s, shown}, {u"widths"_s, widths}};
+}
+
+void UserTableHeader::restoreState(const QVariantMap &state) {
+    const QScopedValueRollback arranging(m_arranging, true);
+    int position = 0;
+    for (const QVariant &key : state.value(u"order"_s).toList()) {
+        if (const auto column = UserColumnFacts::byKey(key.toString()))
+            moveSection(visualIndex(static_cast<int>(*column)), position++);
+    }
+    QList<UserColumn> shown;
+    for (const QVariant &key : state.value(u"shown"_s).toList()) {
+        if (const auto column = UserColumnFacts::byKey(key.toString()))
+            shown.append(*column);
+    }
+    if (!shown.isEmpty()) {
+        for (const UserColumnFacts &facts : UserColumnFacts::all())
+            setSectionHidden(static_cast<int>(facts.column), !shown.contains(facts.column));
+    }
+    const QVariantMap widths = state.value(u"widths"_s).toMap();
+    for (const auto &[key, width] : widths.asKeyValueRange()) {
+        if (const auto column = UserColumnFacts::byKey(key); column && width.toInt() > 0) {
+            resizeSection(static_cast<int>(*column), std::clamp(width.toInt(), narrowest, widest));
+            m_fits = false;
+        }
+    }
+    Q_EMIT columnsChanged();
+}
+
+void UserTableHeader::applyColors() {
+    QPalette palette;
+    palette.setColor(QPalette::ButtonText, m_theme.ink(Ink::Muted));
+    setPalette(palette);
+}
+
+} // namespace fleetkey::ui

@@ -1,0 +1,111 @@
+#include "ui/users/UserTableModel.h"
+
+#include "ui/users/UserText.h"
+
+#include <QScopedValueRollback>
+
+namespace fleetkey::ui {
+
+namespace {
+
+/// Views count rows with int; so many they could not show anyway.
+int countable(qint64 rows) {
+    return static_cast<int>(std::clamp<qint64>(rows, 0, 50'000'000));
+}
+
+} // namespace
+
+UserTableModel::UserTableModel(UserListing &listing, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_listing(listing)
+    , m_rows(countable(listing.total().value_or(0))) {
+    connect(&listing, &UserListing::totalChanged, this, &UserTableModel::followTotal);
+    connect(&listing, &UserListing::rowsChanged, this, &UserTableModel::announce);
+    connect(&listing, &UserListing::reset, this, [this] {
+        beginResetModel();
+        m_rows = countable(m_listing.total().value_or(0));
+        endResetModel();
+    });
+}
+
+int UserTableModel::rowCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : m_rows;
+}
+
+int UserTableModel::columnCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(UserColumnFacts::all().size());
+}
+
+QVariant UserTableModel::data(const QModelIndex &index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    if (role == StateRole)
+        return static_cast<int>(state(index.row()));
+    const auto column = static_cast<UserColumn>(index.column());
+    const User *const user = this->user(index.row());
+    if (role == Qt::AccessibleTextRole)
+        return accessibleText(index.row(), column, user);
+    if (!user)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return UserText::cell(*user, column);
+    case Qt::ToolTipRole:
+        return UserText::hint(*user, column);
+    case CopyRole:
+        return UserText::copied(*user, column);
+    case DeviceTokenRole:
+        return user->deviceToken.text();
+    default:
+        return {};
+    }
+}
+
+QVariant UserTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const UserColumnFacts &facts = UserColumnFacts::of(static_cast<UserColumn>(section));
+    switch (role) {
+    case Qt::DisplayRole:
+        return facts.name();
+    case Qt::ToolTipRole:
+        return facts.sortKey ? tr("Click to sort by %1", "name of a column").arg(facts.name())
+                             : tr("The platform cannot sort by this");
+    default:
+        return {};
+    }
+}
+
+// What is only seen otherwise (a grey bar, a missing value) is said.
+QString UserTableModel::accessibleText(int row, UserColumn column, const User *user) const {
+    if (user) {
+        const QString text = UserText::cell(*user, column);
+        if (text.isEmpty())
+            return tr("none", "a missing value, read aloud");
+        return state(row) == UserListing::RowState::Outdated ? tr("%1, being updated", "value").arg(text)
+                                                             : text;
+    }
+    return state(row) == UserListing::RowState::Failed ? tr("could not be read") : tr("loading");
+}
+
+void UserTableModel::followTotal() {
+    const int rows = countable(m_listing.total().value_or(0));
+    if (rows > m_rows) {
+        beginInsertRows({}, m_rows, rows - 1);
+        m_rows = rows;
+        endInsertRows();
+    } else if (rows < m_rows) {
+        const QScopedValueRollback shrinking(m_shrinking, true);
+        beginRemoveRows({}, rows, m_rows - 1);
+        m_rows = rows;
+        endRemoveRows();
+    }
+}
+
+void UserTableModel::announce(qint64 first, qint64 last) {
+    const int end = static_cast<int>(std::min<qint64>(last, m_rows - 1));
+    if (first <= end)
+        Q_EMIT dataChanged(index(static_cast<int>(first), 0), index(end, columnCount() - 1));
+}
+
+} // namespace fleetkey::ui

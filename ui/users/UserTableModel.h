@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/users/UserListing.h"
+#include "ui/users/UserColumn.h"
+
+#include <QAbstractTableModel>
+
+namespace fleetkey::ui {
+
+/// A listing as an item model. Answers only for rows it is asked about, so a million of them cost what a
+/// thousand cost.
+class UserTableModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Role {
+        StateRole = Qt::UserRole, ///< the row's `UserListing::RowState`, as int
+        DeviceTokenRole, ///< the user's DeviceToken as text; empty where the row is not here
+        CopyRole, ///< the cell as it goes to the clipboard
+    };
+
+    /// The listing must outlive the model.
+    explicit UserTableModel(UserListing &listing, QObject *parent = nullptr);
+
+    [[nodiscard]] UserListing &listing() const { return m_listing; }
+    /// The user of a row, or null where it is not here.
+    [[nodiscard]] const User *user(int row) const { return m_listing.row(row); }
+    [[nodiscard]] UserListing::RowState state(int row) const { return m_listing.rowState(row); }
+    /// True while rows are being taken away from the end: what Qt then makes current nobody has chosen.
+    [[nodiscard]] bool isShrinking() const { return m_shrinking; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] QString accessibleText(int row, UserColumn column, const User *user) const;
+    void followTotal();
+    void announce(qint64 first, qint64 last);
+
+    UserListing &m_listing;
+    int m_rows = 0;
+    bool m_shrinking = false;
+};
+
+} // namespace fleetkey::ui

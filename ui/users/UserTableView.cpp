@@ -1,0 +1,288 @@
+#include "ui/users/UserTableView.h"
+
+#include "ui/theme/Metrics.h"
+#include "ui/theme/Theme.h"
+#include "ui/users/UserSelection.h"
+#include "ui/users/UserTableDelegate.h"
+#include "ui/users/UserTableHeader.h"
+#include "ui/users/UserTableModel.h"
+#include "ui/widgets/SkeletonBar.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace fleetkey::ui {
+
+using RowState = UserListing::RowState;
+
+namespace {
+constexpr int markWidth = 3;
+} // namespace
+
+UserTableView::UserTableView(const Theme &theme, UserListing &listing, QWidget *parent)
+    : QTableView(parent)
+    , m_theme(theme)
+    , m_listing(listing)
+    , m_model(new UserTableModel(listing, this))
+    , m_header(new UserTableHeader(theme, this))
+    , m_delegate(new UserTableDelegate(theme, *m_model, this)) {
+    setAccessibleName(tr("Users"));
+    setFrameShape(QFrame::NoFrame);
+    setBackgroundRole(QPalette::Base); // behind the scroll bars too
+    setAutoFillBackground(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setTabKeyNavigation(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setMouseTracking(true);
+    setItemDelegate(m_delegate);
+    setHorizontalHeader(m_header);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(Metrics::compactRowHeight);
+    verticalHeader()->setDefaultSectionSize(Metrics::rowHeight);
+    setModel(m_model);
+    m_header->setDefaults();
+    m_header->showSort(listing.query().sortKey, listing.query().descending);
+    m_selection = new UserSelection(*m_model, *selectionModel(), this);
+    makeActions();
+    connect(m_model, &QAbstractItemModel::modelReset, this, &UserTableView::rowsAreNew);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &UserTableView::ensureVisibleRows);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &UserTableView::ensureVisibleRows);
+    connect(
+        m_header, &UserTableHeader::columnsChanged, this, [this] { m_header->fitTo(viewport()->width()); });
+    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(this, &QAbstractItemView::doubleClicked, this, &UserTableView::openCurrent);
+}
+
+void UserTableView::makeActions() {
+    const auto add = [this](const QString &text, const QKeySequence &shortcut, auto slot) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(shortcut);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+        return action;
+    };
+    m_open = add(tr("Open"), {}, &UserTableView::openCurrent);
+    m_copyToken = add(tr("Copy DeviceToken"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        &UserTableView::copyDeviceToken);
+    m_copyRows = add(tr("Copy rows"), QKeySequence::Copy, &UserTableView::copySelectedRows);
+}
+
+void UserTableView::setCompact(bool compact) {
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    verticalHeader()->setDefaultSectionSize(compact ? Metrics::compactRowHeight : Metrics::rowHeight);
+    ensureVisibleRows();
+    Q_EMIT compactChanged();
+}
+
+int UserTableView::rowPitch() const {
+    return verticalHeader()->defaultSectionSize();
+}
+
+// Rows are all of one height, so nothing needs to be looked up.
+RowRange UserTableView::visibleRows() const {
+    const int top = verticalOffset();
+    const int last = (top + std::max(viewport()->height(), 1) - 1) / rowPitch();
+    return {top / rowPitch(), std::min<qint64>(last, std::max(0, m_model->rowCount() - 1))};
+}
+
+void UserTableView::ensureVisibleRows() {
+    const RowRange rows = visibleRows();
+    m_listing.ensure(rows.first, rows.last);
+}
+
+void UserTableView::rowsAreNew() {
+    scrollToTop();
+    ensureVisibleRows();
+}
+
+void UserTableView::resizeEvent(QResizeEvent *event) {
+    QTableView::resizeEvent(event);
+    m_header->fitTo(viewport()->width());
+    ensureVisibleRows();
+}
+
+void UserTableView::scrollContentsBy(int dx, int dy) {
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy != 0)
+        ensureVisibleRows();
+    // The mark of the current row and the words of failed rows do not move with the columns.
+    if (dx != 0)
+        viewport()->update();
+}
+
+bool UserTableView::isFailed(int row) const {
+    return row >= 0 && row < m_model->rowCount() && m_listing.rowState(row) == RowState::Failed;
+}
+
+void UserTableView::paintEvent(QPaintEvent *event) {
+    QTableView::paintEvent(event);
+    QPainter painter(viewport());
+    if (!m_listing.total())
+        paintPlaceholders(painter);
+    paintFailures(painter);
+    paintCurrentMark(painter);
+}
+
+// Before the first answer: as many grey rows as there is room for.
+void UserTableView::paintPlaceholders(QPainter &painter) const {
+    constexpr int padding = Metrics::spacingSmall;
+    const QList<UserColumn> columns = m_header->shownColumns();
+    for (int row = 0; row * rowPitch() < viewport()->height(); ++row) {
+        for (const UserColumn column : columns) {
+            const int section = int(column);
+            const QRect cell(columnViewportPosition(section) + padding, row * rowPitch(),
+                m_header->sectionSize(section) - padding - Metrics::spacingSmall, rowPitch() - 1);
+            SkeletonBar::paint(
+                painter, m_theme, cell, unsigned(row) * 31U + unsigned(section), layoutDirection());
+        }
+        painter.fillRect(QRect(0, (row + 1) * rowPitch() - 1, viewport()->width(), 1), m_theme.colors().line);
+    }
+}
+
+void UserTableView::paintFailures(QPainter &painter) const {
+    const RowRange rows = visibleRows();
+    bool inWords = true;
+    for (int row = int(rows.first); row <= int(rows.last); ++row) {
+        if (!isFailed(row)) {
+            inWords = true;
+            continue;
+        }
+        const int top = rowViewportPosition(row);
+        const bool cutAtTop = top < 0 && row < int(rows.last);
+        m_delegate->paintFailure(painter, {0, top, viewport()->width(), rowPitch()}, inWords && !cutAtTop);
+        inWords = inWords && cutAtTop;
+    }
+}
+
+void UserTableView::paintCurrentMark(QPainter &painter) const {
+    const QModelIndex current = currentIndex();
+    if (!current.isValid())
+        return;
+    const int x = layoutDirection() == Qt::RightToLeft ? viewport()->width() - markWidth : 0;
+    const QRect mark(x, rowViewportPosition(current.row()), markWidth, rowPitch() - 1);
+    painter.fillRect(mark, hasFocus() ? m_theme.colors().accent : m_theme.colors().outline);
+}
+
+void UserTableView::hover(int row) {
+    if (row == m_hoveredRow)
+        return;
+    for (const int changed : {std::exchange(m_hoveredRow, row), row}) {
+        if (changed >= 0)
+            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowPitch());
+    }
+    m_delegate->setHoveredRow(row);
+    if (isFailed(row))
+        viewport()->setCursor(Qt::PointingHandCursor);
+    else
+        viewport()->unsetCursor();
+}
+
+bool UserTableView::viewportEvent(QEvent *event) {
+    if (event->type() == QEvent::MouseMove)
+        hover(indexAt(static_cast<QMouseEvent *>(event)->position().toPoint()).row());
+    else if (event->type() == QEvent::Leave)
+        hover(-1);
+    return QTableView::viewportEvent(event);
+}
+
+void UserTableView::mousePressEvent(QMouseEvent *event) {
+    const int row = indexAt(event->position().toPoint()).row();
+    if (event->button() == Qt::LeftButton && isFailed(row)) {
+        m_listing.retry(row);
+        return;
+    }
+    QTableView::mousePressEvent(event);
+}
+
+void UserTableView::keyPressEvent(QKeyEvent *event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        openCurrent();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void UserTableView::openCurrent() {
+    const int row = currentIndex().row();
+    if (isFailed(row))
+        m_listing.retry(row);
+    else if (!m_selection->current().isEmpty())
+        Q_EMIT openRequested(m_selection->current());
+}
+
+void UserTableView::enterFromAbove() {
+    setFocus(Qt::ShortcutFocusReason);
+    const RowRange rows = visibleRows();
+    if (!currentIndex().isValid() && m_model->rowCount() > 0)
+        setCurrentIndex(m_model->index(int(rows.first), int(m_header->shownColumns().constFirst())));
+}
+
+void UserTableView::selectAll() {
+    const qint64 selected = m_selection->selectAllHere();
+    Q_EMIT allHereSelected(selected, m_model->rowCount());
+}
+
+void UserTableView::keyboardSearch(const QString &) {
+}
+
+QString UserTableView::selectedText() const {
+    QString text;
+    const QList<UserColumn> columns = m_header->shownColumns();
+    for (const RowRange &range : m_selection->rows()) {
+        for (qint64 row = range.first; row <= range.last; ++row) {
+            QStringList cells;
+            for (const UserColumn column : columns)
+                cells.append(m_model->index(int(row), int(column)).data(UserTableModel::CopyRole).toString());
+            text += cells.join(u'\t') + u'\n';
+        }
+    }
+    return text;
+}
+
+void UserTableView::copySelectedRows() {
+    const QString text = selectedText();
+    if (!text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+void UserTableView::copyDeviceToken() {
+    if (!m_selection->current().isEmpty())
+        QGuiApplication::clipboard()->setText(m_selection->current().text());
+}
+
+void UserTableView::contextMenuEvent(QContextMenuEvent *event) {
+    const QModelIndex index
+        = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid() || !m_model->user(index.row()))
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString cell = index.data(UserTableModel::CopyRole).toString();
+    const QString column = UserColumnFacts::of(UserColumn(index.column())).name();
+    menu->addAction(m_open);
+    menu->addSeparator();
+    menu->addAction(m_copyToken);
+    m_copyRows->setText(tr("Copy %n row(s)", nullptr, int(m_selection->count())));
+    menu->addAction(m_copyRows);
+    QAction *copyCell = menu->addAction(tr("Copy %1", "name of a column").arg(column));
+    copyCell->setVisible(!cell.isEmpty() && UserColumn(index.column()) != UserColumn::DeviceToken);
+    connect(copyCell, &QAction::triggered, this, [cell] { QGuiApplication::clipboard()->setText(cell); });
+    Q_EMIT menuAboutToShow(menu);
+    menu->popup(event->globalPos());
+}
+
+} // namespace fleetkey::ui

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "ui/users/UserColumn.h"
+
+#include "core/users/UserListing.h"
+
+#include <QTableView>
+#include <QVariantMap>
+
+namespace fleetkey::ui {
+
+class Theme;
+class UserSelection;
+class UserTableDelegate;
+class UserTableHeader;
+class UserTableModel;
+
+/// The table of users over a listing of any length: tells the listing what is visible, sorts by asking the
+/// platform, keeps selection and current row by DeviceToken, copies rows as text.
+class UserTableView final : public QTableView {
+    Q_OBJECT
+
+public:
+    /// Theme and listing must outlive the view.
+    UserTableView(const Theme &theme, UserListing &listing, QWidget *parent = nullptr);
+
+    [[nodiscard]] UserTableModel &users() const { return *m_model; }
+    [[nodiscard]] UserTableHeader &columns() const { return *m_header; }
+    [[nodiscard]] UserSelection &selection() const { return *m_selection; }
+
+    [[nodiscard]] bool isCompact() const { return m_compact; }
+    /// 28 instead of 36 pixels a row.
+    void setCompact(bool compact);
+
+    /// The selected rows that are here, tab-separated, in the columns shown; identifiers and dates in full.
+    [[nodiscard]] QString selectedText() const;
+    void copySelectedRows();
+    void copyDeviceToken();
+    /// Makes the first row current that is visible, where there is none yet, and takes the focus.
+    void enterFromAbove();
+    /// Selects the rows that are here; more cannot be known.
+    void selectAll() override;
+    /// Typed letters look for nothing: that would walk through all rows. The search field searches.
+    void keyboardSearch(const QString &search) override;
+
+Q_SIGNALS:
+    /// Enter or a double click: look at this user.
+    void openRequested(const fleetkey::DeviceToken &user);
+    /// How many rows "select all" reached, of how many there are.
+    void allHereSelected(qint64 selected, qint64 total);
+    void compactChanged();
+    /// The context menu of a row is about to be shown; others may add their actions.
+    void menuAboutToShow(QMenu *menu);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    [[nodiscard]] int rowPitch() const;
+    [[nodiscard]] RowRange visibleRows() const;
+    [[nodiscard]] bool isFailed(int row) const;
+    void makeActions();
+    void ensureVisibleRows();
+    void rowsAreNew();
+    void hover(int row);
+    void openCurrent();
+    void paintPlaceholders(QPainter &painter) const;
+    void paintFailures(QPainter &painter) const;
+    void paintCurrentMark(QPainter &painter) const;
+
+    const Theme &m_theme;
+    UserListing &m_listing;
+    UserTableModel *m_model;
+    UserTableHeader *m_header;
+    UserTableDelegate *m_delegate;
+    UserSelection *m_selection = nullptr;
+    QAction *m_open = nullptr;
+    QAction *m_copyRows = nullptr;
+    QAction *m_copyToken = nullptr;
+    int m_hoveredRow = -1;
+    bool m_compact = false;
+};
+
+} // namespace fleetkey::ui

@@ -1,0 +1,285 @@
+#include "ui/users/UsersPlace.h"
+
+#include "core/base/Pending.h"
+#include "ui/theme/Metrics.h"
+#include "ui/theme/Theme.h"
+#include "ui/users/ColumnChooser.h"
+#include "ui/users/FilterBar.h"
+#include "ui/users/InstanceSelector.h"
+#include "ui/users/UserListPane.h"
+#include "ui/users/UserSearchRow.h"
+#include "ui/users/UserSelection.h"
+#include "ui/users/UserTableHeader.h"
+#include "ui/users/UserTableView.h"
+#include "ui/users/UserText.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/SearchField.h"
+
+#include <QAction>
+#include <QSplitter>
+
+namespace fleetkey::ui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto lookedAt = 1500ms; // whoever is only passed on the way with the arrow keys is not remembered
+} // namespace
+
+UsersPlace::UsersPlace(const Theme &theme, std::shared_ptr<Clock> clock, UserListing &listing,
+    QWidget *inspector, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(std::move(clock))
+    , m_listing(listing)
+    , m_search(new UserSearchRow(theme, m_clock))
+    , m_filters(new FilterBar(theme, m_clock))
+    , m_list(new UserListPane(theme, listing))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_inspector(inspector)
+    , m_sortKey(listing.query().sortKey)
+    , m_descending(listing.query().descending) {
+    m_splitter->addWidget(makeListSide(theme));
+    m_splitter->addWidget(inspector);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setCollapsible(0, false);
+    m_splitter->setCollapsible(1, false);
+    m_splitter->setSizes({4 * Metrics::inspectorWidth, Metrics::inspectorWidth});
+    auto *whole = new QHBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_splitter);
+    makeActions();
+    connectParts();
+    updateCounts();
+}
+
+UsersPlace::~UsersPlace() {
+    m_looking.request_stop();
+}
+
+QWidget *UsersPlace::makeListSide(const Theme &theme) {
+    auto *side = new QWidget(m_splitter);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, Metrics::spacing, 0, 0);
+    column->setSpacing(Metrics::spacingSmall);
+    for (QWidget *row : std::initializer_list<QWidget *>{m_search, m_filters}) {
+        auto *indented = new QHBoxLayout;
+        indented->setContentsMargins(Metrics::spacingLarge, 0, Metrics::spacingLarge, 0);
+        indented->addWidget(row);
+        column->addLayout(indented);
+    }
+    column->addWidget(m_list, 1);
+    auto *chooser = new ColumnChooser(theme, m_list->table(), side);
+    connect(m_filters->columnsButton(), &QPushButton::clicked, chooser,
+        [this, chooser] { chooser->openBelow(*m_filters->columnsButton()); });
+    return side;
+}
+
+void UsersPlace::makeActions() {
+    const auto add = [this](const QString &text, const QList<QKeySequence> &shortcuts, auto slot) {
+        auto *action = new QAction(text, this);
+        action->setShortcuts(shortcuts);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+        return action;
+    };
+    m_find = add(tr("Find a user"), {QKeySequence::Find, QKeySequence(Qt::Key_Slash)}, [this] {
+        m_search->field().setFocus(Qt::ShortcutFocusReason);
+        m_search->field().selectAll();
+    });
+    m_newUser = add(tr("New user…"), {QKeySequence::New},
+        [this] { Q_EMIT newUserRequested(m_search->instances().instance()); });
+    m_reload = add(tr("Reload the list"), {QKeySequence::Refresh}, [this] { m_listing.reload(); });
+    m_clear = add(tr("Clear search and filters"), {}, &UsersPlace::clearSearchAndFilters);
+    m_recent = add(tr("Users looked at lately"), {QKeySequence(Qt::CTRL | Qt::Key_E)},
+        [this] { m_search->openRecent(); });
+    m_inspectorShown = add(tr("Show the inspector"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)},
+        [this](bool shown) { setInspectorShown(shown); });
+    m_inspectorShown->setCheckable(true);
+    m_inspectorShown->setChecked(true);
+    m_compact = add(tr("Compact rows"), {}, [this](bool compact) { table().setCompact(compact); });
+    m_compact->setCheckable(true);
+}
+
+void UsersPlace::connectParts() {
+    UserTableView &table = this->table();
+    connect(m_search, &UserSearchRow::searchTermChanged, this, &UsersPlace::ask);
+    connect(m_search, &UserSearchRow::deviceTokenEntered, this, [this](const DeviceToken &user) {
+        showUser(user);
+        Q_EMIT deviceTokenEntered(user);
+    });
+    connect(m_search, &UserSearchRow::recentChosen, this, &UsersPlace::showUser);
+    connect(m_search, &UserSearchRow::leaveDownRequested, &table, &UserTableView::enterFromAbove);
+    connect(&m_search->newUserButton(), &QPushButton::clicked, m_newUser, &QAction::trigger);
+    connect(
+        &m_search->instances(), &InstanceSelector::instanceChosen, this, [this](const InstanceId &instance) {
+            UserFilters filters = m_filters->filters();
+            filters.instance = instance;
+            m_filters->setFilters(filters);
+            ask();
+            Q_EMIT stateChanged();
+        });
+    connect(m_filters, &FilterBar::filtersChanged, this, [this] {
+        ask();
+        Q_EMIT stateChanged();
+    });
+    connect(m_list, &UserListPane::clearRequested, this, &UsersPlace::clearSearchAndFilters);
+    connect(m_list, &UserListPane::newUserRequested, m_newUser, &QAction::trigger);
+    connect(
+        &table.columns(), &UserTableHeader::sortRequested, this, [this](UserSortKey key, bool descending) {
+            m_sortKey = key;
+            m_descending = descending;
+            ask();
+            Q_EMIT stateChanged();
+        });
+    connect(&table.columns(), &UserTableHeader::columnsChanged, this, &UsersPlace::stateChanged);
+    connect(&table, &UserTableView::compactChanged, this, [this] {
+        m_compact->setChecked(this->table().isCompact());
+        Q_EMIT stateChanged();
+    });
+    connect(&table, &UserTableView::openRequested, this, [this](const DeviceToken &user) {
+        remember(user);
+        setInspectorShown(true);
+        Q_EMIT openRequested(user);
+    });
+    connect(&table.selection(), &UserSelection::currentChanged, this, &UsersPlace::follow);
+    connect(&table.selection(), &UserSelection::countChanged, this, &UsersPlace::updateCounts);
+    connect(&m_listing, &UserListing::reset, this, &UsersPlace::updateCounts);
+    connect(&m_listing, &UserListing::totalChanged, this, [this] {
+        updateCounts();
+        Q_EMIT countChanged(m_listing.total());
+    });
+    connect(m_splitter, &QSplitter::splitterMoved, this, &UsersPlace::stateChanged);
+}
+
+UserTableView &UsersPlace::table() const {
+    return m_list->table();
+}
+
+void UsersPlace::setApplications(const QList<Application> &applications) {
+    m_search->instances().setApplications(applications);
+}
+
+const DeviceToken &UsersPlace::currentUser() const {
+    return table().selection().current();
+}
+
+void UsersPlace::ask() {
+    UserQuery query = m_listing.query();
+    query.searchTerm = m_search->searchTerm();
+    query.sortKey = m_sortKey;
+    query.descending = m_descending;
+    m_filters->filters().applyTo(query, m_clock->now().toUTC().date());
+    m_list->setNarrowed(!query.searchTerm.isEmpty() || !m_filters->filters().isEmpty());
+    table().columns().showSort(m_sortKey, m_descending);
+    m_listing.setQuery(query);
+}
+
+void UsersPlace::clearSearchAndFilters() {
+    m_search->setSearchTerm({});
+    m_filters->setFilters({});
+    m_search->instances().setInstance({});
+    ask();
+    Q_EMIT stateChanged();
+}
+
+void UsersPlace::updateCounts() {
+    m_filters->setCounts(m_listing.total(), table().selection().count());
+}
+
+void UsersPlace::showUser(const DeviceToken &user) {
+    setInspectorShown(true);
+    table().selection().setCurrent(user);
+    if (!user.isEmpty())
+        remember(user);
+}
+
+void UsersPlace::userChanged(const User &user) {
+    m_listing.replace(user);
+    const auto &entries = m_search->recent().entries();
+    const auto known = std::ranges::find(entries, user.deviceToken, &RecentUsers::Entry::user);
+    const bool isFirst = known == entries.begin() && known != entries.end();
+    if (isFirst || user.deviceToken == currentUser()) {
+        m_search->recent().add(user.deviceToken, UserText::title(user));
+        Q_EMIT stateChanged();
+    }
+}
+
+void UsersPlace::userRemoved(const DeviceToken &user) {
+    m_search->recent().remove(user);
+    if (currentUser() == user)
+        table().selection().setCurrent({});
+    m_listing.reload();
+    Q_EMIT stateChanged();
+}
+
+void UsersPlace::setInspectorShown(bool shown) {
+    if (m_inspectorShown->isChecked() == shown && !m_inspector->isHidden() == shown)
+        return;
+    m_inspectorShown->setChecked(shown);
+    m_inspector->setVisible(shown);
+    Q_EMIT stateChanged();
+}
+
+void UsersPlace::follow(const DeviceToken &user) {
+    const qint64 row = m_listing.indexOf(user);
+    const User *const record = row >= 0 ? m_listing.row(row) : nullptr;
+    Q_EMIT currentUserChanged(user, record ? std::optional(*record) : std::nullopt);
+    rememberLater();
+}
+
+void UsersPlace::rememberLater() {
+    m_looking.request_stop();
+    m_looking = {};
+    QCoro::connect(asTask(m_clock->after(lookedAt, m_looking.get_token())), this,
+        [this, user = currentUser()](Result<void> &&looked) {
+            if (looked && !user.isEmpty())
+                remember(user);
+        });
+}
+
+void UsersPlace::remember(const DeviceToken &user) {
+    const qint64 row = m_listing.indexOf(user);
+    const User *const record = row >= 0 ? m_listing.row(row) : nullptr;
+    const auto &entries = m_search->recent().entries();
+    const auto known = std::ranges::find(entries, user, &RecentUsers::Entry::user);
+    const QString name = record ? UserText::title(*record) : known != entries.end() ? known->name : QString();
+    m_search->recent().add(user, name);
+    Q_EMIT stateChanged();
+}
+
+QVariantMap UsersPlace::saveState() const {
+    const UserColumn sortedBy = UserColumnFacts::bySortKey(m_sortKey).value_or(UserColumn::Created);
+    QVariantMap state{{u"columns"_s, table().columns().saveState()},
+        {u"sortedBy"_s, QString::fromUtf16(UserColumnFacts::of(sortedBy).key)},
+        {u"descending"_s, m_descending}, {u"compact"_s, table().isCompact()},
+        {u"filters"_s, m_filters->filters().toMap()}, {u"inspectorShown"_s, m_inspectorShown->isChecked()},
+        {u"recent"_s, m_search->recent().save()}};
+    if (!m_inspector->isHidden() && m_inspector->width() > 0)
+        state.insert(u"inspectorWidth"_s, m_inspector->width());
+    return state;
+}
+
+void UsersPlace::restoreState(const QVariantMap &state) {
+    const QSignalBlocker quiet(this); // what is being restored need not be saved again
+    table().columns().restoreState(state.value(u"columns"_s).toMap());
+    const auto sortedBy = UserColumnFacts::byKey(state.value(u"sortedBy"_s).toString());
+    if (sortedBy && UserColumnFacts::of(*sortedBy).sortKey) {
+        m_sortKey = *UserColumnFacts::of(*sortedBy).sortKey;
+        m_descending = state.value(u"descending"_s).toBool();
+    }
+    table().setCompact(state.value(u"compact"_s).toBool());
+    m_compact->setChecked(table().isCompact());
+    const UserFilters filters = UserFilters::fromMap(state.value(u"filters"_s).toMap());
+    m_filters->setFilters(filters);
+    m_search->instances().setInstance(filters.instance);
+    m_search->recent().restore(state.value(u"recent"_s).toList());
+    setInspectorShown(state.value(u"inspectorShown"_s, true).toBool());
+    const int width = state.value(u"inspectorWidth"_s).toInt();
+    if (width > 0)
+        m_splitter->setSizes({std::max(1, m_splitter->width() - width), width});
+    ask();
+}
+
+} // namespace fleetkey::ui

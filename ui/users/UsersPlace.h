@@ -1,0 +1,109 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/platform/Hierarchy.h"
+#include "core/users/UserListing.h"
+
+#include <QVariantMap>
+#include <QWidget>
+
+#include <memory>
+
+class QSplitter;
+
+namespace fleetkey::ui {
+
+class FilterBar;
+class Theme;
+class UserListPane;
+class UserSearchRow;
+class UserTableView;
+
+/// The place "Users": search, filters and the table on one side, the inspector it was handed on the other.
+class UsersPlace final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Takes the inspector over. Theme and listing must outlive the place. Asks the listing for its first
+    /// rows once it is shown.
+    UsersPlace(const Theme &theme, std::shared_ptr<Clock> clock, UserListing &listing, QWidget *inspector,
+        QWidget *parent = nullptr);
+    ~UsersPlace() override;
+
+    /// The instances to choose from; without any, the choice is hidden.
+    void setApplications(const QList<Application> &applications);
+
+    /// Empty: none.
+    [[nodiscard]] const DeviceToken &currentUser() const;
+    /// Makes a user current, whether the list knows the row or not.
+    void showUser(const DeviceToken &user);
+    /// A newer record of a user: shown in the table and among the users looked at lately.
+    void userChanged(const User &user);
+    /// A user is gone: no longer current nor among those looked at lately; the list is read again.
+    void userRemoved(const DeviceToken &user);
+    void clearSearchAndFilters();
+    void setInspectorShown(bool shown);
+
+    /// For menus and the command palette. They belong to the place.
+    [[nodiscard]] QAction *findAction() const { return m_find; }
+    [[nodiscard]] QAction *newUserAction() const { return m_newUser; }
+    [[nodiscard]] QAction *reloadAction() const { return m_reload; }
+    [[nodiscard]] QAction *clearAction() const { return m_clear; }
+    [[nodiscard]] QAction *recentAction() const { return m_recent; }
+    [[nodiscard]] QAction *inspectorAction() const { return m_inspectorShown; }
+    [[nodiscard]] QAction *compactAction() const { return m_compact; }
+
+    /// Columns, sort, filters, sizes and recent users, for the settings of the account. The search is not
+    /// kept. Restoring asks the listing anew where the query changes.
+    [[nodiscard]] QVariantMap saveState() const;
+    void restoreState(const QVariantMap &state);
+
+    [[nodiscard]] UserTableView &table() const;
+    [[nodiscard]] FilterBar &filterBar() const { return *m_filters; }
+    [[nodiscard]] UserSearchRow &searchRow() const { return *m_search; }
+    [[nodiscard]] UserListPane &listPane() const { return *m_list; }
+
+Q_SIGNALS:
+    /// Another user is current; the record where the list has it. Empty: none.
+    void currentUserChanged(const fleetkey::DeviceToken &user, const std::optional<fleetkey::User> &record);
+    /// Enter or a double click on a user: the inspector may take the focus.
+    void openRequested(const fleetkey::DeviceToken &user);
+    /// A whole DeviceToken was typed or pasted into the search. `currentUserChanged` comes too.
+    void deviceTokenEntered(const fleetkey::DeviceToken &user);
+    /// The instance that is chosen in the list, to start with; empty: none.
+    void newUserRequested(const fleetkey::InstanceId &instance);
+    /// How many users match; nothing while that is not known.
+    void countChanged(const std::optional<qint64> &users);
+    /// What `saveState` gives is different now.
+    void stateChanged();
+
+private:
+    QWidget *makeListSide(const Theme &theme);
+    void makeActions();
+    void connectParts();
+    void ask();
+    void updateCounts();
+    void follow(const DeviceToken &user);
+    void rememberLater();
+    void remember(const DeviceToken &user);
+
+    std::shared_ptr<Clock> m_clock;
+    UserListing &m_listing;
+    UserSearchRow *m_search;
+    FilterBar *m_filters;
+    UserListPane *m_list;
+    QSplitter *m_splitter;
+    QWidget *m_inspector;
+    QAction *m_find = nullptr;
+    QAction *m_newUser = nullptr;
+    QAction *m_reload = nullptr;
+    QAction *m_clear = nullptr;
+    QAction *m_recent = nullptr;
+    QAction *m_inspectorShown = nullptr;
+    QAction *m_compact = nullptr;
+    UserSortKey m_sortKey = UserSortKey::DateCreated;
+    bool m_descending = true;
+    std::stop_source m_looking; ///< at the current user, for long enough to remember
+};
+
+} // namespace fleetkey::ui
