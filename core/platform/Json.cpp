@@ -162,18 +162,14 @@ Result<Document> Document::open(const QByteArray &text) {
     return document;
 }
 
-simdjson::error_code Document::iterate(const QByteArray &text) {
+simdjson::error_code Document::iterate(QByteArray text) {
     static_assert(bodyPadding >= static_cast<qsizetype>(simdjson::SIMDJSON_PADDING));
-    const bool copied = text.capacity() - text.size() < bodyPadding;
-    if (copied) {
-        m_copy.clear();
-        m_copy.reserve(text.size() + bodyPadding);
-        m_copy.append(text);
-    }
-    const QByteArray &padded = copied ? m_copy : text;
-    const qsizetype skipped = padded.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
-    const simdjson::padded_string_view view(padded.constData() + skipped,
-        static_cast<size_t>(padded.size() - skipped), static_cast<size_t>(padded.capacity() - skipped));
+    m_text = std::move(text);
+    if (m_text.capacity() - m_text.size() < bodyPadding)
+        m_text.reserve(m_text.size() + bodyPadding);
+    const qsizetype skipped = m_text.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
+    const simdjson::padded_string_view view(m_text.constData() + skipped,
+        static_cast<size_t>(m_text.size() - skipped), static_cast<size_t>(m_text.capacity() - skipped));
     m_parser = std::make_unique<simdjson::ondemand::parser>();
     m_root = std::make_unique<simdjson::ondemand::document>();
     return m_parser->iterate(view).get(*m_root);

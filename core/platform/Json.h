@@ -24,16 +24,16 @@ using Value = simdjson::ondemand::value;
 class Document {
 public:
     /// `Protocol`, with a title that says what is wrong, unless the text is a JSON object as far as can be
-    /// seen without reading it. The text must outlive the document.
+    /// seen without reading it.
     static Result<Document> open(const QByteArray &text);
 
     simdjson::ondemand::document &root() { return *m_root; }
 
 private:
     Document() = default;
-    simdjson::error_code iterate(const QByteArray &text);
+    simdjson::error_code iterate(QByteArray text);
 
-    QByteArray m_copy;
+    QByteArray m_text; // shared with whoever handed it in, unless it had to be copied
     std::unique_ptr<simdjson::ondemand::parser> m_parser;
     std::unique_ptr<simdjson::ondemand::document> m_root;
 };
