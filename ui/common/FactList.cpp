@@ -33,19 +33,26 @@ void FactList::clear() {
         delete item->widget();
         delete item;
     }
+    m_moments.clear();
     m_rows = 0;
 }
 
 void FactList::add(const QString &name, const QString &value, const QString &toolTip) {
+    addText(name, value, toolTip);
+}
+
+TextLabel *FactList::addText(const QString &name, const QString &value, const QString &toolTip) {
     const bool missing = value.trimmed().isEmpty();
     auto *label = new TextLabel(m_theme, TextRole::Body, missing ? Ink::Muted : Ink::Text,
         missing ? QString(dash) : value.trimmed().left(longestShown));
     label->setWordWrap(true);
+    label->setMinimumWidth(1); // a long word is cut, not the whole list widened; the tooltip has it
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setToolTip(toolTip);
+    label->setToolTip(toolTip.isEmpty() ? value.trimmed().left(longestShown) : toolTip);
     if (missing)
         label->setAccessibleName(tr("not given"));
     addWidget(name, label);
+    return label;
 }
 
 void FactList::addIdentifier(const QString &name, const QString &identifier) {
@@ -63,12 +70,19 @@ void FactList::addMoment(const QString &name, const QDateTime &when, const QDate
         add(name, {});
         return;
     }
-    const QString relative = DateText::relative(when, now);
-    const QString day = DateText::date(when);
-    add(name,
-        relative == day ? DateText::dateTime(when)
-                        : tr("%1 (%2)", "moment, how long ago").arg(DateText::dateTime(when), relative),
-        DateText::utc(when));
+    m_moments.append({when, addText(name, DateText::dateTime(when), DateText::utc(when))});
+    setNow(now);
+}
+
+void FactList::setNow(const QDateTime &now) {
+    for (const Moment &moment : m_moments) {
+        const QString relative = DateText::relative(moment.when, now);
+        if (relative == DateText::date(moment.when))
+            moment.label->setText(DateText::dateTime(moment.when));
+        else
+            moment.label->setText(
+                tr("%1 (%2)", "moment, how long ago").arg(DateText::dateTime(moment.when), relative));
+    }
 }
 
 void FactList::addWidget(const QString &name, QWidget *value) {

@@ -7,6 +7,7 @@ class QGridLayout;
 
 namespace fleetkey::ui {
 
+class TextLabel;
 class Theme;
 
 /// Names and values below each other: what is known of a thing. A value that is not there is a dash.
@@ -22,11 +23,22 @@ public:
     void addIdentifier(const QString &name, const QString &identifier);
     /// Local, how long ago beside it, UTC as the tooltip.
     void addMoment(const QString &name, const QDateTime &when, const QDateTime &now);
+    /// Takes the widget over.
     void addWidget(const QString &name, QWidget *value);
+    /// Time has passed: says anew how long ago the moments were.
+    void setNow(const QDateTime &now);
 
 private:
+    struct Moment {
+        QDateTime when;
+        TextLabel *label;
+    };
+
+    TextLabel *addText(const QString &name, const QString &value, const QString &toolTip);
+
     const Theme &m_theme;
     QGridLayout *m_grid;
+    QList<Moment> m_moments;
     int m_rows = 0;
 };
 

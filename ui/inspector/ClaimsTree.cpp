@@ -1,0 +1,139 @@
+#include "ui/inspector/ClaimsTree.h"
+
+#include "ui/common/DateText.h"
+#include "ui/inspector/TokenText.h"
+#include "ui/theme/Metrics.h"
+#include "ui/theme/Theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace fleetkey::ui {
+
+namespace {
+
+constexpr int deepest = 16;
+constexpr int mostShown = 200; // of one object: a claim set longer than this is no claim set
+constexpr int mostRows = 14;
+
+bool isMoment(const QString &claim) {
+    return claim == u"exp" || claim == u"iat" || claim == u"nbf" || claim == u"auth_time";
+}
+
+QString plainText(const QJsonValue &value) {
+    if (value.isString())
+        return value.toString();
+    if (value.isNull() || value.isUndefined())
+        return u"null"_s;
+    if (value.isBool())
+        return value.toBool() ? u"true"_s : u"false"_s;
+    if (value.isDouble())
+        return QString::number(value.toDouble(), 'g', 17);
+    return {};
+}
+
+int visibleRows(const QTreeWidgetItem &item) {
+    int rows = 0;
+    for (int at = 0; at < item.childCount(); ++at) {
+        const QTreeWidgetItem &child = *item.child(at);
+        rows += 1 + (child.isExpanded() ? visibleRows(child) : 0);
+    }
+    return rows;
+}
+
+} // namespace
+
+ClaimsTree::ClaimsTree(const Theme &theme, QWidget *parent)
+    : QTreeWidget(parent)
+    , m_theme(theme) {
+    setColumnCount(2);
+    setHeaderHidden(true);
+    setFrameShape(QFrame::NoFrame);
+    setIndentation(Metrics::spacing);
+    setRootIsDecorated(true);
+    setUniformRowHeights(true);
+    setEditTriggers(NoEditTriggers);
+    setTextElideMode(Qt::ElideMiddle);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTabKeyNavigation(false);
+    setAccessibleName(tr("Header and claims of the access token"));
+    header()->setStretchLastSection(true);
+    header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QTreeWidget::itemExpanded, this, &QWidget::updateGeometry);
+    connect(this, &QTreeWidget::itemCollapsed, this, &QWidget::updateGeometry);
+}
+
+void ClaimsTree::setToken(const DecodedToken &token, const QDateTime &now) {
+    clear();
+    const auto section = [this](const QString &title) {
+        auto *item = new QTreeWidgetItem(this, {title});
+        item->setFont(0, m_theme.font(TextRole::SecondaryStrong));
+        item->setFirstColumnSpanned(true);
+        return item;
+    };
+    QTreeWidgetItem *header = section(tr("Header"));
+    QTreeWidgetItem *claims = section(tr("Claims"));
+    fill(*header, token.header, now, 0);
+    fill(*claims, token.claims, now, 0);
+    expandItem(header);
+    expandItem(claims);
+    updateGeometry();
+}
+
+void ClaimsTree::fill(QTreeWidgetItem &parent, const QJsonObject &object, const QDateTime &now, int depth) {
+    int shown = 0;
+    for (auto at = object.begin(); at != object.end() && shown < mostShown; ++at, ++shown)
+        add(parent, at.key(), at.value(), now, depth);
+}
+
+void ClaimsTree::add(
+    QTreeWidgetItem &parent, const QString &name, const QJsonValue &value, const QDateTime &now, int depth) {
+    auto *item = new QTreeWidgetItem(&parent, {name, plainText(value)});
+    item->setFont(0, m_theme.font(TextRole::Secondary));
+    item->setFont(1, m_theme.font(TextRole::Secondary));
+    item->setToolTip(1, item->text(1));
+    const QString meaning = depth == 0 ? TokenText::claimMeaning(name) : QString();
+    if (!meaning.isEmpty())
+        item->setText(0, tr("%1, %2", "a claim, its meaning").arg(name, meaning));
+    if (depth == 0 && isMoment(name) && value.isDouble()) {
+        const QDateTime when = QDateTime::fromSecsSinceEpoch(value.toInteger(), Qt::UTC);
+        item->setText(1,
+            tr("%1 (%2)", "moment, how long ago")
+                .arg(DateText::dateTime(when), DateText::relative(when, now)));
+        item->setToolTip(1, tr("%1, in the token: %2").arg(DateText::utc(when), plainText(value)));
+    }
+    if (depth >= deepest)
+        return;
+    if (value.isObject())
+        fill(*item, value.toObject(), now, depth + 1);
+    int shown = 0;
+    for (const auto &element : value.toArray()) {
+        if (shown == mostShown)
+            break;
+        add(*item, QString::number(++shown), element, now, depth + 1);
+    }
+}
+
+QSize ClaimsTree::sizeHint() const {
+    const int rows = std::min(mostRows, visibleRows(*invisibleRootItem()));
+    const int rowHeight = std::max(sizeHintForRow(0), fontMetrics().lineSpacing());
+    return {200, rows * rowHeight + 2 * frameWidth()};
+}
+
+void ClaimsTree::keyPressEvent(QKeyEvent *event) {
+    if (event->matches(QKeySequence::Copy) && currentItem() != nullptr) {
+        QGuiApplication::clipboard()->setText(currentItem()->text(0) + u'\t' + currentItem()->text(1));
+        event->accept();
+        return;
+    }
+    QTreeWidget::keyPressEvent(event);
+}
+
+} // namespace fleetkey::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/platform/User.h"
+#include "ui/theme/ThemeColors.h"
+
+#include <QCoreApplication>
+
+namespace fleetkey::ui {
+
+/// A user's record in words. A value the console does not know is shown as the platform wrote it.
+class UserText {
+    Q_DECLARE_TR_FUNCTIONS(fleetkey::ui::UserText)
+
+public:
+    [[nodiscard]] static QString word(UserStatus status);
+    [[nodiscard]] static Tone tone(UserStatus status);
+    [[nodiscard]] static QString word(ActivityStatus activity);
+    [[nodiscard]] static Tone tone(ActivityStatus activity);
+    /// An ISO date, with or without time, as a day.
+    [[nodiscard]] static QString birthday(const QString &written);
+    [[nodiscard]] static QString gender(const QString &written);
+    /// Free text, or the digits 1 to 4 (contract §6).
+    [[nodiscard]] static QString maritalStatus(const QString &written);
+    [[nodiscard]] static QString yesOrNo(std::optional<bool> value);
+};
+
+} // namespace fleetkey::ui
