@@ -11,7 +11,7 @@ namespace fleetkey::ui {
 
 namespace {
 
-constexpr int nameWidth = 108;
+constexpr int nameWidth = 116;
 constexpr QChar dash(0x2014);
 constexpr qsizetype longestShown = 2'000; // what is longer is in the raw record
 
@@ -89,7 +89,9 @@ void FactList::addWidget(const QString &name, QWidget *value) {
     auto *label = new TextLabel(m_theme, TextRole::Body, Ink::Muted, name);
     label->setWordWrap(true);
     label->setBuddy(value);
-    m_grid->addWidget(label, m_rows, 0, Qt::AlignTop);
+    // A text may take several lines; a control stands level with its name.
+    const bool text = qobject_cast<QLabel *>(value) != nullptr;
+    m_grid->addWidget(label, m_rows, 0, text ? Qt::AlignTop : Qt::AlignVCenter);
     m_grid->addWidget(value, m_rows, 1);
     ++m_rows;
 }

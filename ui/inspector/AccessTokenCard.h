@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Clock.h"
 #include "ui/inspector/UserTokens.h"
 #include "ui/widgets/Card.h"
 

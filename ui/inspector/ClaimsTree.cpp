@@ -106,7 +106,7 @@ void ClaimsTree::add(
         const QDateTime when = QDateTime::fromSecsSinceEpoch(value.toInteger(), Qt::UTC);
         item->setText(1,
             tr("%1 (%2)", "moment, how long ago")
-                .arg(DateText::dateTime(when), DateText::relative(when, now)));
+                .arg(DateText::brief(when, now), DateText::relative(when, now)));
         item->setToolTip(1, tr("%1, in the token: %2").arg(DateText::utc(when), plainText(value)));
     }
     if (depth >= deepest)
@@ -124,7 +124,7 @@ void ClaimsTree::add(
 QSize ClaimsTree::sizeHint() const {
     const int rows = std::min(mostRows, visibleRows(*invisibleRootItem()));
     const int rowHeight = std::max(sizeHintForRow(0), fontMetrics().lineSpacing());
-    return {200, rows * rowHeight + 2 * frameWidth()};
+    return {200, rows * rowHeight + Metrics::spacingSmall};
 }
 
 void ClaimsTree::keyPressEvent(QKeyEvent *event) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Clock.h"
 #include "ui/inspector/InspectedUser.h"
 #include "ui/inspector/UserTokens.h"
 

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "tests/support/FakeClock.h"
+#include "tests/support/FakeUserSessions.h"
+#include "ui/common/SecretClipboard.h"
+#include "ui/inspector/UserInspector.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace fleetkey::test {
+
+inline const QDateTime start({2026, 6, 1}, {12, 0}, Qt::UTC);
+
+inline User ana() {
+    using namespace Qt::StringLiterals;
+    User user;
+    user.deviceToken = DeviceToken(u"6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e"_s);
+    user.created = QDateTime({2026, 3, 12}, {8, 20}, Qt::UTC);
+    user.status = UserStatus::Active;
+    user.activity = ActivityStatus::Active;
+    user.profile.firstName = u"Ana"_s;
+    user.profile.lastName = u"Petrović"_s;
+    user.profile.email = u"ana.petrovic@acme.example"_s;
+    user.profile.phone = u"+381632041170"_s;
+    user.profile.birthday = u"1990-05-31T00:00:00"_s;
+    user.profile.gender = u"Female"_s;
+    user.profile.maritalStatus = u"1"_s;
+    user.profile.city = u"Beograd"_s;
+    user.account.instanceId = InstanceId(u"0be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s);
+    user.account.instanceName = u"Drivers EU"_s;
+    user.account.applicationName = u"Drivers"_s;
+    user.account.companyName = u"Acme Logistics"_s;
+    user.fields.clientId = u"4711"_s;
+    user.fields.enabled = true;
+    user.device = {u"9a1f"_s, u"iPhone 14"_s, u"iOS"_s, u"17.4"_s, u"6.0.3"_s, u"2.11"_s, {}};
+    return user;
+}
+
+inline QByteArray jwt(const QDateTime &issued, const QDateTime &expires) {
+    const auto part = [](const QJsonObject &object) {
+        return QJsonDocument(object)
+            .toJson(QJsonDocument::Compact)
+            .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    };
+    const QJsonObject header{
+        {QStringLiteral("alg"), QStringLiteral("HS256")}, {QStringLiteral("typ"), QStringLiteral("JWT")}};
+    const QJsonObject claims{{QStringLiteral("sub"), QStringLiteral("6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e")},
+        {QStringLiteral("iat"), issued.toSecsSinceEpoch()},
+        {QStringLiteral("exp"), expires.toSecsSinceEpoch()},
+        {QStringLiteral("iss"), QStringLiteral("https://user.example")},
+        {QStringLiteral("roles"), QJsonObject{{QStringLiteral("driver"), true}}}};
+    return part(header) + '.' + part(claims) + ".c2lnbmF0dXJl";
+}
+
+inline HeldTokens held(const QDateTime &issued, const QDateTime &expires) {
+    HeldTokens tokens;
+    tokens.credentials.deviceToken = ana().deviceToken;
+    tokens.credentials.accessToken = SecretString(jwt(issued, expires));
+    tokens.credentials.refreshToken = SecretString("refresh-me");
+    tokens.obtained = issued;
+    tokens.expires = expires;
+    return tokens;
+}
+
+/// An inspector over fakes.
+struct InspectorFixture {
+    InspectorFixture() {
+        inspector.resize(372, 760);
+        inspector.setAllowance({4, 5, {}, {}});
+        inspector.show();
+    }
+
+    std::shared_ptr<FakeClock> clock = std::make_shared<FakeClock>(start);
+    ui::Theme theme{*qApp, [] { return false; }};
+    FakeUserSessions sessions{clock};
+    ui::SecretClipboard clipboard{*QApplication::clipboard(), clock};
+    std::vector<Completer<UserDocument>> loads;
+    std::vector<Completer<SecretString>> keys;
+    ui::UserInspector inspector{theme,
+        {[this](DeviceToken, std::stop_token) { return asTask(loads.emplace_back().pending()); },
+            [this](InstanceId, std::stop_token) { return asTask(keys.emplace_back().pending()); }, sessions,
+            clipboard, clock}};
+};
+
+} // namespace fleetkey::test

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "ui/registration/Registration.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLineEdit;
+class QScrollArea;
+class QStackedWidget;
+
+namespace fleetkey::ui {
+
+class Banner;
+class Button;
+class FieldRow;
+class IconButton;
+class InstancePicker;
+class ProfileFields;
+class RegistrationResult;
+class Theme;
+class ThinProgress;
+
+/// The panel where a new user is registered. What was typed stays until the user is registered or the form is
+/// cleared, whatever happens to the session or the panel meanwhile.
+class NewUserForm final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `phoneRegion`: the country of phone numbers without `+` (ISO 3166). The form owns the registration.
+    NewUserForm(
+        const Theme &theme, Registration::Parts parts, const QString &phoneRegion, QWidget *parent = nullptr);
+
+    /// Brings the form into use: reads the instances where they are not here, and takes the focus.
+    void open();
+    /// Proposes the instance the list is filtered by.
+    void setInstance(const InstanceId &instance);
+    /// The session is new: reads the instances again; what was typed stays.
+    void sessionRenewed();
+
+    /// What stands in the form.
+    [[nodiscard]] RegistrationForm form() const;
+    void setForm(const RegistrationForm &form);
+    [[nodiscard]] bool isEmpty() const;
+
+Q_SIGNALS:
+    void closeRequested();
+    /// A user is new on the platform.
+    void userRegistered(const fleetkey::User &user);
+    void openUserRequested(const fleetkey::User &user);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build(const Theme &theme, const QString &phoneRegion);
+    QWidget *buildHeading(const Theme &theme);
+    QWidget *buildForm(const Theme &theme, const QString &phoneRegion);
+    QWidget *buildOptions(const Theme &theme);
+    QWidget *buildFooter(const Theme &theme);
+    void connectParts();
+    void submit();
+    void clear();
+    void examine();
+    QWidget *showFindings();
+    void updateInstances();
+    void update();
+    void showFailure();
+
+    Registration *m_registration;
+    QStackedWidget *m_pages;
+    QScrollArea *m_area;
+    InstancePicker *m_instance;
+    ProfileFields *m_profile;
+    QLineEdit *m_deviceToken;
+    FieldRow *m_deviceTokenRow;
+    QCheckBox *m_createAccessToken;
+    ThinProgress *m_progress;
+    Banner *m_failure;
+    Button *m_submit;
+    Button *m_cancel;
+    Button *m_clear;
+    RegistrationResult *m_result;
+    QList<QWidget *> m_inputs;
+    std::optional<Registration::Failure> m_shownFailure;
+    Registration::State m_shownState = Registration::State::Editing;
+    QSet<RegistrationForm::Field> m_left; ///< fields that may be found fault with
+    bool m_submitted = false; ///< all fields may be
+};
+
+} // namespace fleetkey::ui

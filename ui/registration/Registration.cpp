@@ -1,0 +1,140 @@
+#include "ui/registration/Registration.h"
+
+#include <QUuid>
+
+namespace fleetkey::ui {
+
+namespace {
+
+/// What the new row and the inspector can show before the platform is asked.
+User userOf(const RegistrationDraft &draft, const Instance &instance, const DeviceToken &deviceToken) {
+    User user;
+    user.deviceToken = deviceToken;
+    user.created = QDateTime::currentDateTimeUtc();
+    user.status = UserStatus::Active;
+    user.profile.firstName = draft.firstName;
+    user.profile.lastName = draft.lastName;
+    user.profile.nickname = draft.nickname;
+    user.profile.email = draft.email;
+    user.profile.phone = draft.phone;
+    user.profile.birthday = draft.birthday.toString(Qt::ISODate);
+    user.profile.address = draft.address;
+    user.profile.maritalStatus = draft.maritalStatus;
+    if (draft.childrenCount)
+        user.profile.childrenCount = QString::number(*draft.childrenCount);
+    user.fields = draft.fields;
+    user.account.instanceId = instance.id;
+    user.account.instanceName = instance.name;
+    user.account.applicationId = instance.applicationId;
+    user.account.applicationName = instance.applicationName;
+    user.account.companyId = instance.companyId;
+    return user;
+}
+
+} // namespace
+
+Registration::Registration(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::move(parts)) {
+}
+
+Registration::~Registration() {
+    m_stop.request_stop();
+    m_stopInstances.request_stop();
+}
+
+void Registration::loadInstances() {
+    m_stopInstances.request_stop();
+    m_stopInstances = std::stop_source();
+    m_loadingInstances = true;
+    Q_EMIT instancesChanged();
+    QCoro::connect(m_parts.hierarchy(m_stopInstances.get_token()), this,
+        [this, stop = m_stopInstances.get_token()](Result<HierarchyTree> &&tree) {
+            if (stop.stop_requested())
+                return;
+            m_loadingInstances = false;
+            m_instances = std::move(tree);
+            Q_EMIT instancesChanged();
+        });
+}
+
+void Registration::submit(const RegistrationDraft &draft, const Instance &instance) {
+    if (m_state == State::Sending)
+        return;
+    const std::stop_token stop = begin(draft, instance);
+    QCoro::connect(m_parts.instanceKey(instance.id, stop), this, [this, stop](Result<SecretString> &&key) {
+        if (!key)
+            fail({std::move(key.error()), true, false});
+        else if (stop.stop_requested())
+            fail({fleetkey::fail(ErrorKind::Cancelled).error(), true, false});
+        else
+            send(std::move(*key), stop);
+    });
+}
+
+void Registration::submitWith(
+    const RegistrationDraft &draft, const Instance &instance, SecretString instanceKey) {
+    if (m_state == State::Sending)
+        return;
+    const std::stop_token stop = begin(draft, instance);
+    send(std::move(instanceKey), stop);
+}
+
+std::stop_token Registration::begin(const RegistrationDraft &draft, const Instance &instance) {
+    m_draft = draft;
+    m_instance = instance;
+    if (m_draft.customToken.isEmpty()) {
+        if (m_chosen.isEmpty())
+            m_chosen = DeviceToken(QUuid::createUuid().toString(QUuid::WithoutBraces));
+        m_draft.customToken = m_chosen;
+    }
+    m_failure.reset();
+    m_state = State::Sending;
+    m_stop = std::stop_source();
+    Q_EMIT changed();
+    return m_stop.get_token();
+}
+
+void Registration::send(SecretString instanceKey, std::stop_token stop) {
+    QCoro::connect(m_parts.registerUser(m_draft, m_instance.id, std::move(instanceKey), stop), this,
+        [this, stop](
+            Result<Credentials> &&credentials) { take(std::move(credentials), stop.stop_requested()); });
+}
+
+void Registration::take(Result<Credentials> credentials, bool stopped) {
+    if (!credentials) {
+        fail({std::move(credentials.error()), false, stopped});
+        return;
+    }
+    m_state = State::Registered;
+    m_chosen = {};
+    m_registered = userOf(m_draft, m_instance, credentials->deviceToken);
+    m_hasTokens = credentials->hasTokens();
+    if (m_hasTokens && m_parts.adopt)
+        m_parts.adopt(std::move(*credentials));
+    Q_EMIT changed();
+    Q_EMIT userRegistered(m_registered);
+}
+
+void Registration::fail(Failure failure) {
+    m_state = State::Editing;
+    m_failure = std::move(failure);
+    Q_EMIT changed();
+}
+
+void Registration::cancel() {
+    m_stop.request_stop();
+}
+
+void Registration::startAnew() {
+    if (m_state == State::Sending)
+        return;
+    m_state = State::Editing;
+    m_failure.reset();
+    m_chosen = {};
+    m_registered = {};
+    m_hasTokens = false;
+    Q_EMIT changed();
+}
+
+} // namespace fleetkey::ui

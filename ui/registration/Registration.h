@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/hierarchy/HierarchyService.h"
+#include "core/platform/Credentials.h"
+#include "core/users/RegistrationForm.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace fleetkey::ui {
+
+/// Registers a new user for the form: instances to choose from, the key of the one chosen, the sending, and
+/// what came of it. Keeps the DeviceToken it chose until the user is registered, so that pressing the button
+/// again after an unclear end can never make a second user.
+class Registration final : public QObject {
+    Q_OBJECT
+
+public:
+    /// What it stands on: the services, as functions.
+    struct Parts {
+        std::function<QCoro::Task<Result<Credentials>>(
+            RegistrationDraft, InstanceId, SecretString, std::stop_token)>
+            registerUser;
+        std::function<QCoro::Task<Result<HierarchyTree>>(std::stop_token)> hierarchy;
+        std::function<QCoro::Task<Result<SecretString>>(InstanceId, std::stop_token)> instanceKey;
+        /// Takes the tokens over, where the registration handed some out.
+        std::function<void(Credentials)> adopt;
+    };
+    enum class State { Editing, Sending, Registered };
+    struct Failure {
+        Error error;
+        bool ofKey = false; ///< nothing was sent: the InstanceKey could not be fetched
+        bool stopped = false; ///< the person stopped waiting; the user may have been registered
+        bool operator==(const Failure &) const = default;
+    };
+
+    explicit Registration(Parts parts, QObject *parent = nullptr);
+    ~Registration() override;
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const std::optional<Failure> &failure() const { return m_failure; }
+    /// The user as registered, as far as the console knows.
+    [[nodiscard]] const User &registered() const { return m_registered; }
+    [[nodiscard]] bool hasTokens() const { return m_hasTokens; }
+
+    /// Reads the instances again.
+    void loadInstances();
+    [[nodiscard]] bool isLoadingInstances() const { return m_loadingInstances; }
+    [[nodiscard]] const std::optional<Result<HierarchyTree>> &instances() const { return m_instances; }
+
+    /// Sends; the key is fetched first.
+    void submit(const RegistrationDraft &draft, const Instance &instance);
+    /// Sends with a key that was typed.
+    void submitWith(const RegistrationDraft &draft, const Instance &instance, SecretString instanceKey);
+    /// Stops waiting.
+    void cancel();
+    /// Another user: forgets what came of the last one.
+    void startAnew();
+
+Q_SIGNALS:
+    void changed();
+    void instancesChanged();
+    void userRegistered(const fleetkey::User &user);
+
+private:
+    std::stop_token begin(const RegistrationDraft &draft, const Instance &instance);
+    void send(SecretString instanceKey, std::stop_token stop);
+    void take(Result<Credentials> credentials, bool stopped);
+    void fail(Failure failure);
+
+    Parts m_parts;
+    State m_state = State::Editing;
+    std::optional<Failure> m_failure;
+    std::optional<Result<HierarchyTree>> m_instances;
+    bool m_loadingInstances = false;
+    std::stop_source m_stop;
+    std::stop_source m_stopInstances;
+    DeviceToken m_chosen; ///< for the user of this form, where the person chose none
+    RegistrationDraft m_draft;
+    Instance m_instance;
+    User m_registered;
+    bool m_hasTokens = false;
+};
+
+} // namespace fleetkey::ui

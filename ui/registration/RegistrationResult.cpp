@@ -1,0 +1,85 @@
+#include "ui/registration/RegistrationResult.h"
+
+#include "ui/theme/Metrics.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/StatusLabel.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QVBoxLayout>
+
+namespace fleetkey::ui {
+
+RegistrationResult::RegistrationResult(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_title(new TextLabel(theme, TextRole::Heading, Ink::Text))
+    , m_token(new TextLabel(theme, TextRole::Identifier, Ink::Text))
+    , m_copy(new Button(theme, ButtonRole::Primary, tr("Copy DeviceToken")))
+    , m_note(new TextLabel(theme, TextRole::Body, Ink::Text,
+          tr("Store it with the user's record in your own system now. The platform cannot recover a "
+             "DeviceToken that is lost.")))
+    , m_tokens(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
+    , m_open(new Button(theme, ButtonRole::Outlined, tr("Open user")))
+    , m_another(new Button(theme, ButtonRole::Outlined, tr("Register another"))) {
+    build(theme);
+    connect(m_open, &QPushButton::clicked, this, &RegistrationResult::openRequested);
+    connect(m_another, &QPushButton::clicked, this, &RegistrationResult::anotherRequested);
+    connect(m_copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_token->text());
+        m_copy->setLineIcon(Icon::Check);
+        m_copy->setText(tr("Copied"));
+    });
+}
+
+void RegistrationResult::build(const Theme &theme) {
+    m_title->setWordWrap(true);
+    m_title->setMinimumWidth(1);
+    m_note->setWordWrap(true);
+    m_tokens->setWordWrap(true);
+    QFont large = theme.font(TextRole::Identifier);
+    large.setPixelSize(15);
+    m_token->setFont(large);
+    m_token->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_token->setFocusPolicy(Qt::ClickFocus);
+    auto *status = new StatusLabel(theme);
+    status->setTinted(true);
+    status->setStatus(Tone::Good, tr("registered"));
+    auto *card = new Card(theme, tr("DeviceToken"));
+    card->setCorner(status);
+    card->body()->addWidget(m_token);
+    card->body()->addWidget(m_copy, 0, Qt::AlignLeading);
+    card->body()->addWidget(m_note);
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(Metrics::spacingSmall);
+    actions->addWidget(m_open);
+    actions->addWidget(m_another);
+    actions->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Metrics::spacing);
+    column->addWidget(m_title);
+    column->addWidget(card);
+    column->addWidget(m_tokens);
+    column->addLayout(actions);
+    column->addStretch(1);
+}
+
+void RegistrationResult::setUser(const User &user, bool hasTokens) {
+    const QString name = user.displayName().simplified().left(200);
+    m_title->setText(name.isEmpty() ? tr("The user is registered") : tr("%1 is registered").arg(name));
+    m_token->setText(user.deviceToken.text());
+    m_token->setAccessibleName(tr("DeviceToken %1").arg(user.deviceToken.text()));
+    m_copy->setLineIcon(Icon::Copy);
+    m_copy->setText(tr("Copy DeviceToken"));
+    m_tokens->setText(tr(
+        "The first access token and refresh token are in the inspector, under Tokens, until Fleetkey ends."));
+    m_tokens->setVisible(hasTokens);
+}
+
+void RegistrationResult::takeFocus() {
+    m_copy->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace fleetkey::ui
