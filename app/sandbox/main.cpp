@@ -1,6 +1,7 @@
 #include "app/sandbox/Announcement.h"
 #include "app/sandbox/AttachFile.h"
 #include "app/sandbox/Options.h"
+#include "app/sandbox/OrderWarmer.h"
 #include "app/sandbox/http/HttpServer.h"
 
 #include <chrono>
@@ -70,6 +71,7 @@ int serve(const Options &options, Store &store) {
     if (!options.dataFile.empty())
         attachFile = std::make_unique<AttachFile>(options.dataFile, announcement.json(true));
     std::cout << (options.json ? announcement.json(false) + '\n' : announcement.forPeople()) << std::flush;
+    const OrderWarmer warmer(context, store);
     context.run();
     return Stopped;
 }

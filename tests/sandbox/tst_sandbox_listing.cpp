@@ -204,6 +204,17 @@ private Q_SLOTS:
         compareEverything(random, 15);
     }
 
+    void ordersMadeAheadMissNothing() {
+        Random random(5, 5);
+        while (std::optional<UserIndex::Preparation> preparation = m_store->index().prepareNext()) {
+            for (int i = 0; i < 20; ++i)
+                changeSomething(random);
+            preparation->run();
+            m_store->index().adopt(std::move(*preparation));
+        }
+        compareEverything(random, 5);
+    }
+
     void findsByKey() {
         Random random(4, 4);
         for (int i = 0; i < 500; ++i)

@@ -182,7 +182,7 @@ std::optional<std::string> FaultRules::add(const JsonValue &body) {
         BodyReader reader(item);
         rules.push_back(readRule(reader));
         if (!reader.isGood()) {
-const FieldError error = reader.answer().errors.front();
+            const FieldError error = reader.answer().errors.front();
             return error.key + ": " + error.message;
         }
     }

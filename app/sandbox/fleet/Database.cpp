@@ -57,6 +57,8 @@ public:
             m_owner.fail("reading or writing");
         return code == SQLITE_ROW;
     }
+    // Ready to be bound and stepped again.
+    void reset() { sqlite3_reset(m_statement); }
     std::int64_t number(int column) { return sqlite3_column_int64(m_statement, column); }
     std::string_view bytes(int column) {
         const void *data = sqlite3_column_blob(m_statement, column);
@@ -94,6 +96,7 @@ Database::Database(const std::string &file)
 }
 
 Database::~Database() {
+    m_putUser.reset();
     sqlite3_close(m_database);
 }
 
@@ -165,7 +168,11 @@ void Database::readUsers(const std::function<void(Row, std::string_view)> &take)
 }
 
 void Database::putUser(Row row, std::string_view encoded) {
-    Statement(*this, "INSERT OR REPLACE INTO users VALUES (?, ?)").bind(1, row).bindBlob(2, encoded).step();
+    if (!m_putUser)
+        m_putUser = std::make_unique<Statement>(*this, "INSERT OR REPLACE INTO users VALUES (?, ?)");
+    m_putUser->reset(); // an earlier one may have failed half-way
+    m_putUser->bind(1, row).bindBlob(2, encoded).step();
+    m_putUser->reset();
 }
 
 void Database::tidyUp() {

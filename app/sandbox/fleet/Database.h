@@ -65,6 +65,7 @@ private:
 
     std::string m_file;
     sqlite3 *m_database = nullptr;
+    std::unique_ptr<Statement> m_putUser; // kept: a fleet is a million of them
     bool m_isNew = false;
 };
 

@@ -156,6 +156,7 @@ void Store::removeSession(const Uuid &identity) {
 
 void Store::reset() {
     write([](Database &file) { file.clear(); });
+    ++m_generation;
     m_index.reset();
     m_sessions.clear();
     m_users.clear();

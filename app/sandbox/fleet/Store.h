@@ -27,6 +27,8 @@ public:
     const UserIndex &index() const { return *m_index; }
     const std::string &signingKey() const { return m_signingKey; }
     const FleetPlan &plan() const { return m_plan; }
+    // Another one after every reset: what was computed from an earlier one is worthless.
+    unsigned generation() const { return m_generation; }
 
     // The session, where there is one, is stored together with the user or not at all.
     Row addUser(const User &user, const Session *session);
@@ -53,6 +55,7 @@ private:
     std::unique_ptr<UserIndex> m_index;
     std::unordered_map<Uuid, Session, UuidHash> m_sessions;
     std::string m_signingKey;
+    unsigned m_generation = 0;
 };
 
 } // namespace fleetkey::sandbox

@@ -125,8 +125,40 @@ std::vector<Row> UserIndex::findText(TextField field, std::string_view text) con
     return found;
 }
 
+UserOrder &UserIndex::slot(Sort sort) const {
+    return *m_orders[static_cast<std::size_t>(sort.key) * 2 + (sort.descending ? 1 : 0)];
+}
+
+void UserIndex::Preparation::run() {
+    column.rank();
+    ascending = column.ordered(false);
+    descending = column.ordered(true);
+}
+
+std::optional<UserIndex::Preparation> UserIndex::prepareNext() {
+    // What a list of users is sorted by first comes first.
+    constexpr SortKey keys[]
+        = {SortKey::DateCreated, SortKey::LastName, SortKey::FirstName, SortKey::Email, SortKey::Phone,
+            SortKey::ActivityStatus, SortKey::City, SortKey::Country, SortKey::Nickname, SortKey::District,
+            SortKey::Birthday, SortKey::Gender, SortKey::MaritalStatus, SortKey::ChildrenCount};
+    for (SortKey key : keys) {
+        if (slot({key, false}).isMade() && slot({key, true}).isMade())
+            continue;
+        const std::vector<Row> &byDeviceToken = order({SortKey::DeviceToken, false});
+        return Preparation{key, m_changes.size(), KeyColumn(m_table, key, byDeviceToken), {}, {}};
+    }
+    return std::nullopt;
+}
+
+void UserIndex::adopt(Preparation &&done) {
+    if (UserOrder &ascending = slot({done.key, false}); !ascending.isMade())
+        ascending.adopt(std::move(done.ascending), done.changes);
+    if (UserOrder &descending = slot({done.key, true}); !descending.isMade())
+        descending.adopt(std::move(done.descending), done.changes);
+}
+
 const std::vector<Row> &UserIndex::order(Sort sort) {
-    UserOrder &wanted = *m_orders[static_cast<std::size_t>(sort.key) * 2 + (sort.descending ? 1 : 0)];
+    UserOrder &wanted = slot(sort);
     const std::size_t missed = m_changes.size() - wanted.applied();
     if (wanted.isMade() && missed == 0)
         return wanted.rows();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/sandbox/fleet/KeyColumn.h"
 #include "app/sandbox/fleet/RowHash.h"
 #include "app/sandbox/fleet/SearchText.h"
 #include "app/sandbox/fleet/UserFilter.h"
@@ -29,8 +30,20 @@ public:
     // The first use of an order costs up to a second with a million users; later ones are quick.
     const std::vector<Row> &select(const UserFilter &filter, Sort sort);
 
-    // Makes this order now rather than when first asked for.
-    void prepare(Sort sort) { order(sort); }
+    // Both orders of a key, in the making: ahead of their first use and away from the thread that answers.
+    struct Preparation {
+        SortKey key;
+        std::size_t changes; // that the column has seen
+        KeyColumn column;
+        std::vector<Row> ascending;
+        std::vector<Row> descending;
+
+        // The long part; may happen on any thread.
+        void run();
+    };
+    // The next one that is worth it; nothing when all orders are made.
+    std::optional<Preparation> prepareNext();
+    void adopt(Preparation &&done);
 
 private:
     struct Selection {
@@ -40,6 +53,7 @@ private:
         std::vector<Row> rows;
     };
 
+    UserOrder &slot(Sort sort) const;
     const std::vector<Row> &order(Sort sort);
     std::vector<Row> collect(const UserFilter &filter, const std::vector<Row> &ordered) const;
     void hashTexts(Row row);

@@ -1,7 +1,7 @@
 #include "app/sandbox/fleet/UserOrder.h"
 
 #include "app/sandbox/base/Text.h"
-#include "app/sandbox/fleet/KeyRanks.h"
+#include "app/sandbox/fleet/KeyColumn.h"
 #include "app/sandbox/fleet/SearchText.h"
 
 #include <algorithm>
@@ -94,29 +94,21 @@ void UserOrder::makeFirst(const UserTable &table, std::size_t changeCount) {
 }
 
 void UserOrder::make(const UserTable &table, std::span<const Row> byDeviceToken, std::size_t changeCount) {
-    struct Entry {
-        std::uint64_t rank;
-        std::uint32_t position; // among the DeviceTokens: settles ties
-    };
     m_applied = changeCount;
     m_made = true;
     if (m_sort.key == SortKey::DeviceToken) { // descending: ranks by half a token could not tell all apart
         m_rows.assign(byDeviceToken.rbegin(), byDeviceToken.rend());
         return;
     }
-    const KeyRanks ranks(table, m_sort.key, byDeviceToken);
-    std::vector<Entry> entries(byDeviceToken.size());
-    for (std::uint32_t i = 0; i < entries.size(); ++i) {
-        const std::uint64_t rank = ranks.of(table[byDeviceToken[i]]);
-        entries[i] = {m_sort.descending ? ~rank : rank, i};
-    }
-    std::sort(entries.begin(), entries.end(), [](const Entry &left, const Entry &right) {
-        return left.rank != right.rank ? left.rank < right.rank : left.position < right.position;
-    });
-    m_rows.clear();
-    m_rows.reserve(entries.size());
-    for (const Entry &entry : entries)
-        m_rows.push_back(byDeviceToken[entry.position]);
+    KeyColumn column(table, m_sort.key, byDeviceToken);
+    column.rank();
+    m_rows = column.ordered(m_sort.descending);
+}
+
+void UserOrder::adopt(std::vector<Row> rows, std::size_t changeCount) {
+    m_rows = std::move(rows);
+    m_applied = changeCount;
+    m_made = true;
 }
 
 void UserOrder::apply(const UserTable &table, std::span<const Row> changed, std::size_t changeCount) {

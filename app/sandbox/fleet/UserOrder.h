@@ -54,6 +54,8 @@ public:
 
     // From the order by DeviceToken (ascending, alive rows only).
     void make(const UserTable &table, std::span<const Row> byDeviceToken, std::size_t changeCount);
+    // One that was made elsewhere, when so many changes had happened.
+    void adopt(std::vector<Row> rows, std::size_t changeCount);
     // Only for the order by ascending DeviceToken, from which the others are made.
     void makeFirst(const UserTable &table, std::size_t changeCount);
     // The rows changed since applied(), in any order, with repetitions.

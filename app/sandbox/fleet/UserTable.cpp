@@ -48,7 +48,7 @@ void UserTable::remove(Row row) {
 void UserTable::clear() {
     m_records.clear();
     m_alive = 0;
-    m_arena = std::make_unique<StringArena>();
+    m_arena = std::make_shared<StringArena>();
 }
 
 std::optional<std::string_view> UserTable::text(const UserRecord &record, TextField field) const {

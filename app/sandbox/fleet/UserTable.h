@@ -47,12 +47,14 @@ public:
     // The text, or nothing when it is null.
     std::optional<std::string_view> text(const UserRecord &record, TextField field) const;
     User unpack(Row row) const;
+    // Lives on where a thread still reads what was in it.
+    std::shared_ptr<const StringArena> sharedArena() const { return m_arena; }
     const StringArena &arena() const { return *m_arena; }
 
 private:
     UserRecord pack(const User &user, const UserRecord *previous);
 
-    std::unique_ptr<StringArena> m_arena = std::make_unique<StringArena>();
+    std::shared_ptr<StringArena> m_arena = std::make_shared<StringArena>();
     std::vector<UserRecord> m_records;
     std::size_t m_alive = 0;
 };
