@@ -21,5 +21,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PluralsTest)
+QTEST_MAIN(PluralsTest)
 #include "tst_plurals.moc"
