@@ -1,0 +1,110 @@
+#include "core/net/NetworkTransport.h"
+#include "core/store/Database.h"
+#include "core/tokens/UserSessionService.h"
+#include "tests/sandbox/Sandbox.h"
+#include "tests/support/Await.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// An emulator with one new driver, and a console's users' sessions.
+struct Rig {
+    explicit Rig(const QStringList &arguments = {})
+        : sandbox(arguments)
+        , environment(Environment::sandbox(QUrl(sandbox.origin())))
+        , driver(sandbox.registerUser(0).result().value(u"DeviceToken"_s).toString())
+        , instance(QString::fromLatin1(sandbox.instanceId(0))) {
+        const auto database = std::make_shared<Database>(folder.filePath(u"fleetkey.sqlite"_s));
+        parts.clock = std::make_shared<SystemClock>();
+        parts.platformClock = std::make_shared<PlatformClock>(*parts.clock);
+        parts.transport = std::make_shared<NetworkTransport>(
+            environment, parts.clock, parts.platformClock, std::make_shared<CallLog>(), nullptr);
+        parts.budget = std::make_shared<LoginBudget>(
+            environment.id, std::make_shared<LoginLedger>(database), parts.clock);
+        parts.audit = std::make_shared<AuditTrail>(database);
+        users = std::make_unique<UserSessionService>(parts, environment.id, u"company@sandbox.example"_s);
+    }
+
+    Result<void> logIn(const QByteArray &key) {
+        return await(users->logIn(driver, instance, SecretString(key), {}));
+    }
+    Result<void> logIn() { return logIn(sandbox.instanceKey(0)); }
+    Result<void> refresh() { return await(users->refresh(driver, {})); }
+    Result<UserDocument> check() { return await(users->check(driver, {})); }
+    Answer control(const QString &action) {
+        return sandbox.post(u"/_emulator/"_s + action, {{u"DeviceToken"_s, driver.text()}});
+    }
+
+    QTemporaryDir folder;
+    Sandbox sandbox;
+    Environment environment;
+    DeviceToken driver;
+    InstanceId instance;
+    UserSessionService::Parts parts;
+    std::unique_ptr<UserSessionService> users;
+};
+
+} // namespace
+
+/// Users' sessions over the real network against the emulator.
+class tst_user_sessions_live : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void logInCheckExpireRefresh() {
+        Rig rig;
+        QVERIFY(rig.logIn().has_value());
+        const auto own = rig.check();
+        QVERIFY(own.has_value());
+        QCOMPARE(own->user.deviceToken, rig.driver);
+        QVERIFY(!own->json.isEmpty());
+        QCOMPARE(rig.control(u"expire"_s).status, 200);
+        QCOMPARE(rig.check().error().kind, ErrorKind::Unauthorized);
+        QCOMPARE(rig.users->held(rig.driver)->lastCheck->failure->httpStatus, 401);
+        QVERIFY(rig.refresh().has_value());
+        QVERIFY(rig.check().has_value());
+        QVERIFY(!rig.users->held(rig.driver)->lastCheck->failure);
+    }
+
+    void theDriversOwnAppSignsIn() {
+        Rig rig;
+        QVERIFY(rig.logIn().has_value());
+        QCOMPARE(rig.sandbox.loginUser(rig.driver.text(), 0).status, 200);
+        QCOMPARE(rig.check().error().kind, ErrorKind::Unauthorized);
+        QCOMPARE(rig.refresh().error().kind, ErrorKind::SessionExpired);
+        QVERIFY(rig.logIn().has_value());
+        QVERIFY(rig.check().has_value());
+    }
+
+    void wrongInstanceKey() {
+        Rig rig;
+        QCOMPARE(rig.logIn("22222222-2222-4222-8222-222222222222").error().kind, ErrorKind::Unauthorized);
+        QVERIFY(!rig.users->held(rig.driver));
+    }
+
+    void tokensOfARegistrationAreGood() {
+        Rig rig;
+        const Tokens handedOut
+            = Sandbox::tokensIn(rig.sandbox.registerUser(0, {{u"CreateAccessToken"_s, true}}));
+        Credentials credentials;
+        credentials.deviceToken = DeviceToken(handedOut.identity);
+        credentials.accessToken = SecretString(handedOut.access);
+        credentials.refreshToken = SecretString(handedOut.refresh.toLatin1());
+        const DeviceToken user = credentials.deviceToken;
+        rig.users->adopt(std::move(credentials), TokenSource::Registration);
+        // Nobody said how long it lives; the token itself does.
+        QVERIFY(rig.users->held(user)->expires > rig.users->platformNow());
+        QVERIFY(await(rig.users->check(user, {})).has_value());
+        QVERIFY(await(rig.users->refresh(user, {})).has_value());
+        QVERIFY(await(rig.users->check(user, {})).has_value());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_user_sessions_live)
+#include "tst_user_sessions_live.moc"
