@@ -12,7 +12,7 @@ TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md",
 FORBIDDEN = {
     r"\bprocessEvents\b": "no nested event loops",
     r"\bQEventLoop\b": "no nested event loops",
-    r"::instance\(\)": "no singletons: pass it to the constructor",
+    r"::instance\(\)(?!\s*(const\b|\{))": "no singletons: pass it to the constructor",
     r"\bQSortFilterProxyModel\b": "sorting and filtering belong to the listing",
     r"\bignoreSslErrors\b": "certificate errors are final",
     r"\b(setI|i)nsecureFallback\b": "a secret is never kept in plain text",

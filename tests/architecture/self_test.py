@@ -100,6 +100,10 @@ class HouseRuleTest(TemporaryTree):
         self.write("core/base/Good.cpp", "// never processEvents\n/* nor a\n QEventLoop */\n")
         self.assertEqual(self.found(house_rules.forbidden_words), [])
 
+    def test_a_function_of_one_s_own_may_be_called_instance(self):
+        self.write("core/base/Good.cpp", "Instance Picker::instance() const {\n}\n")
+        self.assertEqual(self.found(house_rules.forbidden_words), [])
+
     def test_sleeping_scripts_and_machine_paths_are_found(self):
         self.write("tests/a.py", "time" + ".sleep(1)\n")
         self.write("tests/b", "#!/bin/sh\n  sl" + "eep 1\n")

@@ -1,11 +1,8 @@
 // One console without a window: signs in (or takes the session from the keychain), says "ready", waits for a
 // line, makes twenty calls at once and tells how many were answered and whether it is still signed in.
-#include "core/net/NetworkTransport.h"
 #include "core/platform/Endpoints.h"
 #include "core/secrets/KeychainStore.h"
-#include "core/secrets/MemoryStore.h"
-#include "core/session/Session.h"
-#include "core/store/Database.h"
+#include "tests/bench/BenchSession.h"
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
@@ -19,41 +16,22 @@ using namespace fleetkey;
 namespace {
 
 constexpr int callsAtOnce = 20;
-const QString admin = u"company@sandbox.example"_s;
-
-std::unique_ptr<Session> makeSession(const Environment &environment, const QString &store) {
-    const auto clock = std::make_shared<SystemClock>();
-    const auto database = std::make_shared<Database>(store);
-    SessionParts parts;
-    parts.clock = clock;
-    parts.platformClock = std::make_shared<PlatformClock>(*clock);
-    parts.transport = std::make_shared<NetworkTransport>(
-        environment, clock, parts.platformClock, std::make_shared<CallLog>(), nullptr);
-    parts.keychain = std::make_shared<KeychainStore>();
-    parts.memory = std::make_shared<MemoryStore>();
-    parts.budget
-        = std::make_shared<LoginBudget>(environment.id, std::make_shared<LoginLedger>(database), clock);
-    parts.leases = std::make_shared<Leases>(database);
-    parts.accounts = std::make_shared<KnownAccounts>(database);
-    parts.audit = std::make_shared<AuditTrail>(database);
-    return std::make_unique<Session>(environment, std::move(parts));
-}
 
 class Console : public QObject {
 public:
     Console(const Environment &environment, const QString &store)
-        : m_session(makeSession(environment, store))
+        : m_session(makeBenchSession(environment, store, std::make_shared<KeychainStore>()))
         , m_input(0, QSocketNotifier::Read) {
         connect(m_session.get(), &Session::factsChanged, this, &Console::sayWhenReady);
         connect(&m_input, &QSocketNotifier::activated, this, &Console::makeCalls);
     }
 
-    void signIn() { start(m_session->signIn(admin, SecretString("sandbox"), true)); }
+    void signIn() { start(m_session->signIn(benchAdmin(), SecretString("sandbox"), true)); }
 
     void restore() {
         KnownAccount account;
         account.environment = m_session->environment().id;
-        account.email = admin;
+        account.email = benchAdmin();
         account.sessionExpected = true;
         start(m_session->restore(account));
     }
