@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <iostream>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace asio = boost::asio;
@@ -49,7 +50,17 @@ void stopWithStdin(asio::io_context &context) {
     asio::co_spawn(context, untilClosed(input), [&](const std::exception_ptr &) { context.stop(); });
 }
 
+// A thousand connections and more: the usual soft limit of open files is lower than that.
+void allowManyConnections() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
 int serve(const Options &options, Store &store) {
+    allowManyConnections();
     asio::io_context context(1);
     Emulator emulator(store, options.settings);
     HttpServer server(context, emulator, {});

@@ -2,7 +2,6 @@
 
 #include "app/sandbox/http/HttpMessage.h"
 
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
@@ -37,12 +36,11 @@ public:
     std::string origin() const;
 
 private:
-    boost::asio::awaitable<void> accept();
-
     RequestHandler &m_handler;
     HttpLimits m_limits;
-    boost::asio::ip::tcp::acceptor m_acceptor;
-    std::unique_ptr<boost::asio::ssl::context> m_tls;
+    // Shared with the coroutine that accepts.
+    std::shared_ptr<boost::asio::ip::tcp::acceptor> m_acceptor;
+    std::shared_ptr<boost::asio::ssl::context> m_tls;
 };
 
 } // namespace fleetkey::sandbox
