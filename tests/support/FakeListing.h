@@ -45,7 +45,18 @@ public:
     }
     [[nodiscard]] bool isBusy() const override { return m_busy; }
     [[nodiscard]] QList<RowRange> rangesHere() const override {
-        return m_size.value_or(0) > 0 ? QList<RowRange>{{0, *m_size - 1}} : QList<RowRange>{};
+        QList<qint64> missing = m_states.keys();
+        std::ranges::sort(missing);
+        missing.append(m_size.value_or(0));
+        QList<RowRange> here;
+        qint64 first = 0;
+        for (const qint64 index : std::as_const(missing)) {
+            const qint64 last = std::min(index, m_size.value_or(0)) - 1;
+            if (first <= last)
+                here.append({first, last});
+            first = index + 1;
+        }
+        return here;
     }
 
     void ensure(qint64 first, qint64 last) override { m_ensured.append({first, last}); }
@@ -116,7 +127,7 @@ private:
     UserQuery m_query;
     QHash<qint64, RowState> m_states;
     QHash<qint64, User> m_replaced;
-    Error m_error{.kind = ErrorKind::Server, .httpStatus = 503};
+    Error m_error = fail(ErrorKind::Server).error();
     bool m_outdated = false;
     bool m_busy = false;
     bool m_reversed = false;

@@ -31,6 +31,8 @@ struct PlaceFixture {
         place.resize(1252, 800); // a window of 1440 without its sidebar
         place.show();
         place.activateWindow();
+        if (!QTest::qWaitForWindowActive(&place))
+            qFatal("the window was not activated");
     }
 
     /// Time passes and whatever was asked is answered, until nothing moves.

@@ -7,6 +7,7 @@
 
 #include <QButtonGroup>
 #include <QDateEdit>
+#include <QLineEdit>
 #include <QLocale>
 #include <QRadioButton>
 
@@ -44,6 +45,7 @@ QWidget *CreatedPopup::makeDates(const Theme &theme) {
         field->setDisplayFormat(tr("d MMM yyyy", "format of a day"));
         field->setDateRange(QDate(2000, 1, 1), QDate(2200, 12, 31));
         field->setMinimumWidth(118);
+        field->findChild<QLineEdit *>()->setAccessibleName(label); // the focus is in there
         row->addWidget(new FieldRow(theme, label, field, dates));
         return field;
     };

@@ -110,7 +110,9 @@ void UserTableDelegate::paintIdentifier(
 void UserTableDelegate::paintFailure(QPainter &painter, const QRect &row, bool inWords) const {
     const QRect area = row.adjusted(padding, 0, -padding, -1);
     if (!inWords) {
-        painter.fillRect(QRect(area.left(), area.center().y(), area.width(), 1), m_theme.toneSoft(Tone::Bad));
+        painter.setFont(m_body);
+        painter.setPen(m_theme.ink(Ink::Muted));
+        painter.drawText(area, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), QString(QChar(0x2014)));
         return;
     }
     const qreal scale = painter.device()->devicePixelRatioF();

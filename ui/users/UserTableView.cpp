@@ -213,6 +213,10 @@ void UserTableView::keyPressEvent(QKeyEvent *event) {
         openCurrent();
         return;
     }
+    if (event->matches(QKeySequence::Copy)) { // else Qt would copy one cell
+        copySelectedRows();
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 

@@ -153,6 +153,14 @@ void UsersPlace::connectParts() {
     connect(m_splitter, &QSplitter::splitterMoved, this, &UsersPlace::stateChanged);
 }
 
+// Just before it is shown for the first time; by then the state of the account has been restored, if there is
+// one.
+bool UsersPlace::event(QEvent *event) {
+    if (event->type() == QEvent::Polish && !m_asked)
+        ask();
+    return QWidget::event(event);
+}
+
 UserTableView &UsersPlace::table() const {
     return m_list->table();
 }
@@ -166,6 +174,7 @@ const DeviceToken &UsersPlace::currentUser() const {
 }
 
 void UsersPlace::ask() {
+    m_asked = true;
     UserQuery query = m_listing.query();
     query.searchTerm = m_search->searchTerm();
     query.sortKey = m_sortKey;

@@ -77,6 +77,9 @@ Q_SIGNALS:
     /// What `saveState` gives is different now.
     void stateChanged();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     QWidget *makeListSide(const Theme &theme);
     void makeActions();
@@ -103,6 +106,7 @@ private:
     QAction *m_compact = nullptr;
     UserSortKey m_sortKey = UserSortKey::DateCreated;
     bool m_descending = true;
+    bool m_asked = false;
     std::stop_source m_looking; ///< at the current user, for long enough to remember
 };
 

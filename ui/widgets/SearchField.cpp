@@ -18,10 +18,11 @@ SearchField::SearchField(const Theme &theme, const QString &name, const QString 
     setAccessibleName(name);
     setPlaceholderText(placeholder);
     setClearButtonEnabled(true);
-    addAction(theme.icon(Icon::Search), LeadingPosition);
+    addAction(theme.icon(Icon::Search), LeadingPosition)->setText(name);
     // Qt's own clear button brings a bitmap icon; ours is sharp at every scale.
     if (auto *clear = findChild<QAction *>(QLatin1String("_q_qlineeditclearaction"))) {
         clear->setIcon(theme.icon(Icon::Close));
+        clear->setText(tr("Clear"));
         clear->setToolTip(tr("Clear"));
     }
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));

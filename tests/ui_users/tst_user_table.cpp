@@ -1,0 +1,269 @@
+#include "tests/support/AccessibleControls.h"
+#include "tests/support/FakeListing.h"
+#include "ui/theme/Theme.h"
+#include "ui/users/UserSelection.h"
+#include "ui/users/UserTableHeader.h"
+#include "ui/users/UserTableModel.h"
+#include "ui/users/UserTableView.h"
+#include "ui/users/UserText.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QClipboard>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace fleetkey::ui;
+using namespace Qt::StringLiterals;
+using RowState = UserListing::RowState;
+
+namespace {
+
+struct Fixture {
+    explicit Fixture(qint64 users)
+        : theme(*qApp, [] { return false; })
+        , listing(users)
+        , view(theme, listing) {
+        view.resize(1000, 600);
+        view.show();
+        view.activateWindow();
+        if (!QTest::qWaitForWindowActive(&view))
+            qFatal("the window was not activated");
+        view.doItemsLayout();
+    }
+    QModelIndex cell(int row, UserColumn column = UserColumn::Name) const {
+        return view.users().index(row, static_cast<int>(column));
+    }
+    void click(int row, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, modifiers, view.visualRect(cell(row)).center());
+    }
+    void clickHeader(UserColumn column) {
+        const int x = view.columns().sectionViewportPosition(int(column)) + 20;
+        QTest::mouseClick(view.columns().viewport(), Qt::LeftButton, {}, {x, 10});
+    }
+    QString spoken(int row, UserColumn column) const {
+        return cell(row, column).data(Qt::AccessibleTextRole).toString();
+    }
+
+    Theme theme;
+    FakeListing listing;
+    UserTableView view;
+};
+
+} // namespace
+
+class tst_user_table : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void modelKeepsItsPromises() {
+        FakeListing listing(50);
+        UserTableModel model(listing);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(model.rowCount(), 50);
+        listing.setSize(80);
+        QCOMPARE(model.rowCount(), 80);
+        listing.setState(10, 20, RowState::Loading);
+        listing.setSize(15);
+        QCOMPARE(model.rowCount(), 15);
+        listing.answerReversed(true);
+        listing.setSize(std::nullopt);
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(!model.index(0, 0).isValid());
+    }
+
+    void cellsSayWhatIsKnown() {
+        Fixture f(100);
+        const User user = FakeFleet::user(3);
+        QCOMPARE(f.cell(3).data().toString(), user.displayName());
+        QCOMPARE(f.cell(3, UserColumn::DeviceToken).data().toString(), user.deviceToken.text());
+        QCOMPARE(f.cell(3, UserColumn::Instance).data().toString(), user.account.instanceName);
+        QCOMPARE(f.cell(3).data(UserTableModel::DeviceTokenRole).toString(), user.deviceToken.text());
+        QVERIFY(f.cell(3, UserColumn::Created).data(Qt::ToolTipRole).toString().contains(u"UTC"_s));
+        for (const UserColumnFacts &facts : UserColumnFacts::all()) {
+            QVERIFY(!f.view.users().headerData(int(facts.column), Qt::Horizontal).toString().isEmpty());
+            QVERIFY(!f.spoken(3, facts.column).isEmpty());
+        }
+    }
+
+    void statesAreSpoken() {
+        Fixture f(100);
+        f.listing.setState(5, 5, RowState::Loading);
+        f.listing.setState(6, 6, RowState::Failed);
+        User nameless = FakeFleet::user(7);
+        nameless.profile = {};
+        f.listing.setUser(7, nameless);
+        QCOMPARE(f.spoken(5, UserColumn::Name), u"loading"_s);
+        QCOMPARE(f.spoken(6, UserColumn::Name), u"could not be read"_s);
+        QCOMPARE(f.spoken(7, UserColumn::Name), u"none"_s);
+        f.listing.setOutdated(true);
+        QVERIFY(f.spoken(3, UserColumn::Name).endsWith(u"being updated"_s));
+        QCOMPARE(f.cell(3).data(UserTableModel::StateRole).toInt(), int(RowState::Outdated));
+        QVERIFY(namelessControls(f.view).isEmpty());
+    }
+
+    void oddTextsStayInTheirRow() {
+        const QString odd = QString::fromUtf16(u"a\nb\tc\r\u2028d\u202ee\u0000f", 12);
+        QCOMPARE(UserText::oneLine(odd), u"a b c  d e f"_s);
+        const QString longest = UserText::oneLine(QString(500, u'x'));
+        QCOMPARE(longest.size(), 201);
+        const QString emoji = QString::fromUtf16(u"👩🏽‍🚒 مرحبا");
+        QCOMPARE(UserText::oneLine(emoji), emoji);
+        // Nothing is cut through the middle of a character.
+        const QString cut = UserText::oneLine(QString::fromUtf16(u"x👩👩"), 2);
+        QVERIFY(!cut.at(1).isSurrogate());
+    }
+
+    void copiesSelectedRowsAsText() {
+        Fixture f(100);
+        f.click(2);
+        f.click(4, Qt::ControlModifier);
+        QTest::keyClick(&f.view, Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        const QStringList cells = lines.first().split(u'\t');
+        QCOMPARE(cells.size(), f.view.columns().shownColumns().size());
+        QCOMPARE(cells.at(0), FakeFleet::user(2).displayName());
+        QCOMPARE(cells.at(3), FakeFleet::deviceToken(2).text());
+        QCOMPARE(cells.at(6), FakeFleet::user(2).created.toString(Qt::ISODate));
+        QTest::keyClick(&f.view, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), FakeFleet::deviceToken(4).text());
+    }
+
+    void copiedTextCannotBreakIntoCells() {
+        Fixture f(10);
+        User user = FakeFleet::user(0);
+        user.profile.firstName = u"Tab\there\nand there"_s;
+        f.listing.setUser(0, user);
+        f.click(0);
+        QCOMPARE(f.view.selectedText().count(u'\n'), 1);
+        QCOMPARE(f.view.selectedText().count(u'\t'), f.view.columns().shownColumns().size() - 1);
+    }
+
+    void selectionFollowsTheUser() {
+        Fixture f(100);
+        QSignalSpy current(&f.view.selection(), &UserSelection::currentChanged);
+        f.click(3);
+        f.click(5, Qt::ControlModifier);
+        QCOMPARE(f.view.selection().current(), FakeFleet::deviceToken(5));
+        QCOMPARE(current.count(), 2);
+        f.listing.answerReversed(true);
+        QCOMPARE(current.count(), 2);
+        QCOMPARE(f.view.selection().rows(), (QList<RowRange>{{94, 94}, {96, 96}}));
+        QCOMPARE(f.view.currentIndex().row(), 94);
+        // The user is gone: nobody else takes the place.
+        f.listing.setSize(50);
+        f.listing.answerReversed(false);
+        f.listing.setSize(4);
+        QCOMPARE(f.view.selection().current(), FakeFleet::deviceToken(5));
+        QVERIFY(!f.view.currentIndex().isValid());
+        QCOMPARE(f.view.selection().rows(), (QList<RowRange>{{3, 3}}));
+        QCOMPARE(current.count(), 2);
+    }
+
+    void aRowThatComesLaterBecomesCurrent() {
+        Fixture f(1'000);
+        f.click(1);
+        f.listing.setState(2, 400, RowState::Loading);
+        QSignalSpy current(&f.view.selection(), &UserSelection::currentChanged);
+        QTest::keyClick(&f.view, Qt::Key_Down);
+        QCOMPARE(f.view.currentIndex().row(), 2);
+        QCOMPARE(current.count(), 0);
+        f.listing.setState(2, 400, RowState::Present);
+        QCOMPARE(current.count(), 1);
+        QCOMPARE(f.view.selection().current(), FakeFleet::deviceToken(2));
+        QCOMPARE(f.view.currentIndex().row(), 2);
+    }
+
+    void aUserCanBeCurrentWithoutARow() {
+        Fixture f(100);
+        QSignalSpy current(&f.view.selection(), &UserSelection::currentChanged);
+        f.view.selection().setCurrent(FakeFleet::deviceToken(700));
+        QCOMPARE(current.count(), 1);
+        QVERIFY(!f.view.currentIndex().isValid());
+        f.listing.setSize(900);
+        f.listing.setState(700, 700, RowState::Present);
+        QCOMPARE(f.view.currentIndex().row(), 700);
+        QCOMPARE(current.count(), 1);
+    }
+
+    void sortsByAskingThePlatform() {
+        Fixture f(100);
+        QSignalSpy sort(&f.view.columns(), &UserTableHeader::sortRequested);
+        f.clickHeader(UserColumn::Email);
+        QCOMPARE(sort.count(), 1);
+        QCOMPARE(sort.at(0).at(0).value<UserSortKey>(), UserSortKey::Email);
+        QCOMPARE(sort.at(0).at(1).toBool(), false);
+        f.view.columns().showSort(UserSortKey::Email, false);
+        f.clickHeader(UserColumn::Email);
+        QCOMPARE(sort.at(1).at(1).toBool(), true);
+        f.clickHeader(UserColumn::Device); // the platform cannot sort by it
+        QCOMPARE(sort.count(), 2);
+        QCOMPARE(f.view.columns().sortIndicatorSection(), int(UserColumn::Email));
+        f.clickHeader(UserColumn::Created); // newest first
+        QCOMPARE(sort.at(2).at(1).toBool(), true);
+    }
+
+    void failedRowsAreRetriedByClickAndByKey() {
+        Fixture f(100);
+        f.listing.setState(4, 90, RowState::Failed);
+        QVERIFY(!f.view.viewport()->grab().isNull());
+        f.click(6);
+        QCOMPARE(f.listing.retried(), (QList<qint64>{6}));
+        f.click(3);
+        QTest::keyClick(&f.view, Qt::Key_Down);
+        QTest::keyClick(&f.view, Qt::Key_Return);
+        QCOMPARE(f.listing.retried(), (QList<qint64>{6, 4}));
+    }
+
+    void columnsAreKept() {
+        Fixture f(10);
+        UserTableHeader &header = f.view.columns();
+        header.setShown(UserColumn::City, true);
+        header.setShown(UserColumn::Phone, false);
+        header.moveSection(header.visualIndex(int(UserColumn::City)), 0);
+        header.resizeSection(int(UserColumn::Email), 321);
+        const QVariantMap state = header.saveState();
+        Fixture other(10);
+        other.view.columns().restoreState(state);
+        QCOMPARE(other.view.columns().shownColumns(), header.shownColumns());
+        QCOMPARE(other.view.columns().shownColumns().first(), UserColumn::City);
+        QCOMPARE(other.view.columns().sectionSize(int(UserColumn::Email)), 321);
+        QCOMPARE(other.view.columns().saveState(), state);
+        other.view.columns().setDefaults();
+        QCOMPARE(other.view.columns().shownColumns().first(), UserColumn::Name);
+        // Nonsense leaves what is there.
+        other.view.columns().restoreState({{u"shown"_s, QVariantList{u"nonsense"_s}}, {u"order"_s, 7}});
+        QVERIFY(other.view.columns().isShown(UserColumn::Name));
+        for (const UserColumnFacts &facts : UserColumnFacts::all())
+            other.view.columns().setShown(facts.column, false);
+        QCOMPARE(other.view.columns().shownColumns().size(), 1);
+    }
+
+    void aMillionRowsCostWhatIsVisible() {
+        Fixture f(1'000'000);
+        f.view.grab();
+        const qint64 before = f.listing.rowCalls();
+        constexpr int jumps = 100;
+        for (int jump = 1; jump <= jumps; ++jump) {
+            f.view.verticalScrollBar()->setValue(f.view.verticalScrollBar()->maximum() / jumps * jump);
+            f.view.viewport()->grab();
+        }
+        const qint64 calls = f.listing.rowCalls() - before;
+        // 16 rows of 7 columns are visible; each cell asks a few times.
+        QVERIFY2(calls < jumps * 17 * 7 * 4, qPrintable(QString::number(calls)));
+        QVERIFY(f.listing.ensured().last().last == 999'999);
+        QVERIFY(f.listing.ensured().last().first > 999'970);
+        QTest::keyClicks(&f.view, u"ana"_s); // typing into the table looks through nothing
+        QVERIFY(f.listing.rowCalls() - before - calls < 10'000);
+        f.view.setCompact(true);
+        f.view.doItemsLayout();
+        QVERIFY(f.listing.rowCalls() - before - calls < 10'000);
+    }
+};
+
+QTEST_MAIN(tst_user_table)
+#include "tst_user_table.moc"
