@@ -78,6 +78,45 @@ private Q_SLOTS:
         QVERIFY(response->body.capacity() >= response->body.size() + bodyPadding);
     }
 
+    void aChallengeIsAnAnswer_data() {
+        QTest::addColumn<QByteArray>("challenge");
+        QTest::newRow("bearer") << "Bearer error=\"invalid_token\""_ba;
+        QTest::newRow("basic") << "Basic realm=\"fleet\""_ba;
+        QTest::newRow("negotiate") << "Negotiate"_ba;
+    }
+
+    void aChallengeIsAnAnswer() {
+        QFETCH(QByteArray, challenge);
+        RawServer server(
+            always(http("401 Unauthorized", R"({"Status":401})", "WWW-Authenticate: " + challenge + "\r\n")));
+        TransportFixture fixture(server.url());
+        for (const bool posting : {false, true}) {
+            const auto response
+                = fixture.send(posting ? TransportFixture::post("{}") : TransportFixture::get());
+            QVERIFY(response);
+            QCOMPARE(response->status, 401);
+            QCOMPARE(response->body, R"({"Status":401})"_ba);
+        }
+        QCOMPARE(server.requests().size(), 2);
+    }
+
+    void compressedAnswersComeWhole() {
+        const QByteArray body(100'000, 'x');
+        RawServer server(always(http("200 OK", qCompress(body).sliced(4), "Content-Encoding: deflate\r\n")));
+        TransportFixture fixture(server.url());
+        const auto response = fixture.send(TransportFixture::get());
+        QVERIFY(response);
+        QCOMPARE(response->body, body);
+    }
+
+    void aBombIsRefused() {
+        const QByteArray bomb = qCompress(QByteArray(40'000'000, 'x')).sliced(4);
+        QVERIFY(bomb.size() < 100'000);
+        RawServer server(always(http("200 OK", bomb, "Content-Encoding: deflate\r\n")));
+        TransportFixture fixture(server.url());
+        QCOMPARE(fixture.send(TransportFixture::get()).error().kind, ErrorKind::Protocol);
+    }
+
     void anOddRequestIdIsNotTaken() {
         RawServer server(always(http("200 OK", "{}", "X-Request-Id: <script>\r\n")));
         TransportFixture fixture(server.url());
