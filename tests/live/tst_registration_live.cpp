@@ -76,12 +76,15 @@ private:
         return await(m_registrar->registerUser(draft, group(), SecretString(m_sandbox->instanceKey(0)), {}));
     }
 
-    qint64 named(const QString &nickname) {
+    qsizetype named(const QString &nickname) {
         UserQuery query;
         query.searchTerm = nickname;
         query.includeInactive = true;
         const auto page = await(UserDirectory(m_client).page(query, 1, 50, {}));
-        return page ? page->totalUsers : -1;
+        if (!page)
+            return -1;
+        return std::count_if(page->users.begin(), page->users.end(),
+            [&nickname](const User &user) { return user.profile.nickname == nickname; });
     }
 
     qsizetype openRegistrations() {
