@@ -1,29 +1,77 @@
 #include "app/console/Workspace.h"
 
+#include "core/users/AuditedRegistration.h"
+#include "core/users/DraftRecord.h"
+
+#include "ui/common/SecretClipboard.h"
+#include "ui/inspector/UserInspector.h"
+#include "ui/net/CallLogModel.h"
+#include "ui/registration/InterruptedRegistrations.h"
+#include "ui/registration/NewUserForm.h"
+#include "ui/session/AccountScope.h"
 #include "ui/session/SessionNotices.h"
 #include "ui/session/StatusPresenter.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/shell/MenuBar.h"
+#include "ui/shell/UiState.h"
+#include "ui/users/UsersPlace.h"
+
+#include <QGuiApplication>
+#include <QLocale>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
 
 namespace fleetkey::console {
 
-Workspace::Workspace(ui::Theme &theme, std::shared_ptr<ui::UiState> state, std::shared_ptr<Services> services,
-    std::shared_ptr<Connection> connection)
-    : m_services(std::move(services))
-    , m_connection(std::move(connection))
-    , m_window(std::make_unique<ui::MainWindow>(theme, std::move(state)))
-    , m_status(std::make_unique<ui::StatusPresenter>(*m_window, m_connection))
-    , m_notices(std::make_unique<ui::SessionNotices>(*m_window, *m_connection->session)) {
-    connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Workspace::signOutRequested);
-    connect(m_window.get(), &ui::MainWindow::otherAccountRequested, this, &Workspace::otherAccountRequested);
-    connect(m_window.get(), &ui::MainWindow::closed, this, &Workspace::closed);
-    connect(
-        m_notices.get(), &ui::SessionNotices::signInAgainRequested, this, &Workspace::signInAgainRequested);
-    connect(m_notices.get(), &ui::SessionNotices::connectionRetryRequested, this,
-        &Workspace::connectionRetryRequested);
-    m_window->restoreState();
+namespace {
+
+const QString usersKey = u"users"_s;
+
+RemoteListing::PageSource pagesOf(const UserDirectory &directory) {
+    return [directory](UserQuery query, qint64 page, int pageSize, std::stop_token stop) {
+        return directory.page(std::move(query), page, pageSize, std::move(stop));
+    };
 }
 
-Workspace::~Workspace() = default;
+UserSessionService::Parts userSessionParts(const SessionParts &parts) {
+    return {parts.transport, parts.platformClock, parts.budget, parts.audit, parts.clock};
+}
+
+} // namespace
+
+Workspace::Workspace(ui::Theme &theme, std::shared_ptr<ui::UiState> state, std::shared_ptr<Services> services,
+    std::shared_ptr<Connection> connection)
+    : m_state(std::move(state))
+    , m_services(std::move(services))
+    , m_connection(std::move(connection))
+    , m_email(m_connection->session->facts().email)
+    , m_directory(m_connection->session->api())
+    , m_hierarchy(m_connection->session->api())
+    , m_registrar(std::make_shared<const Registrar>(
+          m_connection->session->api(), m_services->journal, m_connection->environment.id, m_email))
+    , m_userSessions(userSessionParts(m_connection->parts), m_connection->environment.id, m_email)
+    , m_listing(*m_services->clock, pagesOf(m_directory))
+    , m_clipboard(std::make_unique<ui::SecretClipboard>(*QGuiApplication::clipboard(), m_services->clock))
+    , m_calls(std::make_unique<ui::CallLogModel>(*m_services->calls))
+    , m_window(std::make_unique<ui::MainWindow>(theme, m_state))
+    , m_status(std::make_unique<ui::StatusPresenter>(*m_window, m_connection))
+    , m_notices(std::make_unique<ui::SessionNotices>(*m_window, *m_connection->session)) {
+    buildUsers(theme);
+    m_window->setLogModel(m_calls.get());
+    connectWindow();
+    connectUsers();
+    connectForm();
+    followSession();
+    m_window->restoreState();
+    nameAccount();
+    loadHierarchy();
+    recoverRegistrations();
+}
+
+Workspace::~Workspace() {
+    m_closing.request_stop();
+}
 
 void Workspace::show() {
     m_window->show();
@@ -36,6 +84,186 @@ void Workspace::hide() {
 }
 
 void Workspace::reload() {
+    m_listing.reload();
+    loadHierarchy();
+}
+
+void Workspace::buildUsers(const ui::Theme &theme) {
+    m_side = new QStackedWidget;
+    m_side->addWidget(buildInspector(theme));
+    m_side->addWidget(buildForm(theme));
+    m_users = new ui::UsersPlace(theme, m_services->clock, m_listing, m_side);
+    m_users->restoreState(m_state->value(usersKey).toMap());
+    m_window->addPlace(usersKey, ui::Icon::Users, ui::UsersPlace::tr("Users"), m_users);
+    addUserActions();
+}
+
+QWidget *Workspace::buildInspector(const ui::Theme &theme) {
+    ui::UserInspector::Parts parts{[this](DeviceToken user, std::stop_token stop) {
+                                       return m_directory.user(std::move(user), std::move(stop));
+                                   },
+        [this](InstanceId instance, std::stop_token stop) {
+            return m_hierarchy.instanceKey(std::move(instance), std::move(stop));
+        },
+        m_userSessions, *m_clipboard, m_services->clock};
+    m_inspector = new ui::UserInspector(theme, std::move(parts));
+    return m_inspector;
+}
+
+QWidget *Workspace::buildForm(const ui::Theme &theme) {
+    ui::Registration::Parts parts;
+    parts.registerUser
+        = [this](RegistrationDraft draft, InstanceId instance, SecretString key, std::stop_token stop) {
+              return registerAudited(m_registrar, m_services->audit, auditEntry(), std::move(draft),
+                  std::move(instance), std::move(key), std::move(stop));
+          };
+    parts.hierarchy = [this](std::stop_token stop) { return m_hierarchy.tree(std::move(stop)); };
+    parts.instanceKey = [this](InstanceId instance, std::stop_token stop) {
+        return m_hierarchy.instanceKey(std::move(instance), std::move(stop));
+    };
+    parts.adopt = [this](Credentials credentials) {
+        m_userSessions.adopt(std::move(credentials), TokenSource::Registration);
+    };
+    const QString region = QLocale::territoryToCode(QLocale().territory());
+    m_form = new ui::NewUserForm(theme, std::move(parts), region);
+    return m_form;
+}
+
+void Workspace::addUserActions() {
+    for (QAction *action :
+        {m_users->newUserAction(), m_users->findAction(), m_users->recentAction(), m_users->reloadAction()})
+        m_window->addAction(ui::MenuId::User, action);
+    for (QAction *action : m_inspector->actions())
+        m_window->addAction(ui::MenuId::User, action);
+    for (QAction *action : {m_users->clearAction(), m_users->inspectorAction(), m_users->compactAction()})
+        m_window->addAction(ui::MenuId::View, action);
+}
+
+void Workspace::connectWindow() {
+    connect(m_window.get(), &ui::MainWindow::signOutRequested, this, &Workspace::signOutRequested);
+    connect(m_window.get(), &ui::MainWindow::otherAccountRequested, this, &Workspace::otherAccountRequested);
+    connect(m_window.get(), &ui::MainWindow::closed, this, &Workspace::closed);
+    connect(
+        m_notices.get(), &ui::SessionNotices::signInAgainRequested, this, &Workspace::signInAgainRequested);
+    connect(m_notices.get(), &ui::SessionNotices::connectionRetryRequested, this,
+        &Workspace::connectionRetryRequested);
+    QCoro::connect(asTask(m_services->database->notice()), this, [this](Result<StoreNotice> &&notice) {
+        if (notice)
+            m_notices->showStorage(*notice);
+    });
+}
+
+void Workspace::connectUsers() {
+    connect(m_users, &ui::UsersPlace::stateChanged, this,
+        [this] { m_state->setValue(usersKey, m_users->saveState()); });
+    connect(m_users, &ui::UsersPlace::countChanged, m_status.get(), &ui::StatusPresenter::setMatches);
+    connect(m_users, &ui::UsersPlace::currentUserChanged, this, &Workspace::showInspected);
+    connect(m_users, &ui::UsersPlace::openRequested, m_inspector, [this] {
+        m_users->setInspectorShown(true);
+        m_inspector->setFocus();
+    });
+    connect(
+        m_inspector, &ui::UserInspector::closeRequested, this, [this] { m_users->setInspectorShown(false); });
+    connect(m_inspector, &ui::UserInspector::userLoaded, m_users, &ui::UsersPlace::userChanged);
+    connect(&m_listing, &UserListing::totalChanged, this, &Workspace::nameAccount);
+}
+
+void Workspace::showInspected(const DeviceToken &user, const std::optional<User> &record) {
+    if (user.isEmpty()) {
+        m_inspector->clear();
+        return;
+    }
+    User unknown;
+    unknown.deviceToken = user;
+    m_inspector->showUser(record.value_or(unknown));
+    closeForm();
+}
+
+void Workspace::connectForm() {
+    connect(m_users, &ui::UsersPlace::newUserRequested, this, &Workspace::openForm);
+    connect(m_form, &ui::NewUserForm::closeRequested, this, &Workspace::closeForm);
+    connect(m_form, &ui::NewUserForm::userRegistered, this, [this] { m_listing.reload(); });
+    connect(m_form, &ui::NewUserForm::openUserRequested, this, [this](const User &user) {
+        m_users->showUser(user.deviceToken);
+        closeForm();
+    });
+    m_interrupted = std::make_unique<ui::InterruptedRegistrations>(*m_window->banner(u"registrations"_s));
+    connect(m_interrupted.get(), &ui::InterruptedRegistrations::openUserRequested, m_users,
+        &ui::UsersPlace::showUser);
+    connect(m_interrupted.get(), &ui::InterruptedRegistrations::sendAgainRequested, this,
+        [this](const JournaledRegistration &registration) {
+            RegistrationDraft draft = draftFromRecord(registration.draft);
+            draft.customToken = DeviceToken(registration.deviceToken);
+            m_form->setForm(RegistrationForm::from(draft));
+            openForm(InstanceId(registration.instanceId));
+        });
+}
+
+void Workspace::openForm(const InstanceId &instance) {
+    m_window->showPlace(usersKey);
+    m_users->setInspectorShown(true);
+    if (!instance.isEmpty())
+        m_form->setInstance(instance);
+    m_side->setCurrentWidget(m_form);
+    m_form->open();
+}
+
+void Workspace::closeForm() {
+    m_side->setCurrentWidget(m_inspector);
+}
+
+void Workspace::followSession() {
+    LoginBudget *budget = m_connection->parts.budget.get();
+    const auto tell = [this, budget] {
+        if (budget->facts().known)
+            m_inspector->setAllowance(budget->facts().allowance);
+    };
+    connect(budget, &LoginBudget::changed, this, tell);
+    tell();
+    connect(m_connection->session.get(), &Session::factsChanged, this,
+        [this, before = m_connection->session->facts()](const SessionFacts &facts) mutable {
+            const bool isBack
+                = before.state == SessionState::SigningIn && facts.state == SessionState::Active;
+            before = facts;
+            if (isBack) {
+                m_form->sessionRenewed();
+                reload();
+            }
+        });
+}
+
+void Workspace::loadHierarchy() {
+    QCoro::connect(m_hierarchy.tree(m_closing.get_token()), this, [this](Result<HierarchyTree> &&tree) {
+        if (!tree)
+            return; // the place that shows the hierarchy says why
+        m_tree = *std::move(tree);
+        m_users->setApplications(m_tree.applications);
+        nameAccount();
+    });
+}
+
+void Workspace::recoverRegistrations() {
+    QCoro::connect(m_registrar->recover(m_closing.get_token()), this,
+        [this](Result<QList<Registrar::Recovered>> &&recovered) {
+            if (recovered)
+                m_interrupted->show(*recovered);
+        });
+}
+
+AuditEntry Workspace::auditEntry() const {
+    AuditEntry entry;
+    entry.when = m_connection->parts.platformClock->now();
+    entry.environment = m_connection->environment.id;
+    entry.account = m_email;
+    return entry;
+}
+
+void Workspace::nameAccount() {
+    const User *anyUser = m_listing.row(0);
+    const auto scope
+        = ui::AccountScope::of(m_connection->environment, m_tree, anyUser ? anyUser->account : AccountInfo());
+    m_window->setAccount(scope.title.isEmpty() ? m_email : scope.title, scope.subtitle);
+    m_status->setScope(scope.title);
 }
 
 } // namespace fleetkey::console

@@ -1,17 +1,31 @@
 #pragma once
 
 #include "app/console/Services.h"
+#include "core/hierarchy/HierarchyService.h"
+#include "core/tokens/UserSessionService.h"
+#include "core/users/Registrar.h"
+#include "core/users/RemoteListing.h"
+#include "core/users/UserDirectory.h"
 
 #include <QObject>
 
 #include <memory>
+#include <stop_token>
+
+class QStackedWidget;
 
 namespace fleetkey::ui {
+class CallLogModel;
+class InterruptedRegistrations;
 class MainWindow;
+class NewUserForm;
+class SecretClipboard;
 class SessionNotices;
 class StatusPresenter;
 class Theme;
 class UiState;
+class UserInspector;
+class UsersPlace;
 } // namespace fleetkey::ui
 
 namespace fleetkey::console {
@@ -40,11 +54,44 @@ Q_SIGNALS:
     void closed();
 
 private:
+    void buildUsers(const ui::Theme &theme);
+    QWidget *buildInspector(const ui::Theme &theme);
+    QWidget *buildForm(const ui::Theme &theme);
+    void addUserActions();
+    void connectWindow();
+    void connectUsers();
+    void connectForm();
+    void showInspected(const DeviceToken &user, const std::optional<User> &record);
+    void openForm(const InstanceId &instance);
+    void closeForm();
+    void followSession();
+    void loadHierarchy();
+    void recoverRegistrations();
+    [[nodiscard]] AuditEntry auditEntry() const;
+    void nameAccount();
+
+    std::shared_ptr<ui::UiState> m_state;
     std::shared_ptr<Services> m_services;
     std::shared_ptr<Connection> m_connection;
+    QString m_email;
+    UserDirectory m_directory;
+    HierarchyService m_hierarchy;
+    std::shared_ptr<const Registrar> m_registrar;
+    UserSessionService m_userSessions;
+    RemoteListing m_listing;
+    HierarchyTree m_tree;
+    std::stop_source m_closing;
+
+    std::unique_ptr<ui::SecretClipboard> m_clipboard;
+    std::unique_ptr<ui::CallLogModel> m_calls;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::StatusPresenter> m_status;
     std::unique_ptr<ui::SessionNotices> m_notices;
+    ui::UsersPlace *m_users = nullptr; // the window's
+    QStackedWidget *m_side = nullptr;
+    ui::UserInspector *m_inspector = nullptr;
+    ui::NewUserForm *m_form = nullptr;
+    std::unique_ptr<ui::InterruptedRegistrations> m_interrupted;
 };
 
 } // namespace fleetkey::console

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QIcon>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,7 @@ int main(int argc, char **argv) {
     QApplication::setQuitOnLastWindowClosed(false);
     QApplication application(argc, argv);
     ui::installTranslations(application);
+    QApplication::setWindowIcon(QIcon(u":/icons/org.fleetkey.Fleetkey.svg"_s));
 
     QCommandLineParser arguments;
     arguments.setApplicationDescription(QApplication::translate(
@@ -31,8 +33,10 @@ int main(int argc, char **argv) {
     const console::ConsolePaths paths{data.filePath(u"fleetkey.sqlite"_s), data.filePath(u"sandbox.sqlite"_s),
         QDir(QApplication::applicationDirPath()).filePath(u"fleetkey-sandbox"_s)};
 
+    const std::shared_ptr<ui::UiState> state = ui::UiState::openDefault();
     ui::Theme theme(application);
-    console::Console console(theme, paths, ui::UiState::openDefault());
+    theme.setMode(state->themeMode());
+    console::Console console(theme, paths, state);
     QObject::connect(&console, &console::Console::finished, &application, &QApplication::quit);
     console.start();
     return QApplication::exec();

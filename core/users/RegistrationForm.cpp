@@ -133,6 +133,28 @@ std::expected<RegistrationDraft, QList<Finding>> RegistrationForm::validated(con
     return draft;
 }
 
+RegistrationForm RegistrationForm::from(const RegistrationDraft &draft) {
+    RegistrationForm form;
+    form.deviceToken = draft.customToken.text();
+    form.createAccessToken = draft.createAccessToken;
+    form.firstName = draft.firstName;
+    form.lastName = draft.lastName;
+    form.nickname = draft.nickname;
+    form.email = draft.email;
+    form.phone = draft.phone;
+    form.birthday = draft.birthday.toString(Qt::ISODate);
+    form.gender = draft.gender;
+    form.maritalStatus = draft.maritalStatus;
+    form.childrenCount = draft.childrenCount ? QString::number(*draft.childrenCount) : QString();
+    form.address = draft.address;
+    form.clientId = draft.fields.clientId;
+    form.enabled = draft.fields.enabled;
+    form.enableTracking = draft.fields.enableTracking;
+    form.enableLogging = draft.fields.enableLogging;
+    form.enableRealTimeLocation = draft.fields.enableRealTimeLocation;
+    return form;
+}
+
 QList<Finding> RegistrationForm::instanceFindings(const QString &instanceId, const QString &instanceKey) {
     QList<Finding> findings;
     const auto examine = [&findings](Field field, const QString &text) {

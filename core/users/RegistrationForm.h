@@ -70,6 +70,9 @@ struct RegistrationForm {
     /// `Field`. `today` bounds the birthday.
     [[nodiscard]] std::expected<RegistrationDraft, QList<Finding>> validated(const QDate &today) const;
 
+    /// The form that gives this draft again.
+    [[nodiscard]] static RegistrationForm from(const RegistrationDraft &draft);
+
     /// Whether an InstanceId and an InstanceKey that were typed could be ones.
     [[nodiscard]] static QList<Finding> instanceFindings(
         const QString &instanceId, const QString &instanceKey);

@@ -1,0 +1,59 @@
+#include "ui/registration/InterruptedRegistrations.h"
+
+#include "core/users/DraftRecord.h"
+#include "ui/common/DateText.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
+
+namespace fleetkey::ui {
+
+namespace {
+
+QString nameOf(const JournaledRegistration &registration) {
+    const RegistrationDraft draft = draftFromRecord(registration.draft);
+    const QString name = QString(draft.firstName + u' ' + draft.lastName).trimmed();
+    return name.isEmpty() ? registration.deviceToken : name;
+}
+
+} // namespace
+
+InterruptedRegistrations::InterruptedRegistrations(Banner &banner, QObject *parent)
+    : QObject(parent)
+    , m_banner(banner) {
+    connect(&banner, &Banner::dismissed, this, &InterruptedRegistrations::showNext);
+}
+
+void InterruptedRegistrations::show(const QList<Registrar::Recovered> &recovered) {
+    m_waiting.append(recovered);
+    showNext();
+}
+
+void InterruptedRegistrations::showNext() {
+    if (m_waiting.isEmpty()) {
+        m_banner.clear();
+        return;
+    }
+    const auto [registration, exists] = m_waiting.dequeue();
+    const QString begun = DateText::dateTime(registration.begun);
+    if (exists) {
+        m_banner.showNotice(Tone::Good, tr("%1 is registered.").arg(nameOf(registration)),
+            tr("Fleetkey was interrupted on %1 before it could say so.").arg(begun));
+        connect(m_banner.addButton(tr("Open user")), &Button::clicked, this,
+            [this, user = DeviceToken(registration.deviceToken)] {
+                showNext();
+                Q_EMIT openUserRequested(user);
+            });
+    } else {
+        m_banner.showNotice(Tone::Warning, tr("%1 is not registered.").arg(nameOf(registration)),
+            tr("Fleetkey was interrupted on %1 before the platform had heard of it. What was typed is kept.")
+                .arg(begun));
+        connect(m_banner.addButton(tr("Fill in the form again")), &Button::clicked, this,
+            [this, again = registration] {
+                showNext();
+                Q_EMIT sendAgainRequested(again);
+            });
+    }
+    m_banner.setDismissible(true);
+}
+
+} // namespace fleetkey::ui
