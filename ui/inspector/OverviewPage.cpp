@@ -4,7 +4,7 @@
 #include "ui/common/FactList.h"
 #include "ui/common/Foldout.h"
 #include "ui/inspector/JsonText.h"
-#include "ui/inspector/UserText.h"
+#include "ui/inspector/ProfileText.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
@@ -93,8 +93,8 @@ void OverviewPage::showAccount() {
         label->setStatus(tone, word);
         m_account->addWidget(name, label);
     };
-    status(tr("Status"), UserText::tone(m_user.status), UserText::word(m_user.status));
-    status(tr("Activity"), UserText::tone(m_user.activity), UserText::word(m_user.activity));
+    status(tr("Status"), ProfileText::tone(m_user.status), ProfileText::word(m_user.status));
+    status(tr("Activity"), ProfileText::tone(m_user.activity), ProfileText::word(m_user.activity));
     m_account->addMoment(tr("Registered"), m_user.created, m_clock->now());
     m_account->addIdentifier(tr("DeviceToken"), m_user.deviceToken.text());
     const AccountInfo &account = m_user.account;
@@ -112,9 +112,9 @@ void OverviewPage::showProfile() {
     m_profile->add(tr("Nickname"), profile.nickname);
     m_profile->add(tr("E-mail"), profile.email);
     m_profile->add(tr("Phone"), PhoneNumber::readable(profile.phone));
-    m_profile->add(tr("Birthday"), UserText::birthday(profile.birthday), profile.birthday);
-    m_profile->add(tr("Gender"), UserText::gender(profile.gender));
-    m_profile->add(tr("Marital status"), UserText::maritalStatus(profile.maritalStatus));
+    m_profile->add(tr("Birthday"), ProfileText::birthday(profile.birthday), profile.birthday);
+    m_profile->add(tr("Gender"), ProfileText::gender(profile.gender));
+    m_profile->add(tr("Marital status"), ProfileText::maritalStatus(profile.maritalStatus));
     m_profile->add(tr("Children"), profile.childrenCount);
     m_profile->add(tr("Address"), profile.address);
     m_profile->add(tr("City"), profile.city);
@@ -126,10 +126,10 @@ void OverviewPage::showFields() {
     const UserFields &fields = m_user.fields;
     m_fields->clear();
     m_fields->add(tr("ClientId"), fields.clientId);
-    m_fields->add(tr("Enabled"), UserText::yesOrNo(fields.enabled));
-    m_fields->add(tr("Tracking"), UserText::yesOrNo(fields.enableTracking));
-    m_fields->add(tr("Logging"), UserText::yesOrNo(fields.enableLogging));
-    m_fields->add(tr("Real-time location"), UserText::yesOrNo(fields.enableRealTimeLocation));
+    m_fields->add(tr("Enabled"), ProfileText::yesOrNo(fields.enabled));
+    m_fields->add(tr("Tracking"), ProfileText::yesOrNo(fields.enableTracking));
+    m_fields->add(tr("Logging"), ProfileText::yesOrNo(fields.enableLogging));
+    m_fields->add(tr("Real-time location"), ProfileText::yesOrNo(fields.enableRealTimeLocation));
 }
 
 void OverviewPage::showJson() {

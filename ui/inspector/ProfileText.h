@@ -8,8 +8,8 @@
 namespace fleetkey::ui {
 
 /// A user's record in words. A value the console does not know is shown as the platform wrote it.
-class UserText {
-    Q_DECLARE_TR_FUNCTIONS(fleetkey::ui::UserText)
+class ProfileText {
+    Q_DECLARE_TR_FUNCTIONS(fleetkey::ui::ProfileText)
 
 public:
     [[nodiscard]] static QString word(UserStatus status);

@@ -1,11 +1,11 @@
-#include "ui/inspector/UserText.h"
+#include "ui/inspector/ProfileText.h"
 
 #include <QDate>
 #include <QLocale>
 
 namespace fleetkey::ui {
 
-QString UserText::word(UserStatus status) {
+QString ProfileText::word(UserStatus status) {
     switch (status) {
     case UserStatus::Active:
         return tr("Active");
@@ -17,7 +17,7 @@ QString UserText::word(UserStatus status) {
     return tr("Unknown");
 }
 
-Tone UserText::tone(UserStatus status) {
+Tone ProfileText::tone(UserStatus status) {
     switch (status) {
     case UserStatus::Active:
         return Tone::Good;
@@ -29,7 +29,7 @@ Tone UserText::tone(UserStatus status) {
     return Tone::Neutral;
 }
 
-QString UserText::word(ActivityStatus activity) {
+QString ProfileText::word(ActivityStatus activity) {
     switch (activity) {
     case ActivityStatus::Active:
         return tr("Active");
@@ -47,7 +47,7 @@ QString UserText::word(ActivityStatus activity) {
     return tr("Unknown");
 }
 
-Tone UserText::tone(ActivityStatus activity) {
+Tone ProfileText::tone(ActivityStatus activity) {
     switch (activity) {
     case ActivityStatus::Active:
         return Tone::Good;
@@ -63,12 +63,12 @@ Tone UserText::tone(ActivityStatus activity) {
     return Tone::Neutral;
 }
 
-QString UserText::birthday(const QString &written) {
+QString ProfileText::birthday(const QString &written) {
     const QDate date = QDate::fromString(written.left(10), Qt::ISODate);
     return date.isValid() ? QLocale().toString(date, tr("d MMM yyyy")) : written;
 }
 
-QString UserText::gender(const QString &written) {
+QString ProfileText::gender(const QString &written) {
     if (written.compare(u"Male", Qt::CaseInsensitive) == 0)
         return tr("Male");
     if (written.compare(u"Female", Qt::CaseInsensitive) == 0)
@@ -80,7 +80,7 @@ QString UserText::gender(const QString &written) {
     return written;
 }
 
-QString UserText::maritalStatus(const QString &written) {
+QString ProfileText::maritalStatus(const QString &written) {
     if (written == u"1")
         return tr("Married");
     if (written == u"2")
@@ -92,7 +92,7 @@ QString UserText::maritalStatus(const QString &written) {
     return written;
 }
 
-QString UserText::yesOrNo(std::optional<bool> value) {
+QString ProfileText::yesOrNo(std::optional<bool> value) {
     if (!value)
         return {};
     return *value ? tr("Yes") : tr("No");
