@@ -203,6 +203,7 @@ private Q_SLOTS:
         f.clickHeader(UserColumn::Device); // the platform cannot sort by it
         QCOMPARE(sort.count(), 2);
         QCOMPARE(f.view.columns().sortIndicatorSection(), int(UserColumn::Email));
+        QVERIFY(f.view.columns().isSortIndicatorShown());
         f.clickHeader(UserColumn::Created); // newest first
         QCOMPARE(sort.at(2).at(1).toBool(), true);
     }

@@ -60,9 +60,10 @@ void Style::drawPrimitive(
     case PE_IndicatorArrowRight:
         return paint.chevron(option->rect, Qt::RightArrow, m_colors->muted);
     case PE_IndicatorHeaderArrow:
+        // Qt says "up" for a descending order; an arrow that points down is what people know.
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
             paint.chevron(option->rect,
-                header->sortIndicator == QStyleOptionHeader::SortUp ? Qt::UpArrow : Qt::DownArrow,
+                header->sortIndicator == QStyleOptionHeader::SortUp ? Qt::DownArrow : Qt::UpArrow,
                 m_colors->accent);
         return;
     case PE_IndicatorBranch:

@@ -28,7 +28,6 @@ UserTableHeader::UserTableHeader(const Theme &theme, QWidget *parent)
     setSectionsMovable(true);
     setHighlightSections(false);
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    setSortIndicatorShown(true);
     setStretchLastSection(true);
     setMinimumSectionSize(narrowest);
     setTextElideMode(Qt::ElideRight);
@@ -84,6 +83,7 @@ void UserTableHeader::showSort(UserSortKey key, bool descending) {
     m_sortKey = key;
     m_descending = descending;
     m_sortColumn = UserColumnFacts::bySortKey(key);
+    setSortIndicatorShown(true); // a table hides it when it takes the header over
     setSortIndicator(m_sortColumn ? static_cast<int>(*m_sortColumn) : -1,
         descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
