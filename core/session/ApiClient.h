@@ -14,7 +14,8 @@ namespace fleetkey {
 /// Calls in the name of whoever is signed in. Sets the bearer, cures a 401 by the one shared refresh, and
 /// retries idempotent calls on transient faults (2, 4, 8 s with jitter, honouring `Retry-After`). The answer
 /// may still be a failure of the platform: `answers::…` decides. Errors: those of `Transport`, and
-/// `SessionExpired`. GUI thread.
+/// `SessionExpired` (nobody is signed in, the refresh was refused, or this one call is refused with a fresh
+/// token too, which leaves the session as it is). GUI thread.
 class ApiClient {
 public:
     ApiClient() = default;

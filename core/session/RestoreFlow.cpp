@@ -58,10 +58,11 @@ QCoro::Task<Result<void>> restoreFlow(std::shared_ptr<SessionData> data, KnownAc
     data->enter(SessionState::Restoring);
     data->publish();
 
+    const int epoch = data->epoch;
     auto stored = co_await storedTokens(data, account.email, stop);
     if (stored && !*stored)
         stored = fail(ErrorKind::NotFound);
-    if (data->facts.state != SessionState::Restoring)
+    if (data->isClosing() || data->epoch != epoch)
         co_return fail(ErrorKind::Cancelled);
     if (!stored) {
         giveUp(*data, account, stored.error());

@@ -44,7 +44,9 @@ QCoro::Task<Result<void>> storeInMemory(std::shared_ptr<SessionData> data) {
 
 QCoro::Task<Result<void>> retryKeychainFlow(std::shared_ptr<SessionData> data) {
     const FlowGuard guard(data);
-    if (data->isClosing())
+    const bool isBeginning
+        = data->facts.state == SessionState::Restoring || data->facts.state == SessionState::SigningIn;
+    if (data->isClosing() || isBeginning)
         co_return fail(ErrorKind::Cancelled);
     if (data->unrestored && data->mayBegin())
         co_return co_await restoreFlow(data, *data->unrestored);

@@ -32,7 +32,9 @@ struct SessionFacts {
     Connectivity connectivity = Connectivity::Unknown;
     TokensKeptIn keptIn = TokensKeptIn::Nowhere;
     std::optional<ExpiryCause> expiryCause; ///< while `Expired`
-    std::optional<Error> trouble; ///< the last failure of keychain or refresh that a person should see
+    /// The last failure of keychain or refresh that a person should see: `NotFound`, `Timeout` and the kinds
+    /// of `Secret…` are the keychain's, all others the refresh's. No connection is `connectivity`.
+    std::optional<Error> trouble;
     std::optional<Error> storeTrouble; ///< accounts and activity cannot be written to the console's database
 
     bool operator==(const SessionFacts &) const = default;

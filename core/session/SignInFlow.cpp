@@ -56,9 +56,9 @@ QCoro::Task<void> keepAndRelease(std::shared_ptr<SessionData> data, QString emai
         co_await releaseTokenLease(data, email);
 }
 
-/// Back to where the sign-in began.
-void fallBack(SessionData &data, const SessionFacts &before) {
-    if (data.facts.state != SessionState::SigningIn)
+/// Back to where the sign-in began, unless something else has begun since.
+void fallBack(SessionData &data, const SessionFacts &before, const std::stop_token &attempt) {
+    if (data.facts.state != SessionState::SigningIn || data.attempt.get_token() != attempt)
         return;
     data.facts.email = before.email;
     data.enter(before.state);
@@ -101,7 +101,7 @@ QCoro::Task<Result<void>> signInFlow(
     }
     if (leased && *leased)
         co_await releaseTokenLease(data, email);
-    fallBack(*data, before);
+    fallBack(*data, before, stop);
     co_return fail(credentials.error());
 }
 

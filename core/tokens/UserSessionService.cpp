@@ -52,9 +52,10 @@ void UserSessionService::adopt(Credentials credentials, TokenSource source) {
 }
 
 void UserSessionService::forget(const DeviceToken &user) {
-    const DeviceToken whom = user;
-    if (d->held.erase(whom) > 0)
-        d->tell(whom);
+    // The caller may name the user by the very thing that goes.
+    const auto forgotten = d->held.extract(user);
+    if (!forgotten.empty())
+        d->tell(forgotten.key());
 }
 
 } // namespace fleetkey

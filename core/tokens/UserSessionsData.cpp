@@ -30,9 +30,8 @@ void UserSessionsData::hold(const DeviceToken &user, Credentials credentials, To
 }
 
 void UserSessionsData::tell(const DeviceToken &user) const {
-    const DeviceToken whom = user;
     if (owner)
-        Q_EMIT owner->changed(whom);
+        Q_EMIT owner->changed(user);
 }
 
 BusyGuard::BusyGuard(std::shared_ptr<UserSessionsData> data, DeviceToken user)

@@ -42,8 +42,11 @@ private Q_SLOTS:
         world.platform.expireAccessTokens();
         QVERIFY(first.call().has_value());
         world.clock->advance(2h);
+        const int calls = world.platform.calls;
         QVERIFY(second.call().has_value());
         QCOMPARE(world.platform.refreshes, 2);
+        // Once with its own token, once with the refreshed one; never with the one it found expired.
+        QCOMPARE(world.platform.calls, calls + 2);
         QVERIFY(first.call().has_value());
         QCOMPARE(world.platform.refreshes, 2);
         QCOMPARE(world.platform.logins, 1);

@@ -119,6 +119,34 @@ private Q_SLOTS:
         QVERIFY(console.expectsSession(false));
     }
 
+    void notKeptErasesWhatWasKeptBefore() {
+        World world;
+        {
+            Console console(world);
+            QVERIFY(console.signInAndKeep());
+        }
+        QVERIFY(!world.keychain->entries.isEmpty());
+        Console console(world);
+        QVERIFY(console.signIn(false).has_value());
+        QVERIFY(world.passUntil([&] { return world.keychain->entries.isEmpty(); }));
+    }
+
+    void anAttemptThatUnwindsLateDisturbsNoOther() {
+        World world;
+        Console console(world);
+        console.transport->holds = [](const HttpRequest &) { return true; };
+        auto first = console.session->signIn(admin, SecretString("sandbox"), false);
+        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
+        auto signingOut = console.session->signOut();
+        auto second = console.session->signIn(admin, SecretString("sandbox"), false);
+        QCOMPARE(kindOf(world.pass(std::move(first))), ErrorKind::Cancelled);
+        QCOMPARE(console.state(), SessionState::SigningIn);
+        console.transport->release();
+        QVERIFY(world.pass(std::move(second)).has_value());
+        QCOMPARE(console.state(), SessionState::Active);
+        QVERIFY(world.pass(std::move(signingOut)).has_value());
+    }
+
     void worksWithoutADatabase() {
         World world;
         Console console(world, u"/proc/nowhere/fleetkey.sqlite"_s);
