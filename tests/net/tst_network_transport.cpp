@@ -229,9 +229,9 @@ private Q_SLOTS:
                 if (--left == 0)
                     timer->stop();
             });
-            timer->start(50ms);
+            timer->start(150ms);
         });
-        TransportFixture fixture(server.url(), {.withoutProgress = 300ms, .total = 10s});
+        TransportFixture fixture(server.url(), {.withoutProgress = 1s, .total = 10s});
         const auto response = fixture.send(TransportFixture::get());
         QVERIFY(response);
         QCOMPARE(response->body, QByteArray(10, 'x'));

@@ -165,6 +165,9 @@ private Q_SLOTS:
         Call most({fail(ErrorKind::Offline)}, true, 1.0);
         QTRY_COMPARE(most.notices.size(), 1);
         QCOMPARE(most.notices.first().wait, 2400ms);
+        least.stop.request_stop();
+        most.stop.request_stop();
+        QTRY_VERIFY(least.outcome && most.outcome);
     }
 
     void stoppingEndsTheWait() {
