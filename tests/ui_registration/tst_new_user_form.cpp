@@ -1,6 +1,6 @@
-#include "core/base/Pending.h"
 #include "tests/support/AccessibleControls.h"
 #include "tests/support/Grab.h"
+#include "tests/ui_registration/FormFixture.h"
 #include "ui/registration/NewUserForm.h"
 #include "ui/theme/FieldState.h"
 #include "ui/theme/Theme.h"
@@ -19,115 +19,12 @@ using namespace Qt::StringLiterals;
 using namespace fleetkey;
 using namespace fleetkey::test;
 
-namespace {
-
-const InstanceId eu(u"0be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s);
-const InstanceId us(u"c81e728d-51d4-4d0b-8c41-1f77aa0cf0aa"_s);
-constexpr auto key = "11111111-2222-3333-4444-555555555555";
-
-HierarchyTree tree() {
-    HierarchyTree tree;
-    tree.level = AdminLevel::Company;
-    Application drivers;
-    drivers.name = u"Drivers"_s;
-    drivers.instances
-        = {{eu, u"Drivers EU"_s, {}, true, {}, {}, {}}, {us, u"Drivers US"_s, {}, true, {}, {}, {}}};
-    tree.applications = {drivers};
-    return tree;
-}
-
-/// A form over a platform that answers when the test says so.
-struct Fixture {
-    struct Sent {
-        RegistrationDraft draft;
-        InstanceId instance;
-        QByteArray key;
-        std::stop_token stop;
-    };
-
-    Fixture() {
-        form.resize(440, 860);
-        form.show();
-        form.open();
-    }
-
-    ui::Registration::Parts parts() {
-        return {
-            [this](RegistrationDraft draft, InstanceId instance, SecretString secret, std::stop_token stop) {
-                sent.append({draft, instance, secret.reveal(), stop});
-                return asTask(answers.emplace_back().pending());
-            },
-            [this](std::stop_token) { return asTask(trees.emplace_back().pending()); },
-            [this](InstanceId, std::stop_token) { return asTask(keys.emplace_back().pending()); },
-            [this](Credentials credentials) { adopted.push_back(std::move(credentials)); }};
-    }
-
-    void showInstances() {
-        trees.back().complete(tree());
-        QTRY_VERIFY(list()->count() > 0);
-    }
-    void answer(Result<Credentials> result) { answers.back().complete(std::move(result)); }
-
-    template <typename T> T *named(const QString &name) {
-        for (T *widget : form.findChildren<T *>())
-            if (spokenName(widget) == name)
-                return widget;
-        return nullptr;
-    }
-    QLineEdit *line(const QString &name) { return named<QLineEdit>(name); }
-    QComboBox *list() { return named<QComboBox>(u"Instance"_s); }
-    ui::Button *button(const QString &text) {
-        for (auto *button : form.findChildren<ui::Button *>())
-            if (button->text() == text && button->isVisible())
-                return button;
-        return nullptr;
-    }
-    ui::Banner *banner() {
-        for (auto *notice : form.findChildren<ui::Banner *>())
-            if (notice->isVisible())
-                return notice;
-        return nullptr;
-    }
-    void type(const QString &name, const QString &text) {
-        QLineEdit *field = line(name);
-        field->setFocus();
-        field->clear();
-        QTest::keyClicks(field, text);
-    }
-    void submitAndFetchKey() {
-        form.setInstance(eu);
-        QTest::keyClick(line(u"First name"_s), Qt::Key_Return, Qt::ControlModifier);
-        QTRY_VERIFY(!keys.empty());
-        keys.back().complete(SecretString(key));
-    }
-
-    ui::Theme theme{*qApp, [] { return false; }};
-    QList<Sent> sent;
-    std::vector<Completer<Credentials>> answers;
-    std::vector<Completer<HierarchyTree>> trees;
-    std::vector<Completer<SecretString>> keys;
-    std::vector<Credentials> adopted;
-    ui::NewUserForm form{theme, parts(), u"RS"_s};
-};
-
-Credentials credentials(const DeviceToken &token, bool tokens) {
-    Credentials result;
-    result.deviceToken = token;
-    if (tokens) {
-        result.accessToken = SecretString("access");
-        result.refreshToken = SecretString("refresh");
-    }
-    return result;
-}
-
-} // namespace
-
 class NewUserFormTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void looks() {
-        Fixture f;
+        FormFixture f;
         f.showInstances();
         grab(f.form, u"form-empty"_s);
         f.type(u"E-mail"_s, u"ana@acme"_s);
@@ -148,6 +45,254 @@ private Q_SLOTS:
         f.answer(credentials(f.sent.last().draft.customToken, true));
         QTRY_VERIFY(f.button(u"Register another"_s) != nullptr);
         grab(f.form, u"form-done"_s);
+    }
+
+    void registersByKeyboardAlone() {
+        FormFixture f;
+        f.showInstances();
+        const QSignalSpy registered(&f.form, &ui::NewUserForm::userRegistered);
+        f.type(u"First name"_s, u"Ana"_s);
+        f.type(u"Last name"_s, u"Petrovic"_s);
+        f.type(u"E-mail"_s, u"ana@acme.example"_s);
+        f.type(u"Phone"_s, u"063 204 1170"_s);
+        f.type(u"Birthday"_s, u"1990-05-31"_s);
+        f.type(u"Children"_s, u"2"_s);
+        f.type(u"ClientId"_s, u"4711"_s);
+        f.list()->setFocus();
+        QTest::keyClick(f.list(), Qt::Key_Down);
+        QTest::keyClick(f.list(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(f.keys.size(), std::size_t(1));
+        f.keys[0].complete(SecretString(key));
+        QTRY_COMPARE(f.sent.size(), 1);
+        const auto &sent = f.sent[0];
+        QCOMPARE(sent.instance, eu);
+        QCOMPARE(sent.key, QByteArray(key));
+        QCOMPARE(sent.draft.firstName, u"Ana"_s);
+        QCOMPARE(sent.draft.lastName, u"Petrovic"_s);
+        QCOMPARE(sent.draft.email, u"ana@acme.example"_s);
+        QCOMPARE(sent.draft.phone, u"+381632041170"_s);
+        QCOMPARE(sent.draft.birthday, QDate(1990, 5, 31));
+        QCOMPARE(sent.draft.childrenCount, 2);
+        QCOMPARE(sent.draft.fields.clientId, u"4711"_s);
+        QVERIFY(!sent.draft.createAccessToken);
+        QVERIFY(isUuid(sent.draft.customToken.text()));
+        f.answer(credentials(sent.draft.customToken, false));
+        QTRY_COMPARE(registered.count(), 1);
+        const User user = registered[0][0].value<User>();
+        QCOMPARE(user.deviceToken, sent.draft.customToken);
+        QCOMPARE(user.account.instanceName, u"Drivers EU"_s);
+        QVERIFY(f.adopted.empty());
+        QCOMPARE(QApplication::focusWidget(), f.button(u"Copy DeviceToken"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(QApplication::clipboard()->text(), user.deviceToken.text());
+        const QSignalSpy opened(&f.form, &ui::NewUserForm::openUserRequested);
+        QTest::keyClick(f.button(u"Open user"_s), Qt::Key_Space);
+        QCOMPARE(opened.count(), 1);
+    }
+
+    void whatIsWrongIsSaidAtTheFieldAndNothingIsSent() {
+        FormFixture f;
+        f.showInstances();
+        f.type(u"E-mail"_s, u"ana"_s);
+        QVERIFY(!ui::isFieldInvalid(f.line(u"E-mail"_s))); // not while it is being typed
+        f.type(u"Own DeviceToken"_s, u"7"_s);
+        QVERIFY(ui::isFieldInvalid(f.line(u"E-mail"_s)));
+        f.form.setInstance(us);
+        f.button(u"Register"_s)->click();
+        QVERIFY(f.keys.empty());
+        QCOMPARE(QApplication::focusWidget(), f.line(u"E-mail"_s));
+        QVERIFY(f.line(u"E-mail"_s)->accessibleDescription().contains(u"no e-mail address"));
+        QVERIFY(f.line(u"Own DeviceToken"_s)->accessibleDescription().contains(u"no UUID"));
+        f.type(u"E-mail"_s, u"ana@acme.example"_s);
+        QVERIFY(!ui::isFieldInvalid(f.line(u"E-mail"_s)));
+    }
+
+    void anInstanceMustBeChosen() {
+        FormFixture f;
+        f.showInstances();
+        f.button(u"Register"_s)->click();
+        QCOMPARE(QApplication::focusWidget(), f.list());
+        QVERIFY(ui::isFieldInvalid(f.list()));
+        QVERIFY(f.keys.empty());
+    }
+
+    void theListsInstanceIsProposed() {
+        FormFixture f;
+        f.form.setInstance(us); // before the instances are here
+        f.showInstances();
+        QCOMPARE(f.list()->currentText(), u"Drivers US"_s);
+    }
+
+    void pressingAgainAfterAnUnclearEndUsesTheSameDeviceToken() {
+        FormFixture f;
+        f.showInstances();
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 1);
+        f.answer(fail(ErrorKind::Timeout));
+        QTRY_VERIFY(f.banner() != nullptr);
+        QVERIFY(f.banner()->text().contains(u"Register again"));
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 2);
+        QCOMPARE(f.sent[1].draft.customToken, f.sent[0].draft.customToken);
+        f.answer(credentials(f.sent[1].draft.customToken, false));
+        QTRY_VERIFY(f.button(u"Register another"_s) != nullptr);
+        f.button(u"Register another"_s)->click();
+        QCOMPARE(QApplication::focusWidget(), f.line(u"First name"_s));
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 3);
+        QVERIFY(f.sent[2].draft.customToken != f.sent[0].draft.customToken);
+    }
+
+    void waitingCanBeStopped() {
+        FormFixture f;
+        f.showInstances();
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 1);
+        QVERIFY(!f.line(u"First name"_s)->isEnabled());
+        QTest::keyClick(f.button(u"Stop waiting"_s), Qt::Key_Space);
+        QVERIFY(f.sent[0].stop.stop_requested());
+        f.answer(fail(ErrorKind::Cancelled));
+        QTRY_VERIFY(f.banner() != nullptr);
+        QVERIFY(f.banner()->text().contains(u"may have been registered"));
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 2);
+        QCOMPARE(f.sent[1].draft.customToken, f.sent[0].draft.customToken);
+    }
+
+    void anExpiredSessionLosesNothing() {
+        FormFixture f;
+        f.showInstances();
+        f.type(u"Last name"_s, u"Petrovic"_s);
+        f.form.setInstance(eu);
+        f.button(u"Register"_s)->click();
+        f.keys.back().complete(fail(ErrorKind::SessionExpired));
+        QTRY_VERIFY(f.banner() != nullptr);
+        QCOMPARE(f.banner()->title(), u"Your session is over."_s);
+        QVERIFY(f.sent.isEmpty());
+        f.form.hide(); // the sign-in window comes
+        f.form.sessionRenewed();
+        f.form.show();
+        f.trees.back().complete(tree());
+        QTRY_COMPARE(f.list()->currentText(), u"Drivers EU"_s);
+        QCOMPARE(f.line(u"Last name"_s)->text(), u"Petrovic"_s);
+        f.button(u"Register"_s)->click();
+        f.keys.back().complete(SecretString(key));
+        QTRY_COMPARE(f.sent.size(), 1);
+        QCOMPARE(f.sent[0].draft.lastName, u"Petrovic"_s);
+    }
+
+    void closingKeepsWhatWasTyped() {
+        FormFixture f;
+        const QSignalSpy closed(&f.form, &ui::NewUserForm::closeRequested);
+        f.type(u"Nickname"_s, u"Ani"_s);
+        QTest::keyClick(f.line(u"Nickname"_s), Qt::Key_Escape);
+        QCOMPARE(closed.count(), 1);
+        QCOMPARE(f.line(u"Nickname"_s)->text(), u"Ani"_s);
+        QVERIFY(!f.form.isEmpty());
+        f.button(u"Clear the form"_s)->click();
+        QVERIFY(f.form.isEmpty());
+    }
+
+    void theKeyIsTypedWhereItMayNotBeFetched() {
+        FormFixture f;
+        f.showInstances();
+        f.form.setInstance(us);
+        f.button(u"Register"_s)->click();
+        f.keys.back().complete(fail(ErrorKind::Forbidden));
+        QTRY_VERIFY(f.line(u"InstanceKey"_s)->isVisible());
+        QCOMPARE(f.line(u"InstanceId"_s)->text(), us.text());
+        QCOMPARE(f.line(u"InstanceKey"_s)->echoMode(), QLineEdit::Password);
+        f.type(u"InstanceKey"_s, QLatin1String(key));
+        f.button(u"Register"_s)->click();
+        QTRY_COMPARE(f.sent.size(), 1);
+        QCOMPARE(f.sent[0].instance, us);
+        QCOMPARE(f.sent[0].key, QByteArray(key));
+        QCOMPARE(f.keys.size(), std::size_t(1));
+        for (QWidget *widget : f.form.findChildren<QWidget *>())
+            QVERIFY(!(widget->accessibleName() + widget->accessibleDescription() + widget->toolTip())
+                    .contains(QLatin1String(key)));
+    }
+
+    void aFetchThatFailedForAWhileIsNoReasonToType() {
+        FormFixture f;
+        f.showInstances();
+        f.form.setInstance(us);
+        f.button(u"Register"_s)->click();
+        f.keys.back().complete(fail(ErrorKind::Offline));
+        QTRY_VERIFY(f.banner() != nullptr);
+        QVERIFY(f.list()->isVisible());
+    }
+
+    void instanceIdAndKeyAreTypedWhereTheHierarchyIsRefused() {
+        FormFixture f;
+        f.trees.back().complete(fail(ErrorKind::Forbidden));
+        QTRY_VERIFY(f.line(u"InstanceId"_s)->isVisible());
+        f.type(u"InstanceId"_s, u"drivers"_s);
+        f.button(u"Register"_s)->click();
+        QVERIFY(f.sent.isEmpty());
+        QCOMPARE(QApplication::focusWidget(), f.line(u"InstanceId"_s));
+        QVERIFY(ui::isFieldInvalid(f.line(u"InstanceKey"_s)));
+        f.type(u"InstanceId"_s, eu.text().toUpper());
+        f.type(u"InstanceKey"_s, QLatin1String(key));
+        f.button(u"Register"_s)->click();
+        QTRY_COMPARE(f.sent.size(), 1);
+        QCOMPARE(f.sent[0].instance, eu);
+    }
+
+    void instancesAreReadAgainOnDemand() {
+        FormFixture f;
+        f.trees.back().complete(fail(ErrorKind::Offline));
+        QTRY_VERIFY(f.button(u"Try again"_s) != nullptr);
+        QVERIFY(f.list()->isVisible());
+        f.button(u"Try again"_s)->click();
+        QCOMPARE(f.trees.size(), std::size_t(2));
+        f.showInstances();
+        QVERIFY(f.button(u"Try again"_s) == nullptr);
+    }
+
+    void anAccessTokenIsMadeOnlyWhenAskedFor() {
+        FormFixture f;
+        f.showInstances();
+        auto *box = f.form.findChild<QCheckBox *>();
+        QVERIFY(!box->isChecked());
+        QVERIFY(!box->accessibleDescription().isEmpty());
+        QTest::keyClick(box, Qt::Key_Space);
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 1);
+        QVERIFY(f.sent[0].draft.createAccessToken);
+        f.answer(credentials(f.sent[0].draft.customToken, true));
+        QTRY_COMPARE(f.adopted.size(), std::size_t(1));
+        QCOMPARE(f.adopted[0].deviceToken, f.sent[0].draft.customToken);
+    }
+
+    void aRefusalOfThePlatformIsSaidInItsWords() {
+        FormFixture f;
+        f.showInstances();
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 1);
+        Error error;
+        error.kind = ErrorKind::Validation;
+        error.fields = {{u"CustomToken"_s, u"It is taken."_s}};
+        f.answer(fail(error));
+        QTRY_VERIFY(f.banner() != nullptr);
+        QVERIFY(f.banner()->title().contains(u"It is taken."));
+    }
+
+    void everyControlHasANameAndTabGoesFromTopToBottom() {
+        FormFixture f;
+        f.showInstances();
+        QCOMPARE(namelessControls(f.form), QStringList());
+        const QStringList order = tabOrder(f.list());
+        qsizetype last = -1;
+        for (const QString &name :
+            {u"Instance"_s, u"First name"_s, u"Last name"_s, u"Nickname"_s, u"E-mail"_s, u"Phone"_s,
+                u"Birthday"_s, u"Children"_s, u"Gender"_s, u"Marital status"_s, u"Address"_s, u"ClientId"_s,
+                u"Enabled"_s, u"Tracking"_s, u"Logging"_s, u"Real-time location"_s, u"Own DeviceToken"_s,
+                u"Create an access token now"_s, u"Register"_s}) {
+            const qsizetype at = order.indexOf(name);
+            QVERIFY2(at > last, qPrintable(name));
+            last = at;
+        }
     }
 };
 

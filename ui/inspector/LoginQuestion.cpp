@@ -29,7 +29,10 @@ LoginQuestion::LoginQuestion(const Theme &theme, UserTokens &tokens, QWidget *pa
     build();
     connect(m_confirm, &QPushButton::clicked, this, &LoginQuestion::confirm);
     connect(m_decline, &QPushButton::clicked, this, &LoginQuestion::decline);
-    connect(m_typeKey, &QPushButton::clicked, this, &LoginQuestion::askForKey);
+    connect(m_typeKey, &QPushButton::clicked, this, [this] {
+        askForKey();
+        takeFocus();
+    });
     connect(m_instanceKey, &QLineEdit::returnPressed, this, &LoginQuestion::confirm);
     connect(m_instanceId, &QLineEdit::returnPressed, this, &LoginQuestion::confirm);
 }
@@ -66,18 +69,19 @@ void LoginQuestion::ask(const QString &userName) {
     update();
     if (m_tokens.instance().isEmpty())
         askForKey();
-    else
-        m_decline->setFocus(Qt::OtherFocusReason);
 }
 
 void LoginQuestion::askForKey() {
     m_typeKey->hide();
     m_instanceIdRow->show();
     m_instanceKeyRow->show();
-    if (m_instanceId->text().isEmpty())
-        m_instanceId->setFocus(Qt::OtherFocusReason);
-    else
-        m_instanceKey->setFocus(Qt::OtherFocusReason);
+}
+
+void LoginQuestion::takeFocus() {
+    QWidget *first = m_decline;
+    if (!m_instanceKeyRow->isHidden())
+        first = m_instanceId->text().isEmpty() ? m_instanceId : static_cast<QLineEdit *>(m_instanceKey);
+    first->setFocus(Qt::OtherFocusReason);
 }
 
 void LoginQuestion::update() {

@@ -27,6 +27,8 @@ public:
 
     /// Asks anew about the user `tokens` shows, whose name is given.
     void ask(const QString &userName);
+    /// Puts the focus on the harmless answer, or on what is to be typed.
+    void takeFocus();
     /// Shows the fields for InstanceId and InstanceKey.
     void askForKey();
     /// Shows what `tokens` says now.

@@ -66,7 +66,6 @@ void NextStepCard::reset() {
     m_loggingIn = false;
     closeQuestion();
     m_reasons->hide();
-    update();
 }
 
 void NextStepCard::update() {
@@ -112,11 +111,20 @@ void NextStepCard::showFailure() {
         = ErrorText::of(failure->error, asUser ? ErrorContext::UserLogin : ErrorContext::Call);
     m_failure->showNotice(Tone::Bad, words.title, words.advice);
     m_failure->setDetails(ErrorText::details(failure->error));
-    if (failure->action != UserTokens::Action::LogIn)
-        return;
-    m_question->show();
-    m_stepPart->hide();
-    if (failure->ofKey || failure->error.kind == ErrorKind::Unauthorized)
+    if (failure->action == UserTokens::Action::LogIn)
+        askAgain(*failure);
+}
+
+/// The question stays open after a login that failed; it takes the key where that can help.
+void NextStepCard::askAgain(const UserTokens::Failure &failure) {
+    if (m_question->isHidden()) {
+        m_stepPart->hide();
+        m_question->show();
+        m_question->ask(m_userName);
+    }
+    const ErrorKind kind = failure.error.kind;
+    const bool keyRefused = kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound;
+    if ((failure.ofKey && keyRefused) || kind == ErrorKind::Unauthorized)
         m_question->askForKey();
 }
 
@@ -141,6 +149,7 @@ void NextStepCard::askToLogIn() {
     m_stepPart->hide();
     m_question->show();
     m_question->ask(m_userName);
+    m_question->takeFocus();
 }
 
 void NextStepCard::closeQuestion() {

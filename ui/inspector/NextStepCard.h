@@ -20,7 +20,7 @@ public:
     NextStepCard(const Theme &theme, UserTokens &tokens, QWidget *parent = nullptr);
 
     void setUserName(const QString &name);
-    /// Another user is shown: a question about the one before is void.
+    /// Another user is about to be shown: a question about the one before is void.
     void reset();
     /// Shows what `tokens` says now.
     void update();
@@ -33,6 +33,7 @@ private:
     void closeQuestion();
     void showStep();
     void showFailure();
+    void askAgain(const UserTokens::Failure &failure);
 
     const Theme &m_theme;
     UserTokens &m_tokens;

@@ -45,12 +45,11 @@ TokensPage::TokensPage(const Theme &theme, UserTokens &tokens, SecretClipboard &
 }
 
 void TokensPage::setUser(const User &user) {
-    const bool another = user.deviceToken != m_tokens.user();
+    if (user.deviceToken != m_tokens.user())
+        m_step->reset();
     m_deviceToken->setUser(user);
     m_step->setUserName(user.displayName());
     m_tokens.setUser(user.deviceToken, user.account.instanceId);
-    if (another)
-        m_step->reset();
 }
 
 void TokensPage::askToLogIn() {

@@ -103,13 +103,15 @@ void InstancePicker::showFailure(const Error &error) {
     if (error.kind == ErrorKind::Cancelled)
         return;
     const ErrorText words = ErrorText::of(error);
+    m_refused
+        = m_instances.isEmpty() && (error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound);
     m_list->setPlaceholderText(tr("Choose an instance"));
     m_notice->showNotice(Tone::Warning, tr("The instances cannot be listed."),
-        tr("%1 You can also type InstanceId and InstanceKey.").arg(words.title));
+        m_refused ? tr("%1 Type the InstanceId and InstanceKey you were given.").arg(words.title)
+                  : words.sentence());
     m_notice->setDetails(ErrorText::details(error));
     connect(
         m_notice->addButton(tr("Try again")), &QPushButton::clicked, this, &InstancePicker::retryRequested);
-    m_refused = m_instances.isEmpty();
     if (m_refused)
         setTyping(true);
 }

@@ -32,6 +32,12 @@ NewUserForm::NewUserForm(
     update();
 }
 
+NewUserForm::~NewUserForm() {
+    // A field that loses the focus while it is destroyed would find a form that is half gone.
+    m_profile->disconnect(this);
+    m_deviceToken->disconnect(this);
+}
+
 void NewUserForm::build(const Theme &theme, const QString &phoneRegion) {
     m_progress = new ThinProgress(theme);
     m_result = new RegistrationResult(theme);
@@ -306,9 +312,10 @@ void NewUserForm::showFailure() {
         return;
     const ErrorText words = ErrorText::of(
         m_shownFailure->error, m_shownFailure->ofKey ? ErrorContext::Call : ErrorContext::Registration);
-    if (m_shownFailure->ofKey) {
-        m_failure->showNotice(Tone::Bad, tr("The InstanceKey cannot be fetched; nothing was sent."),
-            tr("%1 You can also type the key.").arg(words.title));
+    const ErrorKind kind = m_shownFailure->error.kind;
+    if (m_shownFailure->ofKey && (kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound)) {
+        m_failure->showNotice(Tone::Bad, tr("This account may not fetch the InstanceKey."),
+            tr("Nothing was sent. Type the key, if you have it."));
         m_instance->askForKey();
     } else {
         m_failure->showNotice(Tone::Bad, words.title, words.advice);

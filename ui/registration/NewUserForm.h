@@ -31,6 +31,8 @@ public:
     NewUserForm(
         const Theme &theme, Registration::Parts parts, const QString &phoneRegion, QWidget *parent = nullptr);
 
+    ~NewUserForm() override;
+
     /// Brings the form into use: reads the instances where they are not here, and takes the focus.
     void open();
     /// Proposes the instance the list is filtered by.
