@@ -4,7 +4,6 @@
 #include "core/net/OutgoingRequest.h"
 #include "core/platform/HttpDate.h"
 
-#include <QNetworkProxy>
 #include <QSslConfiguration>
 #include <QSslError>
 #include <QUuid>
@@ -53,6 +52,7 @@ ExchangeContext::ExchangeContext(std::shared_ptr<Clock> theClock,
     , platformClock(std::move(thePlatformClock))
     , log(std::move(theLog))
     , limits(theLimits)
+    , proxies(clock)
     , gate(std::move(prompt), clock) {
 }
 
@@ -80,8 +80,20 @@ Pending<HttpResponse> Exchange::start(std::stop_token stop) {
     m_begunElapsed = m_context->clock->elapsed();
     m_onStop.emplace(std::move(stop),
         [this] { QMetaObject::invokeMethod(this, &Exchange::cancel, Qt::QueuedConnection); });
-    dispatch();
+    m_idle.start();
+    m_total.start();
+    if (m_context->proxies.isKnown(m_url)) {
+        dispatch();
+    } else {
+        connect(&m_context->proxies, &SystemProxies::found, this, &Exchange::handleProxiesFound);
+        m_context->proxies.find(m_url);
+    }
     return m_completer.pending();
+}
+
+void Exchange::handleProxiesFound() {
+    if (m_stage == Stage::FindingProxies && m_context->proxies.isKnown(m_url))
+        dispatch();
 }
 
 void Exchange::cancel() {
@@ -89,6 +101,7 @@ void Exchange::cancel() {
 }
 
 void Exchange::dispatch() {
+    m_stage = Stage::Sending;
     m_body.clear();
     m_certificate.reset();
     m_proxyGeneration = m_context->gate.generation();
@@ -162,14 +175,13 @@ void Exchange::handleFinished() {
 }
 
 bool Exchange::usesProxy() const {
-    const QList<QNetworkProxy> proxies
-        = m_context->manager->proxyFactory()->queryProxy(QNetworkProxyQuery(m_url));
-    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
+    return m_context->proxies.of(m_url).first().type() != QNetworkProxy::NoProxy;
 }
 
 void Exchange::askForProxy() {
     const Error refused = networkFault(*m_reply, true);
     m_reply = nullptr;
+    m_stage = Stage::AskingForProxy;
     if (m_context->gate.generation() != m_proxyGeneration)
         return dispatch();
     if (!m_context->gate.ask())
@@ -177,8 +189,7 @@ void Exchange::askForProxy() {
 }
 
 void Exchange::handleProxyAnswer(bool known) {
-    const bool waiting = !m_reply && !m_finished;
-    if (!waiting)
+    if (m_stage != Stage::AskingForProxy)
         return;
     if (known)
         dispatch();
@@ -218,17 +229,17 @@ void Exchange::takeAnswer(int status) {
 }
 
 void Exchange::giveUp(ErrorKind kind, const QString &title) {
-    if (m_finished || m_verdict)
+    if (m_stage == Stage::Finished || m_verdict)
         return;
     m_verdict = fail(kind, title).error();
-    if (m_reply && m_reply->isRunning())
-        m_reply->abort();
-    else if (!m_reply)
+    if (m_stage != Stage::Sending)
         finish(fail(*m_verdict));
+    else if (m_reply->isRunning())
+        m_reply->abort();
 }
 
 void Exchange::finish(Result<HttpResponse> outcome) {
-    m_finished = true;
+    m_stage = Stage::Finished;
     m_idle.stop();
     m_total.stop();
     if (!outcome)

@@ -3,6 +3,7 @@
 #include "core/net/CallLog.h"
 #include "core/net/NetworkTransport.h"
 #include "core/net/ProxyGate.h"
+#include "core/net/SystemProxies.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -24,6 +25,7 @@ struct ExchangeContext {
     std::shared_ptr<PlatformClock> platformClock;
     std::shared_ptr<CallLog> log;
     NetworkLimits limits;
+    SystemProxies proxies;
     ProxyGate gate;
     std::unique_ptr<QNetworkAccessManager> manager; // made at the first call
 };
@@ -41,6 +43,14 @@ public:
     void cancel();
 
 private:
+    enum class Stage {
+        FindingProxies, ///< nothing sent yet
+        AskingForProxy, ///< a person is asked; nothing under way
+        Sending,
+        Finished,
+    };
+
+    void handleProxiesFound();
     void dispatch();
     void watch();
     void noteProgress();
@@ -71,7 +81,7 @@ private:
     std::chrono::milliseconds m_begunElapsed{0};
     int m_redirects = 0;
     int m_proxyGeneration = 0;
-    bool m_finished = false;
+    Stage m_stage = Stage::FindingProxies;
     Completer<HttpResponse> m_completer;
     std::optional<std::stop_callback<std::function<void()>>> m_onStop;
 };

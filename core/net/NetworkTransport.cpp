@@ -13,24 +13,22 @@ namespace fleetkey {
 
 namespace {
 
-/// The system's proxies, and none to this computer whatever the system says.
-class SystemProxies final : public QNetworkProxyFactory {
+/// Tells Qt what is known of the system's proxies, with the credentials a person has given.
+class ProxyChoice final : public QNetworkProxyFactory {
 public:
-    explicit SystemProxies(const ProxyGate &gate)
-        : m_gate(gate) { }
+    ProxyChoice(const SystemProxies &proxies, const ProxyGate &gate)
+        : m_proxies(proxies)
+        , m_gate(gate) { }
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override {
-        QUrl peer;
-        peer.setHost(query.peerHostName());
-        if (isLoopback(query.url()) || isLoopback(peer))
-            return {QNetworkProxy(QNetworkProxy::NoProxy)};
-        QList<QNetworkProxy> proxies = systemProxyForQuery(query);
+        QList<QNetworkProxy> proxies = m_proxies.of(query.url());
         for (QNetworkProxy &proxy : proxies)
             m_gate.equip(proxy);
         return proxies;
     }
 
 private:
+    const SystemProxies &m_proxies;
     const ProxyGate &m_gate;
 };
 
@@ -45,7 +43,7 @@ struct NetworkTransport::Private {
     void setUp() {
         context->manager = std::make_unique<QNetworkAccessManager>();
         QNetworkAccessManager *manager = context->manager.get();
-        manager->setProxyFactory(new SystemProxies(context->gate));
+        manager->setProxyFactory(new ProxyChoice(context->proxies, context->gate));
         manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
         manager->setAutoDeleteReplies(false);
         QObject::connect(manager, &QNetworkAccessManager::proxyAuthenticationRequired, &context->gate,
