@@ -16,7 +16,7 @@ namespace {
 using Action = AuditEntry::Action;
 
 /// How actions are written, so that the order of the enumeration may change.
-constexpr std::array<std::pair<Action, QLatin1StringView>, 7> ActionNames = {{
+constexpr std::array<std::pair<Action, QLatin1StringView>, 8> ActionNames = {{
     {Action::SignIn, "sign-in"_L1},
     {Action::SignOut, "sign-out"_L1},
     {Action::Register, "register"_L1},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<Action, QLatin1StringView>, 7> ActionNames = {{
     {Action::UserRefresh, "user-refresh"_L1},
     {Action::UserCheck, "user-check"_L1},
     {Action::Copy, "copy"_L1},
+    {Action::CopyKey, "copy-key"_L1},
 }};
 
 QString nameOf(Action action) {

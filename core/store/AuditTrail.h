@@ -14,7 +14,16 @@ class Database;
 
 /// What a person did with this console: when, what, to whom, with what result. No secret.
 struct AuditEntry {
-    enum class Action { SignIn, SignOut, Register, UserLogin, UserRefresh, UserCheck, Copy };
+    enum class Action {
+        SignIn,
+        SignOut,
+        Register,
+        UserLogin,
+        UserRefresh,
+        UserCheck,
+        Copy, ///< a user's access token, to the clipboard
+        CopyKey ///< an InstanceKey, to the clipboard
+    };
 
     qint64 id = 0; ///< given by the database
     QDateTime when;

@@ -50,8 +50,8 @@ public:
     void reload();
     /// Users of this instance came or went: counts them anew.
     void recount(const InstanceId &instance);
-    /// The hierarchy names no company; who learns the name elsewhere (a user's record) tells it here.
-    void setCompanyName(const QString &name);
+    /// The hierarchy names no company; whoever learns a name elsewhere (in a user's record) tells it here.
+    void setCompanyName(const CompanyId &company, const QString &name);
 
     /// For menus and the command palette. They belong to the place; those of an instance are enabled while
     /// one is current, and all only while the place is shown, so that shortcuts do not collide.
@@ -85,13 +85,11 @@ private:
     QWidget *makeTreeSide(const Theme &theme);
     void makeActions();
     void connectParts();
-    void read();
     void treeRead(const Result<HierarchyTree> &tree);
     void showFailure(const Error &error);
-    void showEmpty();
+    void showEmpty(AdminLevel level);
     void currentChanged();
     void updateActions();
-    void updateSummary();
 
     Parts m_parts;
     UserCounts *m_counts;
@@ -109,8 +107,8 @@ private:
     QAction *m_newUser = nullptr;
     QAction *m_copyId = nullptr;
     std::stop_source m_stop;
+    int m_detailsWidth = 0; ///< as somebody set it; 0: nobody did
     bool m_asked = false;
-    bool m_busy = false;
 };
 
 } // namespace fleetkey::ui

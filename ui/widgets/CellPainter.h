@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/theme/Theme.h"
+
+#include <QStyleOptionViewItem>
+
+class QAbstractItemView;
+class QPainter;
+
+namespace fleetkey::ui {
+
+/// Paints one cell of a table or tree in the look of the design, and nothing that an odd text could break.
+/// For delegates; lives as long as the painting of the cell.
+class CellPainter {
+public:
+    CellPainter(const Theme &theme, QPainter &painter, const QStyleOptionViewItem &option);
+    ~CellPainter();
+    CellPainter(const CellPainter &) = delete;
+    CellPainter &operator=(const CellPainter &) = delete;
+
+    /// What lies behind a row, with the hairline below it.
+    static void paintGround(
+        const Theme &theme, QPainter &painter, const QRect &area, bool selected, bool hovered);
+    /// The bar at the reading edge of the current row; to be painted over the rows.
+    static void paintCurrentMark(const Theme &theme, QAbstractItemView &view);
+
+    /// An icon at the reading edge; what follows is written behind it.
+    void icon(Icon icon, Ink ink);
+    /// Elided, each text in its own direction; a dash where it is empty.
+    void text(const QString &text, TextRole role, Ink ink) const;
+    /// At the far edge, so that digits stand below each other.
+    void number(const QString &number) const;
+    void status(Tone tone, const QString &word) const;
+    void identifier(const QString &identifier) const;
+    /// The grey bar of what is not here yet; `seed` as in `SkeletonBar`.
+    void skeleton(unsigned seed) const;
+
+private:
+    const Theme &m_theme;
+    QPainter &m_painter;
+    QRect m_area;
+    Qt::LayoutDirection m_direction;
+};
+
+} // namespace fleetkey::ui
