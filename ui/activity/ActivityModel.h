@@ -5,6 +5,7 @@
 #include "core/store/AuditTrail.h"
 
 #include <QAbstractTableModel>
+#include <QCoroTask>
 
 #include <functional>
 #include <memory>
@@ -53,8 +54,8 @@ Q_SIGNALS:
 private:
     void ask(qint64 beforeId);
     void answered(qint64 beforeId, const Result<QList<AuditEntry>> &entries);
-    void prepend(const QList<AuditEntry> &page);
-    void append(const QList<AuditEntry> &page);
+    void takeNewest(const QList<AuditEntry> &page);
+    void takeOlder(const QList<AuditEntry> &page);
 
     std::shared_ptr<Clock> m_clock;
     Source m_source;

@@ -52,7 +52,6 @@ private:
     void update();
     void showFailure(const Error &error);
 
-    std::shared_ptr<Clock> m_clock;
     ActivityModel *m_model;
     ActivityTable *m_table;
     ClockTicker *m_ticker;

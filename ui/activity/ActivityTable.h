@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/platform/Identifiers.h"
+
+#include <QTableView>
+
+namespace fleetkey::ui {
+
+class ActivityModel;
+class RowHover;
+class Theme;
+
+/// The entries as a table. Copies rows as text, leads from an entry to its user.
+class ActivityTable final : public QTableView {
+    Q_OBJECT
+
+public:
+    /// Theme and model must outlive the table.
+    ActivityTable(const Theme &theme, ActivityModel &model, QWidget *parent = nullptr);
+
+    /// Before the first answer: grey bars in place of rows.
+    void setWaiting(bool waiting);
+    /// The selected rows from above, tab-separated, moments in full.
+    [[nodiscard]] QString selectedText() const;
+    void copySelectedRows();
+
+Q_SIGNALS:
+    void userRequested(const fleetkey::DeviceToken &user);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void openCurrent();
+    [[nodiscard]] DeviceToken currentUser() const;
+    void paintPlaceholders(QPainter &painter) const;
+
+    const Theme &m_theme;
+    ActivityModel &m_model;
+    RowHover *m_hover;
+    bool m_waiting = false;
+};
+
+} // namespace fleetkey::ui

@@ -1,0 +1,47 @@
+#include "ui/activity/ActivityText.h"
+
+#include "core/platform/Identifiers.h"
+#include "ui/common/DateText.h"
+
+namespace fleetkey::ui {
+
+QString ActivityText::action(AuditEntry::Action action) {
+    switch (action) {
+    case AuditEntry::Action::SignIn:
+        return tr("Sign-in");
+    case AuditEntry::Action::SignOut:
+        return tr("Sign-out");
+    case AuditEntry::Action::Register:
+        return tr("New user");
+    case AuditEntry::Action::UserLogin:
+        return tr("Login as a user");
+    case AuditEntry::Action::UserRefresh:
+        return tr("Refresh of a user's tokens");
+    case AuditEntry::Action::UserCheck:
+        return tr("Check of a user's access token");
+    case AuditEntry::Action::Copy:
+        return tr("Access token copied");
+    case AuditEntry::Action::CopyKey:
+        break;
+    }
+    return tr("InstanceKey copied");
+}
+
+QString ActivityText::outcome(const AuditEntry &entry) {
+    if (entry.succeeded)
+        return tr("Done");
+    const QString reason = entry.result.simplified();
+    return reason.isEmpty() ? tr("Failed") : tr("Failed: %1", "with the reason").arg(reason);
+}
+
+QString ActivityText::subject(const AuditEntry &entry) {
+    if (!entry.subjectName.isEmpty())
+        return entry.subjectName.simplified();
+    return isUuid(entry.subject) ? QString() : entry.subject;
+}
+
+QString ActivityText::moment(const QDateTime &when) {
+    return tr("%1\n%2", "local time, UTC").arg(DateText::dateTime(when), DateText::utc(when));
+}
+
+} // namespace fleetkey::ui
