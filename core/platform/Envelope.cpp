@@ -164,8 +164,8 @@ Result<bool> readEnvelope(
         return protocolFailure(std::move(document.error()), response);
     Envelope envelope;
     const bool sound = walk(*document, envelope, readResult);
-    if (envelope.status >= 400)
-        return fail(failureFrom(envelope.status, std::move(envelope), response, now));
+    if (const qint64 status = envelope.status; status >= 400)
+        return fail(failureFrom(status, std::move(envelope), response, now));
     if (!sound)
         return protocolFailure(json::brokenDocument(), response);
     return envelope.hasResult;
