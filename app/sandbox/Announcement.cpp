@@ -20,6 +20,8 @@ std::string Announcement::json(bool withProcessId) const {
     }
     json.endArray().name("instances").beginArray();
     for (const Instance &instance : store.hierarchy().instances) {
+        if (instance.status != PartStatus::Active)
+            continue;
         json.beginObject().member("id", instance.id.toString()).member("key", instance.key.toString());
         json.member("name", instance.name).endObject();
     }
@@ -35,8 +37,11 @@ std::string Announcement::forPeople() const {
             text += "  " + admin.email + "  " + admin.password + '\n';
     }
     text += "\nInstances (InstanceId, InstanceKey, name)\n";
-    for (const Instance &instance : store.hierarchy().instances)
-        text += "  " + instance.id.toString() + "  " + instance.key.toString() + "  " + instance.name + '\n';
+    for (const Instance &instance : store.hierarchy().instances) {
+        if (instance.status == PartStatus::Active)
+            text += "  " + instance.id.toString() + "  " + instance.key.toString() + "  " + instance.name
+                + '\n';
+    }
     return text + "\nCtrl+C stops it.\n";
 }
 

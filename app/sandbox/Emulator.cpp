@@ -22,12 +22,14 @@ bool isControl(const Request &request) {
 
 Emulator::Emulator(Store &store, const EmulatorSettings &settings)
     : m_store(store)
-    , m_auth(store, m_clock, settings.lifetimes, settings.loginLimit) {
+    , m_auth(store, m_clock, settings.lifetimes, settings.loginLimits) {
+    m_clock.setOffset(store.clockOffset());
     const Services services{m_store, m_auth, m_clock};
     addAuthRoutes(m_router, services);
     addRegistrationRoutes(m_router, services);
     addManagementRoutes(m_router, services);
     addHierarchyRoutes(m_router, services);
+    addHierarchyChangeRoutes(m_router, services);
     addControlRoutes();
 }
 
@@ -97,7 +99,11 @@ void Emulator::addControlRoutes() {
             const auto seconds = body.integer("Seconds", -fiftyYears, fiftyYears);
             if (!body.isGood())
                 return body.answer();
-            m_clock.advance(*seconds);
+            const std::int64_t offset = m_store.clockOffset() + *seconds;
+            if (offset < -fiftyYears || offset > fiftyYears)
+                return Answer::invalid("Seconds", "The clock goes no further than fifty years.");
+            m_store.setClockOffset(offset);
+            m_clock.setOffset(m_store.clockOffset());
             return Answer::done();
         },
         true});
@@ -147,10 +153,9 @@ Answer Emulator::answerCounts() const {
 
 Answer Emulator::reset() {
     m_store.reset();
-    m_clock.reset();
+    m_clock.setOffset(m_store.clockOffset());
     m_faults.clear();
     m_counts.clear();
-    m_auth.forgetLogins();
     return Answer::done();
 }
 

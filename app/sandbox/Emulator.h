@@ -9,7 +9,7 @@ namespace fleetkey::sandbox {
 
 struct EmulatorSettings {
     TokenLifetimes lifetimes;
-    LoginLimit loginLimit;
+    LoginLimits loginLimits;
 };
 
 // The platform: answers requests from the store. It knows nothing about sockets.

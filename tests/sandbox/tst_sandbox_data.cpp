@@ -1,5 +1,6 @@
 #include "tests/sandbox/Sandbox.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
 #include <QSslConfiguration>
@@ -79,6 +80,26 @@ private Q_SLOTS:
                 {u"Sort"_s, u"Email"_s}, {u"ShowInactiveUsers"_s, true}},
             admin.access);
         QCOMPARE(page.result().value(u"TotalUsers"_s).toInt(), 501);
+    }
+
+    void blocksAndTheClockAreKept() {
+        const QStringList arguments{u"--data"_s, m_file, u"--login-limit"_s, u"2"_s};
+        {
+            Sandbox sandbox(arguments);
+            QCOMPARE(sandbox.post(u"/_emulator/advance"_s, {{u"Seconds"_s, -86'400 * 400}}).status, 200);
+            sandbox.signIn();
+            sandbox.signIn();
+            QCOMPARE(sandbox.login(u"company@sandbox.example"_s).status, 429);
+        }
+        Sandbox sandbox(arguments);
+        const Answer blocked = sandbox.login(u"company@sandbox.example"_s);
+        QCOMPARE(blocked.status, 429);
+        QVERIFY(blocked.header("Retry-After").toInt() > 3'500);
+        const QByteArray year
+            = QByteArray::number(QDateTime::currentDateTimeUtc().addDays(-400).date().year());
+        QVERIFY(blocked.header("Date").contains(year));
+        QCOMPARE(sandbox.post(u"/_emulator/advance"_s, {{u"Seconds"_s, 3'601}}).status, 200);
+        QCOMPARE(sandbox.login(u"company@sandbox.example"_s).status, 200);
     }
 
     void noAnsweredRegistrationIsLostWhenKilled() {

@@ -28,7 +28,7 @@ class tst_sandbox_listing : public QObject {
     }
 
     static bool passes(const User &user, const UserFilter &filter) {
-        if ((filter.instances >> user.instance & 1) == 0)
+        if (!filter.instances.contains(user.instance))
             return false;
         if (!filter.includeInactive && user.status == UserStatus::Inactive)
             return false;
@@ -117,7 +117,7 @@ class tst_sandbox_listing : public QObject {
 
     static UserFilter randomFilter(Random &random) {
         UserFilter filter;
-        filter.instances = random.chance(500) ? 31 : random.below(32);
+        filter.instances = InstanceSet(random.chance(500) ? 31 : random.below(32));
         filter.includeInactive = random.chance(500);
         if (random.chance(300))
             filter.activities = static_cast<unsigned>(random.below(32));
@@ -144,7 +144,7 @@ class tst_sandbox_listing : public QObject {
             for (bool descending : {false, true}) {
                 const Sort sort{static_cast<SortKey>(key), descending};
                 UserFilter everyone;
-                everyone.instances = 31;
+                everyone.instances = InstanceSet(31);
                 everyone.includeInactive = true;
                 QVERIFY2(m_store->index().select(everyone, sort) == evaluate(everyone, sort),
                     QByteArray::number(qulonglong(key)).constData());

@@ -170,6 +170,28 @@ private Q_SLOTS:
         QCOMPARE(sandbox.login(u"company@sandbox.example"_s).status, 200);
     }
 
+    void hoursAndDaysHaveLimitsToo() {
+        Sandbox sandbox({u"--login-limit-hour"_s, u"2"_s, u"--login-limit-day"_s, u"3"_s});
+        const auto login = [&] { return sandbox.login(u"company@sandbox.example"_s); };
+        const auto advance
+            = [&](int seconds) { sandbox.post(u"/_emulator/advance"_s, {{u"Seconds"_s, seconds}}); };
+        QCOMPARE(login().status, 200);
+        advance(600);
+        QCOMPARE(login().status, 200);
+        const Answer third = login();
+        QCOMPARE(third.status, 429);
+        const int wait = third.header("Retry-After").toInt();
+        QVERIFY2(wait > 2'900 && wait <= 3'000, qPrintable(QString::number(wait)));
+        advance(wait);
+        QCOMPARE(login().status, 200);
+        advance(3'600);
+        const Answer fifth = login();
+        QCOMPARE(fifth.status, 429);
+        QVERIFY(fifth.header("Retry-After").toInt() > 70'000);
+        advance(fifth.header("Retry-After").toInt());
+        QCOMPARE(login().status, 200);
+    }
+
     void fiveLoginsAMinuteAreFree() {
         Sandbox sandbox({u"--login-limit"_s, u"5"_s});
         for (int i = 0; i < 20; ++i) {

@@ -82,6 +82,8 @@ private Q_SLOTS:
         const int early = total(m_admin, {{u"DateCreatedTo"_s, u"2024-01-01T00:00:00Z"_s}});
         QVERIFY(early > 0);
         QCOMPARE(total(m_admin, {{u"DateCreatedFrom"_s, u"2024-01-01T00:00:00.0000001"_s}}), 500 - early);
+        const int wholeDay = total(m_admin, {{u"DateCreatedTo"_s, u"2024-01-01"_s}});
+        QCOMPARE(total(m_admin, {{u"DateCreatedFrom"_s, u"2024-01-02"_s}}), 500 - wholeDay);
         QVERIFY(total(m_admin, {{u"Country"_s, u"GERMANY"_s}}) > 0);
         QCOMPARE(total(m_admin, {{u"Country"_s, u"Atlantis"_s}}), 0);
         QVERIFY(total(m_admin, {{u"SearchTerm"_s, u"@BRIEF.example"_s}}) > 0);

@@ -91,6 +91,14 @@ std::optional<Ticks> BodyReader::moment(std::string_view name) {
     return moment;
 }
 
+std::optional<Ticks> BodyReader::lastMoment(std::string_view name) {
+    constexpr std::size_t lengthOfDate = 10;
+    constexpr Ticks day = 86'400 * ticksPerSecond;
+    const std::optional<Ticks> given = moment(name);
+    const std::optional<std::string> written = given ? text(name) : std::nullopt;
+    return written && written->size() == lengthOfDate ? *given + day - 1 : given;
+}
+
 std::vector<std::string> BodyReader::texts(std::string_view name) {
     std::vector<std::string> texts;
     const JsonValue *value = m_body.find(name);

@@ -17,6 +17,8 @@ public:
     std::optional<std::int64_t> integer(std::string_view name, std::int64_t least, std::int64_t most);
     std::optional<bool> boolean(std::string_view name);
     std::optional<Ticks> moment(std::string_view name);
+    // The same, but a date without a time is the end of that day.
+    std::optional<Ticks> lastMoment(std::string_view name);
     // Empty as well when the property is missing or null.
     std::vector<std::string> texts(std::string_view name);
 

@@ -1,3 +1,4 @@
+#include "app/sandbox/api/HierarchyWriter.h"
 #include "app/sandbox/api/Services.h"
 
 #include "app/sandbox/base/Text.h"
@@ -7,7 +8,10 @@ namespace fleetkey::sandbox {
 
 namespace {
 
-constexpr std::string_view activeStatus = "Active";
+bool asksFor(const Request &request, std::string_view name) {
+    const std::string *value = request.queryValue(name);
+    return value && equalsIgnoringAsciiCase(*value, "true");
+}
 
 Answer outside(std::string key) {
     return Answer::failure(403, std::move(key), "This is outside of what this admin may see.");
@@ -47,41 +51,15 @@ Answer permissions(Services services, const Call &call) {
     if (admin.level == AdminLevel::Company)
         writeCompanyPermission(json, hierarchy);
     json.endArray().name("appsPermissions").beginArray();
-    if (admin.level == AdminLevel::Application)
+    if (admin.level == AdminLevel::Application
+        && hierarchy.applications[admin.application].status != PartStatus::Deleted)
         writeApplicationPermission(json, hierarchy, admin);
     json.endArray().name("instancesPermissions").beginArray();
-    if (admin.level == AdminLevel::Instance)
+    if (admin.level == AdminLevel::Instance
+        && hierarchy.instances[admin.instance].status != PartStatus::Deleted)
         writeInstancePermission(json, hierarchy, admin);
     json.endArray().endObject();
     return Answer::of(json.take());
-}
-
-void writeApplication(JsonWriter &json, const Hierarchy &hierarchy, std::size_t index, bool withInstances) {
-    const Application &application = hierarchy.applications[index];
-    json.beginObject().member("Id", application.id.toString()).member("Name", application.name);
-    json.member("Description", application.description).member("Status", activeStatus);
-    json.member("Environment", application.environment);
-    json.member("CompanyId", hierarchy.company.id.toString());
-    if (withInstances) {
-        json.name("Instances").beginArray();
-        for (const Instance &instance : hierarchy.instances) {
-            if (instance.application != index)
-                continue;
-            json.beginObject().member("Id", instance.id.toString()).member("Key", instance.key.toString());
-            json.member("Name", instance.name).member("Status", activeStatus).endObject();
-        }
-        json.endArray();
-    }
-    json.endObject();
-}
-
-void writeInstance(JsonWriter &json, const Hierarchy &hierarchy, const Instance &instance) {
-    const Application &application = hierarchy.applications[instance.application];
-    json.beginObject().member("Id", instance.id.toString()).member("Key", instance.key.toString());
-    json.member("Name", instance.name).member("Description", instance.description);
-    json.member("Status", activeStatus).member("InviteCode", instance.inviteCode);
-    json.member("AppId", application.id.toString()).member("AppName", application.name);
-    json.member("CompanyId", hierarchy.company.id.toString()).endObject();
 }
 
 Answer applicationsOfCompany(Services services, const Call &call) {
@@ -95,8 +73,10 @@ Answer applicationsOfCompany(Services services, const Call &call) {
         return outside("CompanyId");
     JsonWriter json;
     json.beginArray();
-    for (std::size_t i = 0; i < hierarchy.applications.size(); ++i)
-        writeApplication(json, hierarchy, i, false);
+    for (std::size_t i = 0; i < hierarchy.applications.size(); ++i) {
+        if (hierarchy.applications[i].status != PartStatus::Deleted)
+            writeApplication(json, hierarchy, i, false);
+    }
     json.endArray();
     return Answer::of(json.take());
 }
@@ -112,10 +92,8 @@ Answer application(Services services, const Call &call) {
         return Answer::nothing();
     if (!(*admin)->seesApplication(*index))
         return outside("ApplicationId");
-    const std::string *withInstances = call.request.queryValue("includeInstances");
     JsonWriter json;
-    writeApplication(
-        json, hierarchy, *index, withInstances && equalsIgnoringAsciiCase(*withInstances, "true"));
+    writeApplication(json, hierarchy, *index, asksFor(call.request, "includeInstances"));
     return Answer::of(json.take());
 }
 
@@ -130,11 +108,15 @@ Answer instancesOfApplication(Services services, const Call &call) {
         return Answer::nothing();
     if (!(*admin)->seesApplication(*index))
         return outside("ApplicationId");
+    const bool withDeactivated = asksFor(call.request, "includeDeactivated");
     JsonWriter json;
     json.beginArray();
-    for (const Instance &instance : hierarchy.instances) {
-        if (instance.application == *index)
-            writeInstance(json, hierarchy, instance);
+    for (std::size_t i = 0; i < hierarchy.instances.size(); ++i) {
+        const Instance &instance = hierarchy.instances[i];
+        if (instance.application == *index
+            && (instance.status == PartStatus::Active
+                || (withDeactivated && instance.status == PartStatus::Deactivated)))
+            writeInstance(json, hierarchy, i);
     }
     json.endArray();
     return Answer::of(json.take());
@@ -149,10 +131,10 @@ Answer instance(Services services, const Call &call) {
     const auto index = id ? hierarchy.findInstance(*id) : std::nullopt;
     if (!index)
         return Answer::nothing();
-    if (((*admin)->visibleInstances(hierarchy) >> *index & 1) == 0)
+    if (!(*admin)->visibleInstances(hierarchy).contains(*index))
         return outside("InstanceId");
     JsonWriter json;
-    writeInstance(json, hierarchy, hierarchy.instances[*index]);
+    writeInstance(json, hierarchy, *index);
     return Answer::of(json.take());
 }
 

@@ -14,8 +14,7 @@ bool isTrue(const std::string *text) {
 }
 
 bool mayChange(const Services &services, const Admin &admin, Row row) {
-    const std::uint64_t visible = admin.visibleInstances(services.store.hierarchy());
-    return (visible >> services.store.users()[row].instance & 1) != 0;
+    return admin.visibleInstances(services.store.hierarchy()).contains(services.store.users()[row].instance);
 }
 
 // The user with this DeviceToken, if the admin may change it.
@@ -151,10 +150,12 @@ Answer changeInstance(Services services, const Call &call) {
         return Answer::invalid("ToInstanceId", "There is no instance with this id.");
     if (instanceKey != hierarchy.instances[*instance].key)
         return Answer::invalid("ToInstanceKey", "The key does not belong to the instance.");
+    if (!hierarchy.isOpen(*instance))
+        return Answer::invalid("ToInstanceId", "This instance is deactivated.");
     const std::expected<Row, Answer> row = targetOf(services, **admin, deviceToken);
     if (!row)
         return row.error();
-    if (((*admin)->visibleInstances(hierarchy) >> *instance & 1) == 0)
+    if (!(*admin)->visibleInstances(hierarchy).contains(*instance))
         return Answer::failure(
             403, "ToInstanceId", "This instance is outside of what this admin may change.");
     User user = services.store.users().unpack(*row);

@@ -20,6 +20,8 @@ std::expected<std::size_t, Answer> instanceOf(const Services &services, const Re
     if (headerUuid(request, "InstanceKey") != hierarchy.instances[*instance].key)
         return std::unexpected(
             Answer::failure(401, "InstanceKey", "The key does not belong to the instance."));
+    if (!hierarchy.isOpen(*instance))
+        return std::unexpected(Answer::failure(403, "InstanceId", "The instance is deactivated."));
     return *instance;
 }
 

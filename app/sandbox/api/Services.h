@@ -16,6 +16,7 @@ void addAuthRoutes(Router &router, Services services);
 void addRegistrationRoutes(Router &router, Services services);
 void addManagementRoutes(Router &router, Services services);
 void addHierarchyRoutes(Router &router, Services services);
+void addHierarchyChangeRoutes(Router &router, Services services);
 
 // The Result of a login, a refresh or a registration; null tokens where there are none.
 std::string tokensJson(const Uuid &deviceToken, const TokenPair *tokens);

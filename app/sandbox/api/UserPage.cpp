@@ -11,30 +11,31 @@ constexpr std::int64_t largestPageNumber = 0x7fffffff;
 
 // The instances below the ids of a list; all of them when the list is empty.
 template <typename Includes>
-std::uint64_t instancesOf(
+InstanceSet instancesOf(
     BodyReader &body, std::string_view name, const Hierarchy &hierarchy, Includes includes) {
     const std::vector<std::string> texts = body.texts(name);
-    std::uint64_t selected = texts.empty() ? ~std::uint64_t(0) : 0;
+    InstanceSet selected = InstanceSet::upTo(texts.empty() ? hierarchy.instances.size() : 0);
     for (const std::string &text : texts) {
         const std::optional<Uuid> id = Uuid::parse(text);
         if (!id)
             body.refuse(name, "The field must be an array of UUIDs.");
-        for (std::size_t i = 0; id && i < hierarchy.instances.size(); ++i)
-            selected |= std::uint64_t(includes(hierarchy.instances[i], *id) ? 1 : 0) << i;
+        for (std::size_t i = 0; id && i < hierarchy.instances.size(); ++i) {
+            if (includes(hierarchy.instances[i], *id))
+                selected.insert(i);
+        }
     }
     return selected;
 }
 
-std::uint64_t readInstances(BodyReader &body, const Hierarchy &hierarchy) {
-    const std::uint64_t ofCompanies = instancesOf(body, "CompanyIds", hierarchy,
+InstanceSet readInstances(BodyReader &body, const Hierarchy &hierarchy) {
+    InstanceSet selected = instancesOf(body, "CompanyIds", hierarchy,
         [&](const Instance &, const Uuid &id) { return hierarchy.company.id == id; });
-    const std::uint64_t ofApplications
-        = instancesOf(body, "ApplicationIds", hierarchy, [&](const Instance &instance, const Uuid &id) {
-              return hierarchy.applications[instance.application].id == id;
-          });
-    const std::uint64_t named = instancesOf(body, "InstanceIds", hierarchy,
+    selected &= instancesOf(body, "ApplicationIds", hierarchy, [&](const Instance &instance, const Uuid &id) {
+        return hierarchy.applications[instance.application].id == id;
+    });
+    selected &= instancesOf(body, "InstanceIds", hierarchy,
         [](const Instance &instance, const Uuid &id) { return instance.id == id; });
-    return ofCompanies & ofApplications & named;
+    return selected;
 }
 
 unsigned readActivities(BodyReader &body) {
@@ -59,7 +60,7 @@ UserFilter readFilter(BodyReader &body, const Hierarchy &hierarchy) {
     filter.includeInactive = body.boolean("ShowInactiveUsers").value_or(false);
     filter.activities = readActivities(body);
     filter.createdFrom = body.moment("DateCreatedFrom");
-    filter.createdTo = body.moment("DateCreatedTo");
+    filter.createdTo = body.lastMoment("DateCreatedTo");
     filter.country = nonEmpty(body.text("Country"));
     filter.city = nonEmpty(body.text("City"));
     filter.realTime = body.boolean("RtdEnabled");

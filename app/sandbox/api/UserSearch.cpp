@@ -55,7 +55,7 @@ std::vector<Row> UserSearch::candidates(const Store &store) const {
 
 bool UserSearch::matches(const UserTable &users, Row row) const {
     const UserRecord &user = users[row];
-    if (!user.alive || (instances >> user.instance & 1) == 0
+    if (!user.alive || !instances.contains(user.instance)
         || (!showInactive && user.status != UserStatus::Active))
         return false;
     const auto text = [&](TextField field) { return users.text(user, field); };

@@ -15,7 +15,7 @@ struct UserSearch {
     std::optional<std::string> lastName;
     std::optional<std::string> fullName; // first and last, with a space
     bool showInactive = false;
-    std::uint64_t instances = 0; // a bit for each that may be seen
+    InstanceSet instances; // that may be seen
 
     static UserSearch from(const Request &request);
     bool isEmpty() const;

@@ -20,11 +20,12 @@ std::string_view bearerOf(const Request &request) {
 
 } // namespace
 
-AuthService::AuthService(Store &store, EmulatorClock &clock, TokenLifetimes lifetimes, LoginLimit limit)
+AuthService::AuthService(
+    Store &store, EmulatorClock &clock, TokenLifetimes lifetimes, const LoginLimits &limits)
     : m_store(store)
     , m_clock(clock)
     , m_lifetimes(lifetimes)
-    , m_limiter(limit)
+    , m_limiter(store, limits)
     , m_signer(store.signingKey())
     , m_admins(builtInAdmins(store.plan().seed)) {
 }
@@ -72,6 +73,8 @@ std::expected<TokenPair, Answer> AuthService::signInUser(const std::string &addr
         return refused(401, "Password", "The password must be the InstanceKey of the user's instance.");
     if (user.status != UserStatus::Active)
         return refused(403, "LoginFields", "The user is deactivated.");
+    if (!m_store.hierarchy().isOpen(user.instance))
+        return refused(403, "LoginFields", "The instance of the user is deactivated.");
     TokenPair tokens = issue(*token, nullptr, m_lifetimes.accessAtLogin);
     m_store.putSession(tokens.session);
     return tokens;

@@ -36,7 +36,7 @@ struct Caller {
 // Signs in, refreshes, and tells who a bearer is.
 class AuthService {
 public:
-    AuthService(Store &store, EmulatorClock &clock, TokenLifetimes lifetimes, LoginLimit limit);
+    AuthService(Store &store, EmulatorClock &clock, TokenLifetimes lifetimes, const LoginLimits &limits);
 
     // Every failure is the answer to give.
     std::expected<TokenPair, Answer> signInAdmin(
@@ -60,7 +60,6 @@ public:
     bool expireAccess(const Uuid &identity);
     bool expireRefresh(const Uuid &identity);
     bool revoke(const Uuid &identity);
-    void forgetLogins() { m_limiter.reset(); }
 
 private:
     TokenPair issue(const Uuid &identity, const Admin *admin, std::int64_t accessLifetime) const;

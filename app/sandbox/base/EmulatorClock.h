@@ -16,9 +16,7 @@ public:
     }
     std::int64_t nowSeconds() const { return now() / ticksPerSecond; }
 
-    void advance(std::int64_t seconds) { m_offset += seconds * ticksPerSecond; }
-    std::int64_t offsetSeconds() const { return m_offset / ticksPerSecond; }
-    void reset() { m_offset = 0; }
+    void setOffset(std::int64_t seconds) { m_offset = seconds * ticksPerSecond; }
 
 private:
     Ticks m_offset = 0;

@@ -24,13 +24,14 @@ std::string_view nameOf(AdminLevel level) {
     return "none";
 }
 
-std::uint64_t Admin::visibleInstances(const Hierarchy &hierarchy) const {
-    std::uint64_t visible = 0;
+InstanceSet Admin::visibleInstances(const Hierarchy &hierarchy) const {
+    InstanceSet visible;
     for (std::size_t i = 0; i < hierarchy.instances.size(); ++i) {
         const bool seen = level == AdminLevel::Company
             || (level == AdminLevel::Application && hierarchy.instances[i].application == application)
             || (level == AdminLevel::Instance && i == instance);
-        visible |= std::uint64_t(seen ? 1 : 0) << i;
+        if (seen && hierarchy.instances[i].status != PartStatus::Deleted)
+            visible.insert(i);
     }
     return visible;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/sandbox/fleet/Hierarchy.h"
+#include "app/sandbox/fleet/InstanceSet.h"
 
 #include <span>
 #include <string>
@@ -21,8 +22,8 @@ struct Admin {
     std::size_t application = 0; // for levels Application and Instance
     std::size_t instance = 0; // for level Instance
 
-    // A bit for each instance in their part.
-    std::uint64_t visibleInstances(const Hierarchy &hierarchy) const;
+    // The instances in their part.
+    InstanceSet visibleInstances(const Hierarchy &hierarchy) const;
     bool seesApplication(std::size_t index) const;
 };
 

@@ -1,5 +1,6 @@
 #include "app/sandbox/fleet/Database.h"
 
+#include <cstring>
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -11,7 +12,7 @@ namespace {
 
 // "FkSb": tells our files from other SQLite files.
 constexpr int applicationId = 0x466b5362;
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 
 std::string_view bytesOf(const Uuid &id) {
     return {reinterpret_cast<const char *>(id.bytes.data()), id.bytes.size()};
@@ -87,7 +88,7 @@ Database::Database(const std::string &file)
         execute("PRAGMA journal_mode = WAL");
         execute("PRAGMA synchronous = FULL");
         execute("BEGIN EXCLUSIVE");
-        createTables();
+        prepareTables();
         execute("COMMIT");
     } catch (...) {
         sqlite3_close(m_database);
@@ -100,25 +101,43 @@ Database::~Database() {
     sqlite3_close(m_database);
 }
 
-void Database::createTables() {
+void Database::prepareTables() {
     Statement tables(*this, "SELECT count(*) FROM sqlite_schema");
     tables.step();
     m_isNew = tables.number(0) == 0;
-    if (!m_isNew) {
-        Statement id(*this, "PRAGMA application_id");
-        Statement version(*this, "PRAGMA user_version");
-        if (!id.step() || id.number(0) != applicationId)
-            throw DatabaseError(m_file + " is not a data file of fleetkey-sandbox.");
-        if (!version.step() || version.number(0) != schemaVersion)
-            throw DatabaseError(m_file + " was written by another version of fleetkey-sandbox.");
+    if (m_isNew) {
+        createTables();
         return;
     }
+    Statement id(*this, "PRAGMA application_id");
+    Statement version(*this, "PRAGMA user_version");
+    if (!id.step() || id.number(0) != applicationId)
+        throw DatabaseError(m_file + " is not a data file of fleetkey-sandbox.");
+    if (!version.step() || version.number(0) < 1 || version.number(0) > schemaVersion)
+        throw DatabaseError(m_file + " was written by another version of fleetkey-sandbox.");
+    if (version.number(0) < 2)
+        addTablesOfVersion2();
+}
+
+void Database::createTables() {
     execute("CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID");
     execute("CREATE TABLE users (row INTEGER PRIMARY KEY, encoded BLOB NOT NULL)");
     execute("CREATE TABLE sessions (identity BLOB PRIMARY KEY, access_token_id BLOB NOT NULL,"
             " refresh_token TEXT NOT NULL, access_expires INTEGER NOT NULL, refresh_expires INTEGER NOT NULL)"
             " WITHOUT ROWID");
     execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
+    addTablesOfVersion2();
+}
+
+// Until then the hierarchy was always that of the seed, and logins were forgotten.
+void Database::addTablesOfVersion2() {
+    execute("CREATE TABLE applications (place INTEGER PRIMARY KEY, id BLOB NOT NULL, name TEXT NOT NULL,"
+            " description TEXT NOT NULL, environment TEXT NOT NULL, status INTEGER NOT NULL)");
+    execute("CREATE TABLE instances (place INTEGER PRIMARY KEY, id BLOB NOT NULL, key BLOB NOT NULL,"
+            " name TEXT NOT NULL, description TEXT NOT NULL, invite_code TEXT NOT NULL,"
+            " application INTEGER NOT NULL, status INTEGER NOT NULL)");
+    execute("CREATE TABLE logins (address TEXT PRIMARY KEY, attempts BLOB NOT NULL,"
+            " blocked_until INTEGER NOT NULL) WITHOUT ROWID");
     execute(("PRAGMA user_version = " + std::to_string(schemaVersion)).c_str());
 }
 
@@ -206,9 +225,97 @@ void Database::removeSession(const Uuid &identity) {
     Statement(*this, "DELETE FROM sessions WHERE identity = ?").bindBlob(1, bytesOf(identity)).step();
 }
 
+Hierarchy Database::readHierarchy(Hierarchy hierarchy) {
+    Statement applications(
+        *this, "SELECT id, name, description, environment, status FROM applications ORDER BY place");
+    for (std::size_t place = 0; applications.step(); ++place) {
+        hierarchy.applications.resize(std::max(hierarchy.applications.size(), place + 1));
+        hierarchy.applications[place] = {uuidFrom(applications.bytes(0)), std::string(applications.bytes(1)),
+            std::string(applications.bytes(2)), std::string(applications.bytes(3)),
+            static_cast<PartStatus>(applications.number(4))};
+    }
+    Statement instances(*this,
+        "SELECT id, key, name, description, invite_code, application, status FROM instances ORDER BY place");
+    for (std::size_t place = 0; instances.step(); ++place) {
+        hierarchy.instances.resize(std::max(hierarchy.instances.size(), place + 1));
+        const auto application = static_cast<std::size_t>(instances.number(5));
+        if (application >= hierarchy.applications.size() || place >= mostInstances)
+            throw DatabaseError("The data file is damaged: an instance in it cannot be read.");
+        hierarchy.instances[place] = {uuidFrom(instances.bytes(0)), uuidFrom(instances.bytes(1)),
+            std::string(instances.bytes(2)), std::string(instances.bytes(3)), std::string(instances.bytes(4)),
+            application, static_cast<PartStatus>(instances.number(6))};
+    }
+    return hierarchy;
+}
+
+void Database::putHierarchy(const Hierarchy &hierarchy, const Hierarchy *earlier) {
+    const auto isKnown = [](const auto &parts, const auto &earlierParts, std::size_t place) {
+        return place < earlierParts.size() && parts[place] == earlierParts[place];
+    };
+    for (std::size_t i = 0; i < hierarchy.applications.size(); ++i) {
+        if (!earlier || !isKnown(hierarchy.applications, earlier->applications, i))
+            putApplication(i, hierarchy.applications[i]);
+    }
+    for (std::size_t i = 0; i < hierarchy.instances.size(); ++i) {
+        if (!earlier || !isKnown(hierarchy.instances, earlier->instances, i))
+            putInstance(i, hierarchy.instances[i]);
+    }
+}
+
+void Database::putApplication(std::size_t place, const Application &application) {
+    Statement(*this, "INSERT OR REPLACE INTO applications VALUES (?, ?, ?, ?, ?, ?)")
+        .bind(1, static_cast<std::int64_t>(place))
+        .bindBlob(2, bytesOf(application.id))
+        .bindText(3, application.name)
+        .bindText(4, application.description)
+        .bindText(5, application.environment)
+        .bind(6, static_cast<std::int64_t>(application.status))
+        .step();
+}
+
+void Database::putInstance(std::size_t place, const Instance &instance) {
+    Statement(*this, "INSERT OR REPLACE INTO instances VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(1, static_cast<std::int64_t>(place))
+        .bindBlob(2, bytesOf(instance.id))
+        .bindBlob(3, bytesOf(instance.key))
+        .bindText(4, instance.name)
+        .bindText(5, instance.description)
+        .bindText(6, instance.inviteCode)
+        .bind(7, static_cast<std::int64_t>(instance.application))
+        .bind(8, static_cast<std::int64_t>(instance.status))
+        .step();
+}
+
+void Database::readLogins(const std::function<void(std::string, LoginRecord)> &take) {
+    Statement statement(*this, "SELECT address, attempts, blocked_until FROM logins");
+    while (statement.step()) {
+        LoginRecord record;
+        const std::string_view attempts = statement.bytes(1);
+        record.attempts.resize(attempts.size() / sizeof(std::int64_t));
+        std::memcpy(record.attempts.data(), attempts.data(), record.attempts.size() * sizeof(std::int64_t));
+        record.blockedUntil = statement.number(2);
+        take(std::string(statement.bytes(0)), std::move(record));
+    }
+}
+
+void Database::putLogins(const std::string &address, const LoginRecord &record) {
+    Statement(*this, "INSERT OR REPLACE INTO logins VALUES (?, ?, ?)")
+        .bindText(1, address)
+        .bindBlob(2,
+            {reinterpret_cast<const char *>(record.attempts.data()),
+                record.attempts.size() * sizeof(std::int64_t)})
+        .bind(3, record.blockedUntil)
+        .step();
+}
+
+void Database::removeLogins(const std::string &address) {
+    Statement(*this, "DELETE FROM logins WHERE address = ?").bindText(1, address).step();
+}
+
 void Database::clear() {
-    execute("DELETE FROM users");
-    execute("DELETE FROM sessions");
+    for (const char *sql : {"DELETE FROM users", "DELETE FROM sessions", "DELETE FROM logins",
+             "DELETE FROM instances", "DELETE FROM applications"})
+        execute(sql);
 }
 
 } // namespace fleetkey::sandbox

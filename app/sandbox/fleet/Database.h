@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/sandbox/fleet/Hierarchy.h"
+#include "app/sandbox/fleet/LoginRecord.h"
 #include "app/sandbox/fleet/Session.h"
 #include "app/sandbox/fleet/UserTable.h"
 
@@ -55,12 +57,26 @@ public:
     void putSession(const Session &session);
     void removeSession(const Uuid &identity);
 
+    // The hierarchy of the file; what is not in it is taken from the generated one.
+    Hierarchy readHierarchy(Hierarchy generated);
+    // Writes what differs from an earlier state, or everything.
+    void putHierarchy(const Hierarchy &hierarchy, const Hierarchy *earlier);
+
+    void readLogins(const std::function<void(std::string address, LoginRecord)> &take);
+    void putLogins(const std::string &address, const LoginRecord &record);
+    void removeLogins(const std::string &address);
+
+    // Forgets users, sessions, logins and the hierarchy.
     void clear();
 
 private:
     class Statement;
     void execute(const char *sql);
+    void prepareTables();
     void createTables();
+    void addTablesOfVersion2();
+    void putApplication(std::size_t place, const Application &application);
+    void putInstance(std::size_t place, const Instance &instance);
     [[noreturn]] void fail(const std::string &what) const;
 
     std::string m_file;

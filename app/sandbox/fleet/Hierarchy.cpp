@@ -14,7 +14,9 @@ Uuid nextId(Random &random) {
     return Uuid::fromRandomBits(high, random.next());
 }
 
-std::string inviteCode(Random &random) {
+} // namespace
+
+std::string makeInviteCode(Random &random) {
     constexpr char letters[] = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     std::string code;
     for (int i = 0; i < 6; ++i)
@@ -22,19 +24,31 @@ std::string inviteCode(Random &random) {
     return code;
 }
 
-} // namespace
+std::string_view nameOf(PartStatus status) {
+    switch (status) {
+    case PartStatus::Active:
+        return "Active";
+    case PartStatus::Deactivated:
+        return "Deactivated";
+    case PartStatus::Deleted:
+        break;
+    }
+    return "Deleted";
+}
 
 Hierarchy Hierarchy::generate(std::uint64_t seed) {
     Random random(seed, hierarchyStream);
     Hierarchy hierarchy;
     hierarchy.company = {nextId(random), "Harbour Mobility"};
-    hierarchy.applications.push_back({nextId(random), "Fleet Drivers", "Company vehicles", "production"});
-    hierarchy.applications.push_back({nextId(random), "Car Sharing", "Shared city cars", "UAT"});
+    hierarchy.applications.push_back(
+        {nextId(random), "Fleet Drivers", "Company vehicles", "production", PartStatus::Active});
+    hierarchy.applications.push_back(
+        {nextId(random), "Car Sharing", "Shared city cars", "UAT", PartStatus::Active});
     const auto addInstance = [&](std::size_t application, std::string name, std::string description) {
         const Uuid id = nextId(random);
         const Uuid key = nextId(random);
-        hierarchy.instances.push_back(
-            {id, key, std::move(name), std::move(description), inviteCode(random), application});
+        hierarchy.instances.push_back({id, key, std::move(name), std::move(description),
+            makeInviteCode(random), application, PartStatus::Active});
     };
     addInstance(0, "Delivery vans", "Parcels, inner cities");
     addInstance(0, "Long haul", "Lorries across borders");
@@ -46,7 +60,7 @@ Hierarchy Hierarchy::generate(std::uint64_t seed) {
 
 std::optional<std::size_t> Hierarchy::findApplication(const Uuid &id) const {
     for (std::size_t i = 0; i < applications.size(); ++i) {
-        if (applications[i].id == id)
+        if (applications[i].id == id && applications[i].status != PartStatus::Deleted)
             return i;
     }
     return std::nullopt;
@@ -54,10 +68,16 @@ std::optional<std::size_t> Hierarchy::findApplication(const Uuid &id) const {
 
 std::optional<std::size_t> Hierarchy::findInstance(const Uuid &id) const {
     for (std::size_t i = 0; i < instances.size(); ++i) {
-        if (instances[i].id == id)
+        if (instances[i].id == id && instances[i].status != PartStatus::Deleted)
             return i;
     }
     return std::nullopt;
+}
+
+bool Hierarchy::isOpen(std::size_t index) const {
+    const Instance &instance = instances[index];
+    return instance.status == PartStatus::Active
+        && applications[instance.application].status == PartStatus::Active;
 }
 
 } // namespace fleetkey::sandbox

@@ -17,9 +17,9 @@ std::string randomKey() {
     return key;
 }
 
-std::uint64_t numberIn(Database &database, std::string_view setting) {
+template <typename Number> Number numberIn(Database &database, std::string_view setting) {
     const std::string text = database.setting(setting).value_or("");
-    std::uint64_t number = 0;
+    Number number = 0;
     if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc())
         throw DatabaseError("The data file is damaged: it does not say its " + std::string(setting) + '.');
     return number;
@@ -30,7 +30,7 @@ std::uint64_t numberIn(Database &database, std::string_view setting) {
 Store::Store(const FleetPlan &plan, std::unique_ptr<Database> database)
     : m_plan(plan)
     , m_database(std::move(database)) {
-    m_index = std::make_unique<UserIndex>(m_users);
+    m_index = std::make_unique<UserIndex>(m_now.users);
     if (m_database && !m_database->isNew()) {
         load();
         return;
@@ -41,7 +41,7 @@ Store::Store(const FleetPlan &plan, std::unique_ptr<Database> database)
         file.setSetting("users", std::to_string(plan.users));
         file.setSetting("signing key", m_signingKey);
     });
-    generate();
+    become(planned());
 }
 
 // Puts a change on the disk, where there is one, as a whole.
@@ -58,53 +58,80 @@ template <typename Change> void Store::write(Change change) {
     }
 }
 
-void Store::generate() {
-    m_hierarchy = Hierarchy::generate(m_plan.seed);
-    m_users.reserve(m_plan.users + m_plan.users / 16);
-    m_index->reserve(m_plan.users);
+FleetImage Store::planned() const {
+    FleetImage image;
+    image.hierarchy = Hierarchy::generate(m_plan.seed);
+    image.users.reserve(m_plan.users + m_plan.users / 16);
     const FleetGenerator generator(m_plan.seed);
     for (std::uint64_t number = 0; number < m_plan.users; ++number)
-        m_index->added(m_users.add(generator.user(number)));
+        image.users.add(generator.user(number));
+    return image;
+}
+
+// All or nothing: whoever is killed meanwhile finds what was there before.
+void Store::become(FleetImage image) {
     write([&](Database &file) {
+        file.clear();
+        file.putHierarchy(image.hierarchy, nullptr);
         std::string encoded;
-        for (std::uint64_t number = 0; number < m_plan.users; ++number) {
+        for (Row row = 0; row < image.users.rowCount(); ++row) {
+            if (!image.users[row].alive)
+                continue;
             encoded.clear();
-            encodeUser(m_users.unpack(static_cast<Row>(number)), encoded);
-            file.putUser(static_cast<Row>(number), encoded);
+            encodeUser(image.users.unpack(row), encoded);
+            file.putUser(row, encoded);
         }
+        for (const auto &[identity, session] : image.sessions)
+            file.putSession(session);
+        for (const auto &[address, record] : image.logins)
+            file.putLogins(address, record);
+        file.setSetting("clock offset", std::to_string(image.clockOffset));
         file.setSetting("complete", "yes");
     });
     if (m_database)
         m_database->tidyUp();
+    m_index.reset();
+    m_now = std::move(image);
+    m_index = std::make_unique<UserIndex>(m_now.users);
+    m_index->reserve(m_now.users.userCount());
+    for (Row row = 0; row < m_now.users.rowCount(); ++row) {
+        if (m_now.users[row].alive)
+            m_index->added(row);
+    }
+    ++m_generation;
 }
 
 void Store::load() {
-    m_plan.seed = numberIn(*m_database, "seed");
-    m_plan.users = numberIn(*m_database, "users");
+    m_plan.seed = numberIn<std::uint64_t>(*m_database, "seed");
+    m_plan.users = numberIn<std::uint64_t>(*m_database, "users");
     m_signingKey = m_database->setting("signing key").value_or("");
     if (m_signingKey.size() != 32)
         throw DatabaseError("The data file is damaged: it holds no signing key.");
     if (!m_database->setting("complete")) { // killed while the fleet was being generated
-        m_database->clear();
-        generate();
+        become(planned());
         return;
     }
-    m_hierarchy = Hierarchy::generate(m_plan.seed);
-    m_users.reserve(m_plan.users + m_plan.users / 16);
+    m_now.hierarchy = m_database->readHierarchy(Hierarchy::generate(m_plan.seed));
+    m_now.users.reserve(m_plan.users + m_plan.users / 16);
     m_index->reserve(m_plan.users);
     m_database->readUsers([&](Row row, std::string_view encoded) {
         const std::optional<User> user = decodeUser(encoded);
-        if (!user || user->instance >= m_hierarchy.instances.size())
+        if (!user || user->instance >= m_now.hierarchy.instances.size())
             throw DatabaseError("The data file is damaged: a user in it cannot be read.");
-        m_users.skipTo(row);
-        m_index->added(m_users.add(*user));
+        m_now.users.skipTo(row);
+        m_index->added(m_now.users.add(*user));
     });
     m_database->readSessions(
-        [&](Session session) { m_sessions.emplace(session.identity, std::move(session)); });
+        [&](Session session) { m_now.sessions.emplace(session.identity, std::move(session)); });
+    m_database->readLogins([&](std::string address, LoginRecord record) {
+        m_now.logins.emplace(std::move(address), std::move(record));
+    });
+    if (m_database->setting("clock offset"))
+        m_now.clockOffset = numberIn<std::int64_t>(*m_database, "clock offset");
 }
 
 Row Store::addUser(const User &user, const Session *session) {
-    const auto row = static_cast<Row>(m_users.rowCount());
+    const auto row = static_cast<Row>(m_now.users.rowCount());
     write([&](Database &file) {
         std::string encoded;
         encodeUser(user, encoded);
@@ -112,9 +139,9 @@ Row Store::addUser(const User &user, const Session *session) {
         if (session)
             file.putSession(*session);
     });
-    m_index->added(m_users.add(user));
+    m_index->added(m_now.users.add(user));
     if (session)
-        m_sessions[session->identity] = *session;
+        m_now.sessions[session->identity] = *session;
     return row;
 }
 
@@ -124,44 +151,62 @@ void Store::changeUser(Row row, const User &user) {
         encodeUser(user, encoded);
         file.putUser(row, encoded);
     });
-    m_users.change(row, user);
+    m_now.users.change(row, user);
     m_index->changed(row);
 }
 
 void Store::removeUser(Row row) {
-    const Uuid deviceToken = m_users[row].deviceToken;
+    const Uuid deviceToken = m_now.users[row].deviceToken;
     write([&](Database &file) {
         file.removeUser(row);
         file.removeSession(deviceToken);
     });
-    m_users.remove(row);
+    m_now.users.remove(row);
     m_index->removed(row);
-    m_sessions.erase(deviceToken);
+    m_now.sessions.erase(deviceToken);
 }
 
 const Session *Store::findSession(const Uuid &identity) const {
-    const auto known = m_sessions.find(identity);
-    return known == m_sessions.end() ? nullptr : &known->second;
+    const auto known = m_now.sessions.find(identity);
+    return known == m_now.sessions.end() ? nullptr : &known->second;
 }
 
 void Store::putSession(const Session &session) {
     write([&](Database &file) { file.putSession(session); });
-    m_sessions[session.identity] = session;
+    m_now.sessions[session.identity] = session;
 }
 
 void Store::removeSession(const Uuid &identity) {
     write([&](Database &file) { file.removeSession(identity); });
-    m_sessions.erase(identity);
+    m_now.sessions.erase(identity);
+}
+
+void Store::changeHierarchy(Hierarchy changed) {
+    write([&](Database &file) { file.putHierarchy(changed, &m_now.hierarchy); });
+    m_now.hierarchy = std::move(changed);
+}
+
+void Store::putLogins(const std::string &address, const LoginRecord &record) {
+    write([&](Database &file) { file.putLogins(address, record); });
+    m_now.logins[address] = record;
+}
+
+void Store::removeLogins(const std::string &address) {
+    write([&](Database &file) { file.removeLogins(address); });
+    m_now.logins.erase(address);
+}
+
+void Store::setClockOffset(std::int64_t seconds) {
+    write([&](Database &file) { file.setSetting("clock offset", std::to_string(seconds)); });
+    m_now.clockOffset = seconds;
 }
 
 void Store::reset() {
-    write([](Database &file) { file.clear(); });
-    ++m_generation;
-    m_index.reset();
-    m_sessions.clear();
-    m_users.clear();
-    m_index = std::make_unique<UserIndex>(m_users);
-    generate();
+    become(planned());
+}
+
+void Store::restore(const FleetImage &image) {
+    become(image);
 }
 
 } // namespace fleetkey::sandbox

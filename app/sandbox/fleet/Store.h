@@ -1,10 +1,8 @@
 #pragma once
 
 #include "app/sandbox/fleet/Database.h"
-#include "app/sandbox/fleet/Hierarchy.h"
+#include "app/sandbox/fleet/FleetImage.h"
 #include "app/sandbox/fleet/UserIndex.h"
-
-#include <unordered_map>
 
 namespace fleetkey::sandbox {
 
@@ -21,8 +19,8 @@ public:
     // With a file that exists already, its fleet counts and not the plan.
     Store(const FleetPlan &plan, std::unique_ptr<Database> database);
 
-    const Hierarchy &hierarchy() const { return m_hierarchy; }
-    const UserTable &users() const { return m_users; }
+    const Hierarchy &hierarchy() const { return m_now.hierarchy; }
+    const UserTable &users() const { return m_now.users; }
     UserIndex &index() { return *m_index; }
     const UserIndex &index() const { return *m_index; }
     const std::string &signingKey() const { return m_signingKey; }
@@ -36,24 +34,35 @@ public:
     // Ends the user's session too.
     void removeUser(Row row);
 
+    // Parts keep their places; new ones come at the end.
+    void changeHierarchy(Hierarchy changed);
+
     const Session *findSession(const Uuid &identity) const;
     void putSession(const Session &session);
     void removeSession(const Uuid &identity);
 
-    // Back to the fleet of the plan, without sessions.
+    const LoginRecords &logins() const { return m_now.logins; }
+    void putLogins(const std::string &address, const LoginRecord &record);
+    void removeLogins(const std::string &address);
+
+    std::int64_t clockOffset() const { return m_now.clockOffset; }
+    void setClockOffset(std::int64_t seconds);
+
+    // Back to the fleet of the plan, without sessions, blocks and clock offset.
     void reset();
+    const FleetImage &image() const { return m_now; }
+    void restore(const FleetImage &image);
 
 private:
-    void generate();
+    FleetImage planned() const;
     void load();
+    void become(FleetImage image);
     template <typename Change> void write(Change change);
 
     FleetPlan m_plan;
     std::unique_ptr<Database> m_database; // none: memory only
-    Hierarchy m_hierarchy;
-    UserTable m_users;
+    FleetImage m_now;
     std::unique_ptr<UserIndex> m_index;
-    std::unordered_map<Uuid, Session, UuidHash> m_sessions;
     std::string m_signingKey;
     unsigned m_generation = 0;
 };

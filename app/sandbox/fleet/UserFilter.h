@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/sandbox/fleet/InstanceSet.h"
 #include "app/sandbox/fleet/UserOrder.h"
 
 #include <string>
@@ -8,7 +9,7 @@ namespace fleetkey::sandbox {
 
 // Which users a page is about.
 struct UserFilter {
-    std::uint64_t instances = 0; // a bit for each instance of the hierarchy
+    InstanceSet instances;
     bool includeInactive = false;
     unsigned activities = 0; // a bit for each Activity; 0 is all
     std::optional<Ticks> createdFrom;

@@ -44,7 +44,7 @@ private:
 };
 
 bool passes(const UserRecord &record, const UserFilter &filter) {
-    return (filter.instances >> record.instance & 1) != 0
+    return filter.instances.contains(record.instance)
         && (filter.includeInactive || record.status == UserStatus::Active)
         && (filter.activities == 0 || (filter.activities >> static_cast<unsigned>(record.activity) & 1) != 0)
         && (!filter.createdFrom || record.created >= *filter.createdFrom)

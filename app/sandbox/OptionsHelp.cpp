@@ -1,0 +1,67 @@
+#include "app/sandbox/Options.h"
+
+namespace fleetkey::sandbox {
+
+namespace {
+
+constexpr std::string_view usage = R"(Usage: fleetkey-sandbox [OPTION]...
+
+An emulator of the Damoov telematics platform: sign-in and tokens, registration, user management and the
+hierarchy, over a fleet of invented drivers. It needs no account and no network. All four origins of the
+platform are served by the one it prints.
+
+Fleet
+  --users N                   number of drivers to invent (default 12408)
+  --seed N                    same seed, same fleet, ids and keys (default 1)
+  --data FILE                 keep everything in FILE; what FILE holds already counts, not --users and --seed.
+                              Without it all is forgotten at the end. One process at a time can hold a file;
+                              while it runs, FILE.origin says where it listens.
+Network
+  --port N                    port to listen on (default 8470); 0 picks a free one
+  --address ADDRESS           address to listen on (default 127.0.0.1). Anything but a loopback address lets
+                              other machines in.
+  --tls-certificate FILE      serve HTTPS with this certificate chain (PEM) ...
+  --tls-key FILE              ... and this key (PEM)
+Tokens and logins
+  --access-token-seconds N    life of access tokens (default 86400 by login, 432000 by registration)
+  --refresh-token-seconds N   life of refresh tokens (default 7776000)
+  --login-limit N             logins a minute for a client address, then a block of one hour
+                              (default 5; 0 is no limit)
+  --login-limit-hour N,       logins an hour and a day, then a wait until the oldest is that long ago
+  --login-limit-day N         (default 0, no limit)
+Scripts
+  --json                      print exactly one line of JSON once it listens:
+                              {"origin":...,"admins":[{"email","password","level"}],"instances":[{"id","key","name"}]}
+  --exit-with-stdin           stop when standard input is closed, so as not to outlive the parent process
+  --help, --version           print and exit
+
+Admins (password "sandbox"): company@sandbox.example, application@sandbox.example and
+instance@sandbox.example, each of whom sees the part the name says; norole@sandbox.example has no role at all.
+
+Control (from this machine only; JSON bodies)
+  POST   /_emulator/faults    {"Rules":[{"Route":"POST /v1/Auth/*","Kind":"status","Status":429,"RetryAfter":10}]}
+                              Kind: delay status drop-before drop-middle drop-after truncated wrong-length never
+                              html malformed empty huge nested wrong-types result-null status-under-200
+                              With every kind: Count (default 1, -1 for ever), Skip, Milliseconds
+  DELETE /_emulator/faults    forget all rules
+  GET    /_emulator/counts    requests by route; DELETE starts again from nothing
+  POST   /_emulator/advance   {"Seconds":N}: move the emulator's clock
+  POST   /_emulator/expire    {"Email":...} or {"DeviceToken":...}, "Which": access (default), refresh or both
+  POST   /_emulator/revoke    {"Email":...} or {"DeviceToken":...}: end the session
+  POST   /_emulator/reset     back to the fleet of the seed, without sessions, faults, counts and blocks
+
+Where the platform's documentation is silent, this is assumed: a bare date in DateCreatedTo includes its
+whole day; an instance or application that is deactivated takes no registrations and no logins of users;
+only admins of the company delete applications, and an application is not deleted while it has users.
+
+Exit codes: 0 stopped by SIGTERM, SIGINT or standard input; 1 other failures; 2 wrong options;
+3 the data file is in use by another process; 4 the address cannot be listened on.
+)";
+
+} // namespace
+
+std::string_view Options::helpText() {
+    return usage;
+}
+
+} // namespace fleetkey::sandbox
