@@ -193,8 +193,8 @@ void RemoteListing::giveUpUnwanted() {
 }
 
 void RemoteListing::giveUpAll() {
-    const QHash<quint64, Request> requests = std::exchange(m_requests, {});
-    for (Request request : requests)
+    QHash<quint64, Request> requests = std::exchange(m_requests, {});
+    for (Request &request : requests)
         request.stop.request_stop();
 }
 
@@ -203,7 +203,7 @@ void RemoteListing::start(qint64 page) {
     Request request;
     request.page = page;
     const std::stop_token stop = request.stop.get_token();
-    m_requests.insert(id, std::move(request));
+    m_requests.insert(id, request);
     QCoro::connect(m_source(m_query, page + 1, m_options.pageSize, stop), this,
         [this, id, page](Result<UserPage> &&result) { finished(id, page, std::move(result)); });
 }

@@ -262,7 +262,7 @@ void StylePainter::headerLabel(const QStyleOptionHeader &option) const {
     const bool leading = edge.testFlag(Qt::AlignLeft) || edge.testFlag(Qt::AlignRight);
     const QRect place(area.x() + (leading ? used : area.width() - arrow), area.y(), arrow, area.height());
     chevron(QStyle::visualRect(option.direction, area, place),
-        option.sortIndicator == QStyleOptionHeader::SortUp ? Qt::UpArrow : Qt::DownArrow, m_colors.accent);
+        option.sortIndicator == QStyleOptionHeader::SortUp ? Qt::DownArrow : Qt::UpArrow, m_colors.accent);
 }
 
 void StylePainter::tabShape(const QStyleOptionTab &option) const {
