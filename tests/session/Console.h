@@ -74,7 +74,7 @@ struct Console {
 
     ~Console() {
         if (session)
-            (void)world.pass(session->close());
+            QVERIFY(world.pass(session->close()).has_value());
     }
 
     Result<void> signIn(bool keep = true, const QByteArray &password = "sandbox") {
