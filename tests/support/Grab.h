@@ -8,7 +8,7 @@ namespace fleetkey::test {
 /// Keeps a picture of the widget for people to look at, in the folder that FLEETKEY_GRABS names; without it,
 /// only paints the widget.
 inline QPixmap grab(QWidget &widget, const QString &name) {
-    for (int round = 0; round < 4; ++round) // a layout in a layout asks once more
+    for (int round = 0; round < 10; ++round) // a layout in a layout asks once more
         QCoreApplication::sendPostedEvents();
     const QPixmap picture = widget.grab();
     const QString folder = qEnvironmentVariable("FLEETKEY_GRABS");

@@ -5,11 +5,15 @@
 #include "ui/common/SecretClipboard.h"
 #include "ui/inspector/UserInspector.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
+#include <QTest>
 
 namespace fleetkey::test {
 
@@ -72,6 +76,36 @@ struct InspectorFixture {
         inspector.resize(372, 760);
         inspector.setAllowance({4, 5, {}, {}});
         inspector.show();
+        inspector.activateWindow();
+        (void)QTest::qWaitForWindowActive(&inspector);
+    }
+
+    /// Shows Ana's tokens; without a moment of issue none is held.
+    void showTokens(std::optional<QDateTime> issued = {}, std::optional<QDateTime> expires = {}) {
+        if (issued)
+            sessions.tokens[ana().deviceToken] = held(*issued, expires.value_or(QDateTime()));
+        inspector.showUser(ana());
+        inspector.setTab(ui::UserInspector::Tab::Tokens);
+    }
+    ui::Button *button(const QString &name) {
+        for (auto *button : inspector.findChildren<ui::Button *>())
+            if ((button->text() == name || button->accessibleName() == name) && button->isVisible())
+                return button;
+        return nullptr;
+    }
+    bool shows(const QString &text) {
+        const auto labels = inspector.findChildren<QLabel *>();
+        return std::ranges::any_of(labels,
+            [&text](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+    }
+    /// All that a screen reader or an inspection tool finds, and the window's title.
+    QString spoken() {
+        QString all = inspector.windowTitle();
+        for (const QWidget *widget : inspector.findChildren<QWidget *>())
+            all += widget->accessibleName() + widget->accessibleDescription() + widget->toolTip();
+        for (const QLabel *label : inspector.findChildren<QLabel *>())
+            all += label->text();
+        return all;
     }
 
     std::shared_ptr<FakeClock> clock = std::make_shared<FakeClock>(start);

@@ -1,8 +1,11 @@
+#include "tests/support/AccessibleControls.h"
 #include "tests/support/Grab.h"
 #include "tests/ui_inspector/InspectorFixture.h"
-#include "ui/inspector/ClaimsTree.h"
-#include "ui/widgets/Button.h"
 
+#include <QAction>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -17,20 +20,152 @@ private Q_SLOTS:
         InspectorFixture f;
         f.inspector.showUser(ana());
         grab(f.inspector, u"overview"_s);
-        f.inspector.setTab(ui::UserInspector::Tab::Tokens);
-        grab(f.inspector, u"tokens-absent"_s);
-        f.sessions.tokens[ana().deviceToken] = held(start.addSecs(-94'440), start.addSecs(-8'040));
-        Q_EMIT f.sessions.changed(ana().deviceToken);
-        grab(f.inspector, u"tokens-expired"_s);
         f.theme.setMode(ui::ThemeMode::Dark);
-        f.sessions.tokens[ana().deviceToken] = held(start.addSecs(-30'000), start.addSecs(56'400));
-        Q_EMIT f.sessions.changed(ana().deviceToken);
-        for (auto *button : f.inspector.findChildren<ui::Button *>())
-            if (button->text().startsWith(u"Header"))
-                button->click();
-        grab(f.inspector, u"tokens-valid-dark"_s);
         f.inspector.setTab(ui::UserInspector::Tab::Device);
         grab(f.inspector, u"device-dark"_s);
+    }
+
+    void sayWhatToDoWhereNobodyIsChosen() {
+        InspectorFixture f;
+        QVERIFY(f.shows(u"No user chosen"_s));
+        f.inspector.showUser(ana());
+        QVERIFY(!f.shows(u"No user chosen"_s));
+        f.inspector.clear();
+        QVERIFY(f.shows(u"No user chosen"_s));
+    }
+
+    void showsTheRowAtOnceAndTheRecordWhenItIsRead() {
+        InspectorFixture f;
+        const QSignalSpy loaded(&f.inspector, &ui::UserInspector::userLoaded);
+        f.inspector.showUser(ana());
+        QVERIFY(f.shows(u"Drivers EU · registered 12 Mar 2026"_s));
+        QTRY_VERIFY(f.shows(u"+381 63 2041170"_s));
+        QVERIFY(f.shows(u"12 Mar 2026, 09:20"_s));
+        User full = ana();
+        full.profile.nickname = u"Ani"_s;
+        f.loads[0].complete(UserDocument{full, R"({"Nickname":"Ani"})"});
+        QTRY_COMPARE(loaded.count(), 1);
+        QTRY_VERIFY(f.shows(u"Ani"_s));
+        f.inspector.showUser(full); // the row has learned it too
+        QCOMPARE(f.loads.size(), std::size_t(1));
+    }
+
+    void anAnswerAboutTheUserBeforeIsDropped() {
+        InspectorFixture f;
+        f.inspector.showUser(ana());
+        User other = ana();
+        other.deviceToken = DeviceToken(u"0be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s);
+        other.profile.firstName = u"Oluwaseun"_s;
+        f.inspector.showUser(other);
+        f.loads[0].complete(UserDocument{ana(), "{}"});
+        f.loads[1].complete(UserDocument{other, "{}"});
+        QTRY_VERIFY(f.button(u"Raw record"_s) != nullptr);
+        QCOMPARE(f.inspector.user(), other);
+    }
+
+    void aUserDeletedMeanwhileIsSaidAndStaysReadable() {
+        InspectorFixture f;
+        f.inspector.showUser(ana());
+        f.loads[0].complete(fail(ErrorKind::NotFound));
+        QTRY_VERIFY(f.shows(u"The platform does not know it"_s));
+        QVERIFY(f.shows(u"Ana Petrović"_s));
+        QTest::keyClick(f.button(u"Try again"_s), Qt::Key_Space);
+        QCOMPARE(f.loads.size(), std::size_t(2));
+        QVERIFY(!f.shows(u"The platform does not know it"_s));
+    }
+
+    void theRawRecordUnfoldsAndIsCopied() {
+        InspectorFixture f;
+        f.inspector.showUser(ana());
+        QVERIFY(f.button(u"Raw record"_s) == nullptr);
+        f.loads[0].complete(UserDocument{ana(), R"({"b":1.10,"a":[]})"});
+        QTRY_VERIFY(f.button(u"Raw record"_s) != nullptr);
+        QTest::keyClick(f.button(u"Raw record"_s), Qt::Key_Space);
+        QTest::keyClick(f.button(u"Copy record"_s), Qt::Key_Space);
+        QCOMPARE(QApplication::clipboard()->text(), u"{\n  \"b\": 1.10,\n  \"a\": []\n}"_s);
+    }
+
+    void strangeNamesDoNoHarm_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("emoji") << u"👩🏽‍🚀"_s;
+        QTest::newRow("right to left") << u"محمد الأحمد"_s;
+        QTest::newRow("long") << QString(500, u'W');
+        QTest::newRow("lines") << u"A\nB\nC"_s;
+        QTest::newRow("markup") << u"<img src=x><b>bold</b>"_s;
+        QTest::newRow("none") << QString();
+    }
+
+    void strangeNamesDoNoHarm() {
+        QFETCH(QString, name);
+        InspectorFixture f;
+        User user = ana();
+        user.profile = {};
+        user.profile.firstName = name;
+        f.inspector.showUser(user);
+        QVERIFY(f.shows(name.isEmpty() ? u"No name"_s : name.simplified().left(200)));
+        grab(f.inspector, u"name"_s);
+        QCOMPARE(f.inspector.width(), 372); // nothing pushed it wider
+        QVERIFY(f.inspector.minimumSizeHint().width() <= 372);
+    }
+
+    void theDeviceTokenIsCopiedByShortcut() {
+        InspectorFixture f;
+        f.inspector.showUser(ana());
+        QAction *copy = nullptr;
+        for (QAction *action : f.inspector.actions())
+            if (action->shortcut() == QKeySequence(u"Ctrl+Shift+C"_s))
+                copy = action;
+        QVERIFY(copy != nullptr);
+        copy->trigger();
+        QCOMPARE(QApplication::clipboard()->text(), ana().deviceToken.text());
+        f.inspector.clear();
+        QVERIFY(!copy->isEnabled());
+    }
+
+    void tabsAreReachedByKeyboard() {
+        InspectorFixture f;
+        f.inspector.showUser(ana());
+        auto *tabs = f.inspector.findChild<QTabBar *>();
+        tabs->setFocus();
+        QTest::keyClick(tabs, Qt::Key_Right);
+        QCOMPARE(f.inspector.tab(), ui::UserInspector::Tab::Tokens);
+        QTest::keyClick(tabs, Qt::Key_Right);
+        QCOMPARE(f.inspector.tab(), ui::UserInspector::Tab::Device);
+        QTRY_VERIFY(f.shows(u"iPhone 14"_s));
+    }
+
+    void aUserWithoutAPhoneIsSaid() {
+        InspectorFixture f;
+        User user = ana();
+        user.device = {};
+        f.inspector.showUser(user);
+        f.inspector.setTab(ui::UserInspector::Tab::Device);
+        QVERIFY(f.shows(u"No phone has reported yet"_s));
+    }
+
+    void everyControlHasAName() {
+        InspectorFixture f;
+        f.showTokens(start.addSecs(-100), start.addSecs(1'000));
+        QCOMPARE(namelessControls(f.inspector), QStringList());
+        f.inspector.setTab(ui::UserInspector::Tab::Overview);
+        QCOMPARE(namelessControls(f.inspector), QStringList());
+    }
+
+    void darkIsPaintedDarkAtDoubleScale() {
+        InspectorFixture f;
+        f.theme.setMode(ui::ThemeMode::Dark);
+        f.showTokens(start.addSecs(-100), start.addSecs(1'000));
+        grab(f.inspector, u"unused"_s);
+        QPixmap picture(f.inspector.size() * 2);
+        picture.setDevicePixelRatio(2);
+        f.inspector.render(&picture);
+        const QImage image = picture.toImage();
+        QCOMPARE(image.pixelColor(2, 2), f.theme.colors().window);
+        int light = 0;
+        for (int y = 0; y < image.height(); y += 3)
+            for (int x = 0; x < image.width(); x += 3)
+                light += image.pixelColor(x, y).lightness() > 245 ? 1 : 0;
+        QVERIFY2(light * 50 < image.width() * image.height() / 9, "a surface stayed light");
     }
 };
 

@@ -197,10 +197,10 @@ QString TokenText::claimMeaning(const QString &claim) {
         {u"iss", QT_TR_NOOP("issuer")},
         {u"aud", QT_TR_NOOP("meant for")},
         {u"sub", QT_TR_NOOP("about whom")},
-        {u"jti", QT_TR_NOOP("the token's own id")},
-        {u"alg", QT_TR_NOOP("signature algorithm")},
-        {u"typ", QT_TR_NOOP("kind of token")},
-        {u"kid", QT_TR_NOOP("id of the signing key")},
+        {u"jti", QT_TR_NOOP("own id")},
+        {u"alg", QT_TR_NOOP("algorithm")},
+        {u"typ", QT_TR_NOOP("kind")},
+        {u"kid", QT_TR_NOOP("signing key")},
     };
     for (const auto &[name, meaning] : meanings) {
         if (claim == QStringView(name))

@@ -10,7 +10,7 @@ namespace fleetkey::ui {
 
 namespace {
 constexpr int pictureSize = 40;
-constexpr int columnWidth = 380;
+constexpr int columnWidth = 300; // fits the inspector too
 } // namespace
 
 EmptyState::EmptyState(

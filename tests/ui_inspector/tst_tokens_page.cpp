@@ -1,0 +1,282 @@
+#include "tests/support/Grab.h"
+#include "tests/ui_inspector/InspectorFixture.h"
+#include "ui/common/MaskedSecret.h"
+#include "ui/inspector/ClaimsTree.h"
+#include "ui/inspector/LifeBar.h"
+
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fleetkey;
+using namespace fleetkey::test;
+
+namespace {
+
+const QDateTime yesterday = start.addSecs(-94'440);
+const QDateTime expired = start.addSecs(-8'040); // 2 h 14 min ago
+const QDateTime tonight = start.addSecs(50'000);
+
+} // namespace
+
+class TokensPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void looks() {
+        InspectorFixture f;
+        f.showTokens();
+        grab(f.inspector, u"tokens-absent"_s);
+        f.button(u"Log in…"_s)->click();
+        grab(f.inspector, u"tokens-question"_s);
+        f.showTokens(yesterday, expired);
+        Q_EMIT f.sessions.changed(ana().deviceToken);
+        f.button(u"Cancel"_s)->click();
+        f.button(u"Why?"_s)->click();
+        grab(f.inspector, u"tokens-expired"_s);
+        f.theme.setMode(ui::ThemeMode::Dark);
+        f.sessions.tokens[ana().deviceToken] = held(start.addSecs(-30'000), tonight);
+        Q_EMIT f.sessions.changed(ana().deviceToken);
+        f.button(u"Header and 5 claim(s)"_s)->click();
+        grab(f.inspector, u"tokens-valid-dark"_s);
+    }
+
+    void aLoginIsAskedAboutFirstAndSaysItsPrice() {
+        InspectorFixture f;
+        f.showTokens();
+        QVERIFY(f.shows(u"Next step: log in as this user"_s));
+        QVERIFY(f.shows(u"Spends 1 of at most 4"_s));
+        QVERIFY(f.shows(u"signs the driver's app out"_s));
+        f.button(u"Log in…"_s)->setFocus();
+        QTest::keyClick(f.button(u"Log in…"_s), Qt::Key_Space);
+        QVERIFY(f.shows(u"Log in as Ana Petrović?"_s));
+        QCOMPARE(QApplication::focusWidget(), f.button(u"Cancel"_s)); // the harmless answer
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QVERIFY(!f.shows(u"Log in as Ana Petrović?"_s));
+        QVERIFY(f.keys.empty());
+        QCOMPARE(f.sessions.logins, 0);
+    }
+
+    void logsInWithTheFetchedKey() {
+        InspectorFixture f;
+        f.sessions.next = [] { return held(start, tonight); };
+        f.showTokens();
+        f.button(u"Log in…"_s)->click();
+        QTest::keyClick(f.button(u"Log in"_s), Qt::Key_Space);
+        QCOMPARE(f.keys.size(), std::size_t(1));
+        f.keys[0].complete(SecretString("instance-key"));
+        QTRY_COMPARE(f.sessions.logins, 1);
+        QCOMPARE(f.sessions.lastKey, "instance-key");
+        QCOMPARE(f.sessions.lastInstance, ana().account.instanceId);
+        f.sessions.complete();
+        QTRY_VERIFY(f.shows(u"Nothing to do"_s));
+        QVERIFY(f.shows(u"valid for another 13 h 53 min"_s));
+        QVERIFY(!f.shows(u"Log in as Ana Petrović?"_s));
+    }
+
+    void theKeyIsTypedWhereItMayNotBeFetched() {
+        InspectorFixture f;
+        f.showTokens();
+        f.button(u"Log in…"_s)->click();
+        f.button(u"Log in"_s)->click();
+        f.keys[0].complete(fail(ErrorKind::Forbidden));
+        QTRY_VERIFY(f.shows(u"InstanceKey"_s));
+        QCOMPARE(f.sessions.logins, 0);
+        for (auto *field : f.inspector.findChildren<QLineEdit *>()) {
+            if (field->echoMode() == QLineEdit::Password) {
+                field->setFocus();
+                QTest::keyClicks(field, u"typed-key"_s);
+                QTest::keyClick(field, Qt::Key_Return);
+            }
+        }
+        QTRY_COMPARE(f.sessions.logins, 1);
+        QCOMPARE(f.sessions.lastKey, "typed-key");
+        QVERIFY(!f.spoken().contains(u"typed-key"));
+        f.sessions.complete(fail(ErrorKind::Unauthorized));
+        QTRY_VERIFY(f.shows(u"did not accept this DeviceToken with this InstanceKey"_s));
+        QVERIFY(f.button(u"Log in"_s)->isEnabled());
+    }
+
+    void noLoginIsOfferedWhereNoneIsLeft() {
+        InspectorFixture f;
+        LoginAllowance none{0, 5, start.addSecs(60), {}};
+        f.inspector.setAllowance(none);
+        f.showTokens();
+        QVERIFY(f.shows(u"No sign-in is left. The next one is possible on 1 Jun 2026 at 14:01:00."_s));
+        f.button(u"Log in…"_s)->click();
+        QVERIFY(!f.button(u"Log in"_s)->isEnabled());
+        none.left = 1;
+        f.inspector.setAllowance(none);
+        QVERIFY(f.button(u"Log in"_s)->isEnabled());
+    }
+
+    void anExpiredTokenIsRefreshed() {
+        InspectorFixture f;
+        f.sessions.next = [] { return held(start, tonight); };
+        f.showTokens(yesterday, expired);
+        QVERIFY(f.shows(
+            u"It expired 2 h 14 min ago and a refresh token is held. Refreshing spends no sign-in."_s));
+        QTest::keyClick(f.button(u"Refresh"_s), Qt::Key_Space);
+        QCOMPARE(f.sessions.refreshes, 1);
+        QVERIFY(f.button(u"Cancel"_s) != nullptr); // what runs can be cancelled
+        f.sessions.complete();
+        QTRY_VERIFY(f.shows(u"Nothing to do"_s));
+        QCOMPARE(f.sessions.logins, 0);
+    }
+
+    void aRefusedRefreshLeadsToALogin() {
+        InspectorFixture f;
+        f.showTokens(yesterday, expired);
+        f.button(u"Refresh"_s)->click();
+        f.sessions.complete(fail(ErrorKind::SessionExpired));
+        QTRY_VERIFY(f.shows(u"The platform refused to refresh. Only a login gets new tokens."_s));
+        QVERIFY(f.button(u"Log in…"_s) != nullptr);
+        f.button(u"Why?"_s)->click();
+        QVERIFY(f.shows(u"Vendor's rule 4"_s));
+    }
+
+    void anUnreachablePlatformChangesNoDecision() {
+        InspectorFixture f;
+        f.showTokens(yesterday, expired);
+        f.button(u"Refresh"_s)->click();
+        f.sessions.complete(fail(ErrorKind::Offline));
+        QTRY_VERIFY(f.shows(u"The platform cannot be reached."_s));
+        QVERIFY(f.shows(u"Next step: refresh the access token"_s));
+    }
+
+    void whatFailedStaysWithItsUser() {
+        InspectorFixture f;
+        f.showTokens(yesterday, expired);
+        f.button(u"Refresh"_s)->click();
+        User other = ana();
+        other.deviceToken = DeviceToken(u"0be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s);
+        f.inspector.showUser(other);
+        f.sessions.complete(fail(ErrorKind::Offline));
+        QTRY_VERIFY(!f.sessions.waiting);
+        QVERIFY(!f.shows(u"The platform cannot be reached."_s));
+        f.inspector.showUser(ana());
+        QTRY_VERIFY(f.shows(u"The platform cannot be reached."_s));
+    }
+
+    void thePlatformIsAskedByACall() {
+        InspectorFixture f;
+        f.showTokens(yesterday, tonight);
+        QVERIFY(f.shows(u"Signature not checked: only the platform can."_s));
+        QTest::keyClick(f.button(u"Ask the platform"_s), Qt::Key_Space);
+        QCOMPARE(f.sessions.checks, 1);
+        f.sessions.complete();
+        QTRY_VERIFY(f.shows(u"The platform accepted it, 1 Jun 2026, 14:00."_s));
+        f.button(u"Ask the platform"_s)->click();
+        f.sessions.complete(fail(ErrorKind::Unauthorized));
+        QTRY_VERIFY(f.shows(u"The platform refused it"_s));
+        QVERIFY(f.shows(u"refuses it although its time is not up"_s));
+    }
+
+    void lifeGoesOnWithTheClock() {
+        InspectorFixture f;
+        f.showTokens(start.addSecs(-100), start.addSecs(100));
+        auto *bar = f.inspector.findChild<ui::LifeBar *>();
+        QCOMPARE(bar->passed(), 0.5);
+        f.clock->advance(std::chrono::seconds(50));
+        QTRY_COMPARE(bar->passed(), 0.75);
+        QCOMPARE(bar->accessibleDescription(), u"50 s left"_s);
+        f.clock->advance(std::chrono::seconds(50));
+        QTRY_COMPARE(bar->passed(), 1.0);
+        QVERIFY(f.shows(u"expired 1 Jun 14:01"_s));
+    }
+
+    void theTokenIsShownForTwentySecondsAndNeverSpoken() {
+        InspectorFixture f;
+        f.showTokens(yesterday, tonight);
+        const QString token = QString::fromLatin1(jwt(yesterday, tonight));
+        auto *secret = f.inspector.findChild<ui::MaskedSecret *>();
+        QTest::keyClick(f.button(u"Reveal Access token"_s), Qt::Key_Space);
+        QTRY_VERIFY(secret->isRevealed());
+        grab(f.inspector, u"tokens-revealed"_s);
+        QVERIFY(!f.spoken().contains(token.mid(30)));
+        f.clock->advance(std::chrono::seconds(19));
+        QTRY_VERIFY(f.clock->waiting() > 0);
+        QVERIFY(secret->isRevealed());
+        f.clock->advance(std::chrono::seconds(1));
+        QTRY_VERIFY(!secret->isRevealed());
+    }
+
+    void heldTheTokenIsShownOnlyMeanwhile() {
+        InspectorFixture f;
+        f.showTokens(yesterday, tonight);
+        auto *secret = f.inspector.findChild<ui::MaskedSecret *>();
+        ui::Button *reveal = f.button(u"Reveal Access token"_s);
+        QTest::mousePress(reveal, Qt::LeftButton);
+        QTRY_VERIFY(secret->isRevealed());
+        f.clock->advance(std::chrono::seconds(3));
+        QTest::mouseRelease(reveal, Qt::LeftButton);
+        QVERIFY(!secret->isRevealed());
+    }
+
+    void anotherUserOrTabMasksTheToken() {
+        InspectorFixture f;
+        f.showTokens(yesterday, tonight);
+        auto *secret = f.inspector.findChild<ui::MaskedSecret *>();
+        f.button(u"Reveal Access token"_s)->click();
+        QTRY_VERIFY(secret->isRevealed());
+        f.inspector.setTab(ui::UserInspector::Tab::Overview);
+        QVERIFY(!secret->isRevealed());
+    }
+
+    void theTokenIsCopiedAsASecret() {
+        InspectorFixture f;
+        f.showTokens(yesterday, tonight);
+        const QSignalSpy copied(&f.inspector, &ui::UserInspector::accessTokenCopied);
+        f.button(u"Copy Access token"_s)->click();
+        QTRY_COMPARE(copied.count(), 1);
+        QCOMPARE(QApplication::clipboard()->text(), QString::fromLatin1(jwt(yesterday, tonight)));
+        QCOMPARE(QApplication::clipboard()->mimeData()->data(u"x-kde-passwordManagerHint"_s), "secret");
+        QVERIFY(f.button(u"Copy Access token"_s)->text().contains(u"30 s"));
+        f.clock->advance(std::chrono::seconds(30));
+        QTRY_COMPARE(QApplication::clipboard()->text(), QString());
+    }
+
+    void claimsAreExplained() {
+        InspectorFixture f;
+        f.showTokens(start.addSecs(-7'200), start.addSecs(7'200));
+        QTest::keyClick(f.button(u"Header and 5 claim(s)"_s), Qt::Key_Space);
+        auto *claims = f.inspector.findChild<ui::ClaimsTree *>();
+        QVERIFY(claims->isVisible());
+        const auto value = [claims](const QString &name) {
+            const auto found = claims->findItems(name, Qt::MatchStartsWith | Qt::MatchRecursive);
+            return found.isEmpty() ? QString() : found.first()->text(1);
+        };
+        QCOMPARE(value(u"exp, expires"_s), u"1 Jun 16:00 (in 2 h)"_s);
+        QCOMPARE(value(u"iat, issued"_s), u"1 Jun 12:00 (2 h ago)"_s);
+        QCOMPARE(value(u"alg"_s), u"HS256"_s);
+        QCOMPARE(value(u"driver"_s), u"true"_s);
+        claims->setCurrentItem(claims->findItems(u"alg"_s, Qt::MatchStartsWith | Qt::MatchRecursive).first());
+        QTest::keyClick(claims, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QApplication::clipboard()->text().endsWith(u"\tHS256"));
+    }
+
+    void aTokenThatIsNoJwtIsSaid() {
+        InspectorFixture f;
+        HeldTokens opaque = held(yesterday, tonight);
+        opaque.credentials.accessToken = SecretString("opaque");
+        f.sessions.tokens[ana().deviceToken] = std::move(opaque);
+        f.inspector.showUser(ana());
+        f.inspector.setTab(ui::UserInspector::Tab::Tokens);
+        QVERIFY(f.shows(u"not in the form of a JWT"_s));
+        QVERIFY(!f.spoken().contains(u"opaque"));
+    }
+
+    void tokensAreForgotten() {
+        InspectorFixture f;
+        f.showTokens(yesterday, tonight);
+        QTest::keyClick(f.button(u"Forget these tokens"_s), Qt::Key_Space);
+        QVERIFY(f.sessions.tokens.empty());
+        QVERIFY(f.shows(u"No tokens of this user are held here."_s));
+        QVERIFY(f.button(u"Forget these tokens"_s) == nullptr);
+    }
+};
+
+QTEST_MAIN(TokensPageTest)
+#include "tst_tokens_page.moc"
