@@ -1,0 +1,70 @@
+#include "tests/console/ConsoleFixture.h"
+
+#include <QApplication>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace fleetkey::test {
+
+void ConsoleFixture::begin() {
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    m_desk = std::make_unique<Desk>();
+    m_theme = std::make_unique<ui::Theme>(*qApp);
+}
+
+void ConsoleFixture::end() {
+    m_console.reset();
+    m_control.reset();
+    m_platform.reset();
+    m_theme.reset();
+    m_desk.reset();
+}
+
+bool ConsoleFixture::startPlatform(const QStringList &arguments) {
+    QDir().mkpath(QFileInfo(m_desk->paths().sandboxData).absolutePath());
+    m_platform = std::make_unique<Sandbox>(QStringList{u"--data"_s, m_desk->paths().sandboxData} + arguments);
+    m_control = std::make_unique<EmulatorControl>(QUrl(m_platform->origin()));
+    return !m_platform->origin().isEmpty();
+}
+
+bool ConsoleFixture::platformIsBack() {
+    const QUrl before = EmulatorControl::originOf(m_desk->paths().sandboxData);
+    return startPlatform({u"--port"_s, QString::number(before.port())})
+        && QUrl(m_platform->origin()) == before;
+}
+
+void ConsoleFixture::start() {
+    m_console = std::make_unique<RunningConsole>(*m_theme, m_desk->paths(), m_desk->settings());
+}
+
+bool ConsoleFixture::quit() {
+    return m_person.closeWindow() && soon([this] { return m_console->hasEnded(); });
+}
+
+bool ConsoleFixture::signIn(const QString &email) {
+    if (!soon([this] { return m_person.field(u"E-mail"_s) != nullptr; }))
+        return false;
+    if (m_person.field(u"E-mail"_s)->text() != email && !m_person.write(u"E-mail"_s, email))
+        return false;
+    if (m_person.field(u"Password"_s)->text().isEmpty() && !m_person.write(u"Password"_s, u"sandbox"_s))
+        return false;
+    return m_person.pressKey(Qt::Key_Return) && listIsHere();
+}
+
+bool ConsoleFixture::listIsHere() {
+    return soon([this] { return m_person.rows() > 0 && !m_person.cell(0, u"DeviceToken"_s).isEmpty(); });
+}
+
+bool ConsoleFixture::registerUser(const QString &firstName) {
+    if (m_person.field(u"First name"_s) == nullptr && !m_person.press(u"New user"_s))
+        return false;
+    const auto instancesAreHere = [this] {
+        const auto *instances = m_person.choice(u"Instance"_s);
+        return instances != nullptr && instances->findText(u"Delivery vans"_s) >= 0;
+    };
+    return soon(instancesAreHere) && m_person.choose(u"Instance"_s, u"Delivery vans"_s)
+        && m_person.write(u"First name"_s, firstName) && m_person.press(u"Register"_s);
+}
+
+} // namespace fleetkey::test

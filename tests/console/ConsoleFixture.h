@@ -1,0 +1,53 @@
+#pragma once
+
+#include "tests/console/EmulatorControl.h"
+#include "tests/console/Person.h"
+#include "tests/console/RunningConsole.h"
+#include "tests/sandbox/Sandbox.h"
+#include "ui/theme/Theme.h"
+
+#include <QTest>
+
+#include <functional>
+
+/// For what takes the program a while; says what the person saw instead.
+#define VERIFY_SOON(condition) QTRY_VERIFY2_WITH_TIMEOUT(condition, qPrintable(m_person.account()), 20'000)
+
+namespace fleetkey::test {
+
+inline const QString company = QStringLiteral("company@sandbox.example");
+
+/// A person, a desk, the program and the platform. Each test begins with a new desk.
+class ConsoleFixture : public QObject {
+protected:
+    void begin();
+    void end();
+
+    /// A platform of 500 users that serves the desk's sandbox file: the program attaches to it. Without this,
+    /// the program starts one of its own.
+    bool startPlatform(const QStringList &arguments = {});
+    /// At once, without a farewell.
+    void killPlatform() { m_platform.reset(); }
+    /// Where it was, with what it had.
+    bool platformIsBack();
+
+    void start();
+    /// Closes the window and waits for the end.
+    bool quit();
+    /// Types what the form does not have yet, presses Enter, and waits for the list.
+    bool signIn(const QString &email = company);
+    bool listIsHere();
+    /// Fills in what a registration needs and presses Register.
+    bool registerUser(const QString &firstName);
+
+    static bool soon(const std::function<bool()> &condition) { return QTest::qWaitFor(condition, 20'000); }
+
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<ui::Theme> m_theme;
+    std::unique_ptr<Sandbox> m_platform;
+    std::unique_ptr<EmulatorControl> m_control;
+    std::unique_ptr<RunningConsole> m_console;
+    Person m_person;
+};
+
+} // namespace fleetkey::test
