@@ -3,7 +3,9 @@
 #include "core/users/AuditedRegistration.h"
 #include "core/users/DraftRecord.h"
 
+#include "ui/activity/ActivityPlace.h"
 #include "ui/common/SecretClipboard.h"
+#include "ui/hierarchy/HierarchyPlace.h"
 #include "ui/inspector/UserInspector.h"
 #include "ui/net/CallLogModel.h"
 #include "ui/registration/InterruptedRegistrations.h"
@@ -27,6 +29,8 @@ namespace fleetkey::console {
 namespace {
 
 const QString usersKey = u"users"_s;
+const QString hierarchyKey = u"hierarchy"_s;
+const QString activityKey = u"activity"_s;
 
 RemoteListing::PageSource pagesOf(const UserDirectory &directory) {
     return [directory](UserQuery query, qint64 page, int pageSize, std::stop_token stop) {
@@ -58,14 +62,18 @@ Workspace::Workspace(ui::Theme &theme, std::shared_ptr<ui::UiState> state, std::
     , m_status(std::make_unique<ui::StatusPresenter>(*m_window, m_connection))
     , m_notices(std::make_unique<ui::SessionNotices>(*m_window, *m_connection->session)) {
     buildUsers(theme);
+    buildHierarchy(theme);
+    buildActivity(theme);
     m_window->setLogModel(m_calls.get());
     connectWindow();
     connectUsers();
     connectForm();
+    connectHierarchy();
+    connectActivity();
     followSession();
     m_window->restoreState();
     nameAccount();
-    loadHierarchy();
+    m_hierarchyPlace->reload();
     recoverRegistrations();
 }
 
@@ -85,7 +93,7 @@ void Workspace::hide() {
 
 void Workspace::reload() {
     m_listing.reload();
-    loadHierarchy();
+    m_hierarchyPlace->reload();
 }
 
 void Workspace::buildUsers(const ui::Theme &theme) {
@@ -96,6 +104,38 @@ void Workspace::buildUsers(const ui::Theme &theme) {
     m_users->restoreState(m_state->value(usersKey).toMap());
     m_window->addPlace(usersKey, ui::Icon::Users, ui::UsersPlace::tr("Users"), m_users);
     addUserActions();
+}
+
+void Workspace::buildHierarchy(const ui::Theme &theme) {
+    ui::HierarchyPlace::Parts parts{
+        [this](std::stop_token stop) { return m_hierarchy.tree(std::move(stop)); },
+        [this](InstanceId instance, std::stop_token stop) {
+            return m_hierarchy.instanceKey(std::move(instance), std::move(stop));
+        },
+        [this](InstanceId instance, std::stop_token stop) {
+            UserQuery query;
+            query.instances = {std::move(instance)};
+            query.includeInactive = true;
+            return m_directory.count(std::move(query), std::move(stop));
+        },
+        *m_clipboard, m_services->clock};
+    m_hierarchyPlace = new ui::HierarchyPlace(theme, std::move(parts));
+    m_hierarchyPlace->restoreState(m_state->value(hierarchyKey).toMap());
+    m_window->addPlace(
+        hierarchyKey, ui::Icon::Hierarchy, ui::HierarchyPlace::tr("Hierarchy"), m_hierarchyPlace);
+    for (QAction *action : {m_hierarchyPlace->showUsersAction(), m_hierarchyPlace->newUserAction(),
+             m_hierarchyPlace->copyIdAction(), m_hierarchyPlace->reloadAction()})
+        m_window->addAction(ui::MenuId::View, action);
+}
+
+void Workspace::buildActivity(const ui::Theme &theme) {
+    const auto entries = [audit = m_services->audit, environment = m_connection->environment.id,
+                             email = m_email](qint64 beforeId, int limit) {
+        return asTask(audit->entries(environment, email, beforeId, limit));
+    };
+    m_activity = new ui::ActivityPlace(theme, m_services->clock, entries);
+    m_window->addPlace(activityKey, ui::Icon::Activity, ui::ActivityPlace::tr("Activity"), m_activity);
+    m_window->addAction(ui::MenuId::View, m_activity->refreshAction());
 }
 
 QWidget *Workspace::buildInspector(const ui::Theme &theme) {
@@ -183,13 +223,11 @@ void Workspace::connectForm() {
     connect(m_users, &ui::UsersPlace::newUserRequested, this, &Workspace::openForm);
     connect(m_form, &ui::NewUserForm::closeRequested, this, &Workspace::closeForm);
     connect(m_form, &ui::NewUserForm::userRegistered, this, [this] { m_listing.reload(); });
-    connect(m_form, &ui::NewUserForm::openUserRequested, this, [this](const User &user) {
-        m_users->showUser(user.deviceToken);
-        closeForm();
-    });
+    connect(m_form, &ui::NewUserForm::openUserRequested, this,
+        [this](const User &user) { showUser(user.deviceToken); });
     m_interrupted = std::make_unique<ui::InterruptedRegistrations>(*m_window->banner(u"registrations"_s));
-    connect(m_interrupted.get(), &ui::InterruptedRegistrations::openUserRequested, m_users,
-        &ui::UsersPlace::showUser);
+    connect(
+        m_interrupted.get(), &ui::InterruptedRegistrations::openUserRequested, this, &Workspace::showUser);
     connect(m_interrupted.get(), &ui::InterruptedRegistrations::sendAgainRequested, this,
         [this](const JournaledRegistration &registration) {
             RegistrationDraft draft = draftFromRecord(registration.draft);
@@ -197,6 +235,38 @@ void Workspace::connectForm() {
             m_form->setForm(RegistrationForm::from(draft));
             openForm(InstanceId(registration.instanceId));
         });
+}
+
+void Workspace::connectHierarchy() {
+    connect(m_hierarchyPlace, &ui::HierarchyPlace::treeLoaded, this, &Workspace::takeTree);
+    connect(m_hierarchyPlace, &ui::HierarchyPlace::newUserRequested, this, &Workspace::openForm);
+    connect(m_hierarchyPlace, &ui::HierarchyPlace::usersRequested, this, [this](const InstanceId &instance) {
+        m_users->showInstance(instance);
+        m_window->showPlace(usersKey);
+    });
+    connect(m_hierarchyPlace, &ui::HierarchyPlace::instanceKeyCopied, this,
+        [this](const InstanceId &instance, const QString &name) {
+            auditCopy(AuditEntry::Action::CopyKey, instance.text(), name);
+        });
+    connect(m_hierarchyPlace, &ui::HierarchyPlace::stateChanged, this,
+        [this] { m_state->setValue(hierarchyKey, m_hierarchyPlace->saveState()); });
+    connect(m_form, &ui::NewUserForm::userRegistered, m_hierarchyPlace,
+        [this](const User &user) { m_hierarchyPlace->recount(user.account.instanceId); });
+}
+
+void Workspace::connectActivity() {
+    connect(m_activity, &ui::ActivityPlace::userRequested, this, &Workspace::showUser);
+    connect(m_form, &ui::NewUserForm::userRegistered, m_activity, &ui::ActivityPlace::refresh);
+    connect(&m_userSessions, &UserSessions::changed, m_activity, &ui::ActivityPlace::refresh);
+    connect(m_inspector, &ui::UserInspector::accessTokenCopied, this, [this](const User &user) {
+        auditCopy(AuditEntry::Action::Copy, user.deviceToken.text(), user.displayName());
+    });
+}
+
+void Workspace::showUser(const DeviceToken &user) {
+    m_window->showPlace(usersKey);
+    m_users->showUser(user);
+    closeForm();
 }
 
 void Workspace::openForm(const InstanceId &instance) {
@@ -232,14 +302,10 @@ void Workspace::followSession() {
         });
 }
 
-void Workspace::loadHierarchy() {
-    QCoro::connect(m_hierarchy.tree(m_closing.get_token()), this, [this](Result<HierarchyTree> &&tree) {
-        if (!tree)
-            return; // the place that shows the hierarchy says why
-        m_tree = *std::move(tree);
-        m_users->setApplications(m_tree.applications);
-        nameAccount();
-    });
+void Workspace::takeTree(const HierarchyTree &tree) {
+    m_tree = tree;
+    m_users->setApplications(m_tree.applications);
+    nameAccount();
 }
 
 void Workspace::recoverRegistrations() {
@@ -258,8 +324,19 @@ AuditEntry Workspace::auditEntry() const {
     return entry;
 }
 
+void Workspace::auditCopy(AuditEntry::Action action, const QString &subject, const QString &name) {
+    AuditEntry entry = auditEntry();
+    entry.action = action;
+    entry.subject = subject;
+    entry.subjectName = name;
+    QCoro::connect(asTask(m_services->audit->append(std::move(entry))), m_activity,
+        [this](Result<void> &&) { m_activity->refresh(); });
+}
+
 void Workspace::nameAccount() {
     const User *anyUser = m_listing.row(0);
+    if (anyUser)
+        m_hierarchyPlace->setCompanyName(anyUser->account.companyId, anyUser->account.companyName);
     const auto scope
         = ui::AccountScope::of(m_connection->environment, m_tree, anyUser ? anyUser->account : AccountInfo());
     m_window->setAccount(scope.title.isEmpty() ? m_email : scope.title, scope.subtitle);

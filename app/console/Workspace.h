@@ -15,7 +15,9 @@
 class QStackedWidget;
 
 namespace fleetkey::ui {
+class ActivityPlace;
 class CallLogModel;
+class HierarchyPlace;
 class InterruptedRegistrations;
 class MainWindow;
 class NewUserForm;
@@ -55,19 +57,25 @@ Q_SIGNALS:
 
 private:
     void buildUsers(const ui::Theme &theme);
+    void buildHierarchy(const ui::Theme &theme);
+    void buildActivity(const ui::Theme &theme);
     QWidget *buildInspector(const ui::Theme &theme);
     QWidget *buildForm(const ui::Theme &theme);
     void addUserActions();
     void connectWindow();
     void connectUsers();
     void connectForm();
+    void connectHierarchy();
+    void connectActivity();
+    void showUser(const DeviceToken &user);
     void showInspected(const DeviceToken &user, const std::optional<User> &record);
     void openForm(const InstanceId &instance);
     void closeForm();
     void followSession();
-    void loadHierarchy();
+    void takeTree(const HierarchyTree &tree);
     void recoverRegistrations();
     [[nodiscard]] AuditEntry auditEntry() const;
+    void auditCopy(AuditEntry::Action action, const QString &subject, const QString &name);
     void nameAccount();
 
     std::shared_ptr<ui::UiState> m_state;
@@ -91,6 +99,8 @@ private:
     QStackedWidget *m_side = nullptr;
     ui::UserInspector *m_inspector = nullptr;
     ui::NewUserForm *m_form = nullptr;
+    ui::HierarchyPlace *m_hierarchyPlace = nullptr;
+    ui::ActivityPlace *m_activity = nullptr;
     std::unique_ptr<ui::InterruptedRegistrations> m_interrupted;
 };
 

@@ -18,6 +18,13 @@ QCoro::Task<Result<UserPage>> readPage(
     co_return answers::userPage(*response, api->platformNow());
 }
 
+QCoro::Task<Result<qint64>> readCount(std::shared_ptr<ApiClient> api, UserQuery query, std::stop_token stop) {
+    const Result<UserPage> first = co_await readPage(std::move(api), std::move(query), 1, 1, std::move(stop));
+    if (!first)
+        co_return fail(first.error());
+    co_return first->totalUsers;
+}
+
 QCoro::Task<Result<QList<UserDocument>>> readFound(
     std::shared_ptr<ApiClient> api, UserSearch search, std::stop_token stop) {
     HttpRequest request = endpoints::findUsers(search);
@@ -51,6 +58,10 @@ UserDirectory::UserDirectory(std::shared_ptr<ApiClient> api)
 QCoro::Task<Result<UserPage>> UserDirectory::page(
     UserQuery query, qint64 page, int pageSize, std::stop_token stop) const {
     return readPage(m_api, std::move(query), page, pageSize, std::move(stop));
+}
+
+QCoro::Task<Result<qint64>> UserDirectory::count(UserQuery query, std::stop_token stop) const {
+    return readCount(m_api, std::move(query), std::move(stop));
 }
 
 QCoro::Task<Result<QList<UserDocument>>> UserDirectory::find(UserSearch search, std::stop_token stop) const {

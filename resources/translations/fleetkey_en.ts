@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>fleetkey::ui::ActivityTable</name>
+    <message numerus="yes">
+        <source>Copy %n row(s)</source>
+        <translation>
+            <numerusform>Copy %n row</numerusform>
+            <numerusform>Copy %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fleetkey::ui::DateText</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -40,6 +50,30 @@
 </context>
 <context>
     <name>fleetkey::ui::FilterBar</name>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleetkey::ui::HierarchyText</name>
+    <message numerus="yes">
+        <source>%Ln instance(s)</source>
+        <translation>
+            <numerusform>%Ln instance</numerusform>
+            <numerusform>%Ln instances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln application(s)</source>
+        <translation>
+            <numerusform>%Ln application</numerusform>
+            <numerusform>%Ln applications</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln user(s)</source>
         <translation>

@@ -35,7 +35,7 @@ QString AccountScope::environmentName(const Environment &environment) {
     if (environment.id == Environment::production().id)
         return tr("Production");
     if (environment.id == Environment::sandbox({}).id)
-        return tr("Sandbox fleet");
+        return tr("Sandbox");
     return environment.user.host();
 }
 

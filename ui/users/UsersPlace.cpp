@@ -186,9 +186,15 @@ void UsersPlace::ask() {
 }
 
 void UsersPlace::clearSearchAndFilters() {
+    showInstance({});
+}
+
+void UsersPlace::showInstance(const InstanceId &instance) {
+    UserFilters filters;
+    filters.instance = instance;
     m_search->setSearchTerm({});
-    m_filters->setFilters({});
-    m_search->instances().setInstance({});
+    m_filters->setFilters(filters);
+    m_search->instances().setInstance(instance);
     ask();
     Q_EMIT stateChanged();
 }

@@ -42,6 +42,8 @@ public:
     /// A user is gone: no longer current nor among those looked at lately; the list is read again.
     void userRemoved(const DeviceToken &user);
     void clearSearchAndFilters();
+    /// All users of this instance, and no other filter; empty: of all instances.
+    void showInstance(const InstanceId &instance);
     void setInspectorShown(bool shown);
 
     /// For menus and the command palette. They belong to the place.
