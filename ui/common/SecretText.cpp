@@ -54,7 +54,9 @@ QStringList SecretText::lines(int width) const {
         return {metrics.elidedText(m_visible, Qt::ElideRight,
                     std::max(0, width - metrics.horizontalAdvance(QString(dots, QChar(0x2022)))))
             + QString(dots, QChar(0x2022))};
-    const int step = std::max(1, width / std::max(1, metrics.horizontalAdvance(u'0')));
+    // A fixed pitch need not be a whole number of pixels.
+    const double pitch = std::max(1.0, QFontMetricsF(shownFont()).horizontalAdvance(u'0'));
+    const int step = std::max(1, static_cast<int>(width / pitch));
     QStringList lines;
     for (qsizetype at = 0; at < m_secret.size(); at += step)
         lines.append(m_secret.mid(at, step));

@@ -23,7 +23,9 @@ Card::Card(const Theme &theme, const QString &title, QWidget *parent)
     column->setSpacing(Metrics::spacingSmall);
     column->addLayout(m_header);
     column->addLayout(m_body);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    // Maximum would cut off words that wrap: its limit is the height at the preferred width. A stretch below
+    // the cards takes what is left.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     setTitle(title);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
