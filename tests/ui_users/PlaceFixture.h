@@ -3,6 +3,7 @@
 #include "core/users/RemoteListing.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/FakePageSource.h"
+#include "tests/support/Unwind.h"
 #include "ui/theme/Theme.h"
 #include "ui/users/FilterBar.h"
 #include "ui/users/InstanceSelector.h"
@@ -64,6 +65,7 @@ struct PlaceFixture {
     }
     [[nodiscard]] const UserQuery &asked() const { return source.calls().back().query; }
 
+    Unwind unwind;
     ui::Theme theme;
     std::shared_ptr<FakeClock> clock = std::make_shared<FakeClock>();
     FakeFleet fleet;

@@ -3,6 +3,7 @@
 #include "core/users/RemoteListing.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/FakePageSource.h"
+#include "tests/support/Unwind.h"
 
 #include <QCoreApplication>
 
@@ -34,6 +35,7 @@ struct ListingFixture {
         }
     }
 
+    Unwind unwind;
     FakeClock clock;
     FakeFleet fleet;
     FakePageSource source;

@@ -123,6 +123,7 @@ private Q_SLOTS:
 
     // A source that answers although it was told to stop.
     void lateAnswersChangeNothing() {
+        const Unwind unwind;
         FakeClock clock;
         FakeFleet fleet(1'000);
         std::list<Completer<UserPage>> open;
@@ -239,6 +240,7 @@ private Q_SLOTS:
     }
 
     void destructionGivesUpWhatIsUnderWay() {
+        const Unwind unwind;
         FakeClock clock;
         FakeFleet fleet(1'000);
         FakePageSource source(fleet);
