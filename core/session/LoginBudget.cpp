@@ -15,7 +15,10 @@ struct LoginBudget::Data {
     void show(LoginBudgetFacts news);
     void showOwn(const Error &trouble);
 
+    void showRead(const Result<LoginAllowance> &read);
+
     static QCoro::Task<void> read(std::shared_ptr<Data> data);
+    static QCoro::Task<void> showLater(Pending<LoginAllowance> reading, std::weak_ptr<Data> data);
     static QCoro::Task<Result<void>> reserve(std::shared_ptr<Data> data);
     static QCoro::Task<Result<void>> learn(std::shared_ptr<Data> data, Error outcome);
 };
@@ -32,13 +35,22 @@ void LoginBudget::Data::showOwn(const Error &trouble) {
     show({own.allowance(clock->now()), true, trouble});
 }
 
+void LoginBudget::Data::showRead(const Result<LoginAllowance> &read) {
+    if (read)
+        show({*read, true, std::nullopt});
+    else if (read.error().kind == ErrorKind::Storage)
+        showOwn(read.error());
+}
+
 QCoro::Task<void> LoginBudget::Data::read(std::shared_ptr<Data> data) {
-    const Result<LoginAllowance> allowance
-        = co_await data->ledger->allowance(data->environment, data->clock->now());
-    if (allowance)
-        data->show({*allowance, true, std::nullopt});
-    else if (allowance.error().kind == ErrorKind::Storage)
-        data->showOwn(allowance.error());
+    data->showRead(co_await data->ledger->allowance(data->environment, data->clock->now()));
+}
+
+// Nobody waits for it, so it must not keep the database open when the program ends.
+QCoro::Task<void> LoginBudget::Data::showLater(Pending<LoginAllowance> reading, std::weak_ptr<Data> data) {
+    const Result<LoginAllowance> read = co_await std::move(reading);
+    if (const auto alive = data.lock())
+        alive->showRead(read);
 }
 
 QCoro::Task<Result<void>> LoginBudget::Data::reserve(std::shared_ptr<Data> data) {
@@ -90,7 +102,7 @@ const QString &LoginBudget::environment() const {
 }
 
 void LoginBudget::reload() {
-    Data::read(d);
+    Data::showLater(d->ledger->allowance(d->environment, d->clock->now()), d);
 }
 
 QCoro::Task<Result<void>> LoginBudget::reserve() {

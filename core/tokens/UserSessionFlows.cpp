@@ -10,18 +10,19 @@ namespace fleetkey {
 
 namespace {
 
-/// A failure here costs nobody anything but this line; the window says what it says without it.
-QCoro::Task<void> recordInAudit(std::shared_ptr<UserSessionsData> data, AuditEntry::Action action,
-    DeviceToken user, std::optional<Error> failure) {
+/// Nobody waits for the line: the window says what it says without it, and the database finishes what it was
+/// asked for.
+void recordInAudit(const UserSessionsData &data, AuditEntry::Action action, const DeviceToken &user,
+    const std::optional<Error> &failure) {
     AuditEntry entry;
-    entry.when = data->parts.clock->now();
-    entry.environment = data->environment;
-    entry.account = data->account;
+    entry.when = data.parts.clock->now();
+    entry.environment = data.environment;
+    entry.account = data.account;
     entry.action = action;
     entry.subject = user.text();
     entry.succeeded = !failure;
     entry.result = failure ? failure->title : QString();
-    co_await data->parts.audit->append(std::move(entry));
+    (void)data.parts.audit->append(std::move(entry));
 }
 
 template <typename T> std::optional<Error> failureOf(const Result<T> &result) {
@@ -50,7 +51,7 @@ QCoro::Task<Result<Credentials>> spendLogin(std::shared_ptr<UserSessionsData> da
         credentials = fail(answer.error());
     if (!credentials)
         co_await data->parts.budget->learn(credentials.error());
-    recordInAudit(data, AuditEntry::Action::UserLogin, user, failureOf(credentials));
+    recordInAudit(*data, AuditEntry::Action::UserLogin, user, failureOf(credentials));
     co_return credentials;
 }
 
@@ -61,7 +62,7 @@ QCoro::Task<Result<void>> tradeTokens(std::shared_ptr<UserSessionsData> data, De
         tokens->credentials.accessToken.clone(), tokens->credentials.refreshToken.clone(),
         data->calls.get_token());
     const std::optional<Error> failure = failureOf(fresh);
-    recordInAudit(data, AuditEntry::Action::UserRefresh, user, failure);
+    recordInAudit(*data, AuditEntry::Action::UserRefresh, user, failure);
     // Whoever forgot or replaced the tokens meanwhile meant it.
     HeldTokens *held = data->find(user, id);
     if (!held)
@@ -147,7 +148,7 @@ QCoro::Task<Result<UserDocument>> checkUser(
     else
         document = fail(answer.error());
     const std::optional<Error> failure = failureOf(document);
-    recordInAudit(data, AuditEntry::Action::UserCheck, user, failure);
+    recordInAudit(*data, AuditEntry::Action::UserCheck, user, failure);
     HeldTokens *held = data->find(user, id);
     if (held && isEvidence(failure))
         held->lastCheck = TokenEvidence{data->platformNow(), failure};
