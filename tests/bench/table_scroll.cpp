@@ -113,9 +113,14 @@ int main(int argc, char **argv) {
         Environment::sandbox(QUrl(arguments[1])), arguments[2], std::make_shared<MemoryStore>());
     const auto directory = std::make_shared<UserDirectory>(session->api());
     SystemClock clock;
-    RemoteListing listing(clock, [directory](UserQuery query, qint64 page, int size, std::stop_token stop) {
-        return readPage(directory, std::move(query), page, size, std::move(stop));
-    });
+    UserQuery everybody;
+    everybody.includeInactive = true;
+    RemoteListing listing(
+        clock,
+        [directory](UserQuery query, qint64 page, int size, std::stop_token stop) {
+            return readPage(directory, std::move(query), page, size, std::move(stop));
+        },
+        everybody);
     ui::Theme theme(application);
     ui::UserTableView table(theme, listing);
     table.resize(1200, 800);
