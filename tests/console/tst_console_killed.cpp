@@ -1,0 +1,132 @@
+#include "tests/console/ConsoleFixture.h"
+#include "tests/console/SecretScan.h"
+#include "tests/support/OtherProcess.h"
+
+#include <QApplication>
+
+#include <csignal>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString find = u"GET /v1/Management/users/find"_s;
+const QJsonObject answersAfterAnHour{
+    {u"Route"_s, u"*/Registration/create"_s}, {u"Kind"_s, u"delay"_s}, {u"Milliseconds"_s, 600'000}};
+const QJsonObject neverArrives{{u"Route"_s, u"*/Registration/create"_s}, {u"Kind"_s, u"drop-before"_s}};
+// Only the second time: before it sends, the program looks whether the DeviceToken is free.
+const QJsonObject cannotBeLookedUp{{u"Route"_s, u"*/users/find"_s}, {u"Kind"_s, u"never"_s}, {u"Skip"_s, 1}};
+
+} // namespace
+
+/// The program that is killed: registers a user at a desk that exists, and waits for its end.
+class VictimConsole : public ConsoleFixture {
+public:
+    bool registerAt(const console::ConsolePaths &paths, const QString &settings, const QString &name) {
+        m_theme = std::make_unique<ui::Theme>(*qApp);
+        m_console = std::make_unique<RunningConsole>(*m_theme, paths, settings);
+        return signIn() && registerUser(name);
+    }
+};
+
+/// A process that registers a user is killed while the call is under way.
+class tst_console_killed : public ConsoleFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        begin();
+        m_colleague.clear();
+        QVERIFY(startPlatform());
+    }
+    void cleanup() { end(); }
+
+    void aRegistrationThatArrivedIsTold() {
+        QVERIFY(m_control->addFault(answersAfterAnHour));
+        OtherProcess victim(role(u"Anna-arrived"_s));
+        QVERIFY(soon([this] { return m_control->registrations() == 1; }));
+        victim.killAtOnce();
+        QVERIFY(soon([&victim] { return victim.hasEnded(); }));
+
+        start();
+        VERIFY_SOON(m_person.sees(u"Anna-arrived is registered."_s));
+        QVERIFY(m_person.press(u"Open user"_s));
+        VERIFY_SOON(m_person.button(u"Open user"_s) == nullptr);
+        QCOMPARE(m_control->registrations(), 1);
+        QCOMPARE(m_control->logins(), 1);
+        QCOMPARE(usersCalled(u"Anna-arrived"_s), 1);
+        QVERIFY(quit());
+
+        // It is said once.
+        const int lookedUp = m_control->count(find);
+        start();
+        QVERIFY(listIsHere());
+        QVERIFY(!m_person.sees(u"is registered."_s));
+        QCOMPARE(m_control->count(find), lookedUp);
+        QVERIFY(quit());
+        QCOMPARE(filesWithSecrets(secrets()), QStringList());
+    }
+
+    void aRegistrationThatNeverArrivedCanBeSentAgain() {
+        QVERIFY(m_control->addFault(neverArrives));
+        QVERIFY(m_control->addFault(cannotBeLookedUp));
+        OtherProcess victim(role(u"Nina-never"_s));
+        QVERIFY(soon([this] { return m_control->count(find) == 2; }));
+        victim.killAtOnce();
+        QVERIFY(soon([&victim] { return victim.hasEnded(); }));
+
+        start();
+        VERIFY_SOON(m_person.sees(u"Nina-never is not registered."_s));
+        QVERIFY(m_person.sees(u"What was typed is kept."_s));
+        QCOMPARE(m_control->registrations(), 1);
+        QVERIFY(m_person.press(u"Fill in the form again"_s));
+        VERIFY_SOON(m_person.field(u"First name"_s) != nullptr);
+        QCOMPARE(m_person.field(u"First name"_s)->text(), u"Nina-never"_s);
+        VERIFY_SOON(m_person.choice(u"Instance"_s)->currentText() == u"Delivery vans");
+        QVERIFY(m_person.press(u"Register"_s));
+        VERIFY_SOON(m_person.sees(u"Nina-never is registered"_s));
+        QCOMPARE(m_control->registrations(), 2);
+        QCOMPARE(m_control->logins(), 1);
+        QCOMPARE(usersCalled(u"Nina-never"_s), 1);
+        QVERIFY(quit());
+        QCOMPARE(filesWithSecrets(secrets()), QStringList());
+    }
+
+private:
+    [[nodiscard]] QStringList role(const QString &name) const {
+        return {u"--role=register"_s, m_desk->paths().database, m_desk->paths().sandboxData,
+            m_desk->settings(), name};
+    }
+
+    /// As another admin sees it, whose sign-in ends nobody's session here.
+    int usersCalled(const QString &firstName) {
+        if (m_colleague.isEmpty())
+            m_colleague = m_platform->signIn(u"application"_s).access;
+        const Answer found
+            = m_platform->get(u"/v1/Management/users/find?FirstName="_s + firstName, m_colleague);
+        return static_cast<int>(found.json().value("Result"_L1).toArray().size());
+    }
+
+    [[nodiscard]] QByteArrayList secrets() const {
+        return keptTokens(company) + QByteArrayList{m_platform->instanceKey(0)};
+    }
+
+    QByteArray m_colleague;
+};
+
+int main(int argc, char **argv) {
+    QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    if (arguments.size() == 5 && arguments.first() == u"--role=register") {
+        VictimConsole console;
+        const console::ConsolePaths paths{
+            arguments.at(1), arguments.at(2), qEnvironmentVariable("FLEETKEY_SANDBOX")};
+        return console.registerAt(paths, arguments.at(3), arguments.at(4)) ? QApplication::exec() : 1;
+    }
+    tst_console_killed test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_console_killed.moc"

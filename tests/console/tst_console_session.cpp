@@ -1,0 +1,122 @@
+#include "tests/console/ConsoleFixture.h"
+#include "tests/console/SecretScan.h"
+
+#include <QJsonDocument>
+
+#include <csignal>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace Qt::StringLiterals;
+
+/// What becomes of the windows when the session ends or the platform goes away.
+class tst_console_session : public ConsoleFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+
+    void aHalfFilledFormOutlivesTheSession() {
+        QVERIFY(startPlatform());
+        start();
+        QVERIFY(signIn());
+        QVERIFY(m_person.press(u"New user"_s));
+        VERIFY_SOON(m_person.write(u"First name"_s, u"Half"_s));
+        QVERIFY(m_person.write(u"Last name"_s, u"Typed"_s));
+        const QPointer<QWidget> window = m_person.window();
+
+        QVERIFY(m_control->revoke(company));
+        QVERIFY(m_person.useMenu(u"Reload the list"_s));
+        VERIFY_SOON(m_person.sees(u"Your session is over."_s));
+        QCOMPARE(m_person.field(u"First name"_s)->text(), u"Half"_s);
+        QVERIFY(listIsHere());
+        QCOMPARE(m_control->logins(), 1);
+
+        QVERIFY(m_person.press(u"Sign in again"_s));
+        VERIFY_SOON(signInWindow() != nullptr);
+        QCOMPARE(m_control->logins(), 1);
+        QVERIFY(m_person.write(u"Password"_s, u"sandbox"_s));
+        QVERIFY(m_person.press(u"Sign in"_s));
+        VERIFY_SOON(signInWindow() == nullptr);
+        QCOMPARE(m_person.window(), window);
+        VERIFY_SOON(!m_person.sees(u"Your session is over."_s));
+        QCOMPARE(m_person.field(u"First name"_s)->text(), u"Half"_s);
+        QCOMPARE(m_person.field(u"Last name"_s)->text(), u"Typed"_s);
+        QCOMPARE(m_control->logins(), 2);
+
+        QVERIFY(registerUser(u"Half"_s));
+        VERIFY_SOON(m_person.sees(u"Half Typed is registered"_s));
+        QVERIFY(quit());
+        QCOMPARE(filesWithSecrets(keptTokens(company)), QStringList());
+    }
+
+    void withoutThePlatformTheOldRowsStay() {
+        QVERIFY(startPlatform());
+        start();
+        QVERIFY(signIn());
+        const QString first = m_person.cell(0, u"DeviceToken"_s);
+        const QUrl origin(m_platform->origin());
+
+        killPlatform();
+        QVERIFY(m_person.useMenu(u"Reload the list"_s));
+        VERIFY_SOON(m_person.sees(u"The platform cannot be reached."_s));
+        VERIFY_SOON(m_person.sees(u"You stay signed in."_s));
+        VERIFY_SOON(m_person.sees(u"offline"_s));
+        QCOMPARE(m_person.cell(0, u"DeviceToken"_s), first);
+        QCOMPARE(signInWindow(), nullptr);
+
+        // There is no other sandbox now: this starts one on the same file.
+        VERIFY_SOON(m_person.press(u"Try again"_s));
+        VERIFY_SOON(m_person.sees(u"online"_s));
+        VERIFY_SOON(!m_person.sees(u"You stay signed in."_s));
+        QCOMPARE(EmulatorControl::originOf(m_desk->paths().sandboxData), origin);
+        QCOMPARE(m_control->logins(), 0);
+        VERIFY_SOON(m_person.cell(0, u"DeviceToken"_s) == first);
+        VERIFY_SOON(m_person.sees(u"500 users"_s));
+
+        QVERIFY(killServing());
+        QVERIFY(m_person.useMenu(u"Reload the list"_s));
+        VERIFY_SOON(m_person.sees(u"You stay signed in."_s));
+        VERIFY_SOON(m_person.press(u"Try again"_s));
+        VERIFY_SOON(m_person.sees(u"online"_s));
+        VERIFY_SOON(m_person.cell(0, u"DeviceToken"_s) == first);
+        QCOMPARE(m_control->logins(), 0);
+        QVERIFY(quit());
+    }
+
+    void thePlatformIsBackByItself() {
+        QVERIFY(startPlatform());
+        start();
+        QVERIFY(signIn());
+        killPlatform();
+        QVERIFY(m_person.useMenu(u"Reload the list"_s));
+        VERIFY_SOON(m_person.sees(u"You stay signed in."_s));
+        QVERIFY(platformIsBack());
+        VERIFY_SOON(!m_person.sees(u"You stay signed in."_s));
+        VERIFY_SOON(m_person.sees(u"online"_s));
+        QCOMPARE(m_control->logins(), 0);
+        QVERIFY(quit());
+    }
+
+private:
+    /// Kills the emulator that the program itself has started.
+    [[nodiscard]] bool killServing() const {
+        QFile file(m_desk->paths().sandboxData + u".origin"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        const int pid = QJsonDocument::fromJson(file.readAll()).object().value("pid"_L1).toInt();
+        return pid > 0 && ::kill(pid, SIGKILL) == 0;
+    }
+
+    [[nodiscard]] QWidget *signInWindow() const {
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        const auto found = std::ranges::find_if(windows, [](const QWidget *window) {
+            return window->isVisible() && window->windowTitle().startsWith(u"Sign in"_s);
+        });
+        return found == windows.end() ? nullptr : *found;
+    }
+};
+
+QTEST_MAIN(tst_console_session)
+#include "tst_console_session.moc"

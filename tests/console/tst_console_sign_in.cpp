@@ -1,0 +1,118 @@
+#include "tests/console/ConsoleFixture.h"
+#include "tests/console/SecretScan.h"
+
+#include <QUuid>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace Qt::StringLiterals;
+
+/// Sign-ins that do not go well, and admins who see only a part.
+class tst_console_sign_in : public ConsoleFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        begin();
+        QVERIFY(startPlatform());
+        start();
+        VERIFY_SOON(m_person.sees(u"at most 5 sign-in"_s));
+    }
+    void cleanup() { end(); }
+
+    void aWrongPasswordIsSaidAndForgotten() {
+        const QString wrong = QUuid::createUuid().toString();
+        QVERIFY(m_person.write(u"Password"_s, wrong));
+        QVERIFY(m_person.pressKey(Qt::Key_Return));
+        VERIFY_SOON(m_person.sees(u"E-mail or password is wrong."_s));
+        QCOMPARE(m_control->logins(), 1);
+        QVERIFY(m_person.write(u"Password"_s, u"sandbox"_s));
+        QVERIFY(signIn());
+        QCOMPARE(m_control->logins(), 2);
+        QVERIFY(quit());
+        QCOMPARE(filesWithSecrets({wrong.toLatin1()}), QStringList());
+    }
+
+    void theSixthSignInInAMinuteIsNotSent() {
+        for (int spent = 1; spent <= 5; ++spent) {
+            QVERIFY(m_person.write(u"Password"_s, u"wrong"_s));
+            QVERIFY(m_person.press(u"Sign in"_s));
+            VERIFY_SOON(m_control->logins() == spent && !isBusy());
+        }
+        VERIFY_SOON(m_person.sees(u"No sign-in is left in this minute"_s));
+        VERIFY_SOON(m_person.sees(u"The next one is possible"_s));
+        VERIFY_SOON(!m_person.button(u"Sign in"_s)->isEnabled());
+        QVERIFY(m_person.write(u"Password"_s, u"sandbox"_s));
+        QVERIFY(m_person.pressKey(Qt::Key_Return));
+        const QString before = m_person.account();
+        VERIFY_SOON(m_person.account() != before); // it counts down
+
+        // Another console of this person knows it too.
+        const QWidgetList first = QApplication::topLevelWidgets();
+        RunningConsole other(*m_theme, m_desk->paths(), m_desk->settings());
+        const Person neighbour(first);
+        VERIFY_SOON(neighbour.sees(u"No sign-in is left in this minute"_s));
+        QVERIFY(!neighbour.button(u"Sign in"_s)->isEnabled());
+        QVERIFY(neighbour.write(u"Password"_s, u"sandbox"_s));
+        QVERIFY(neighbour.pressKey(Qt::Key_Return));
+        QVERIFY(neighbour.closeWindow());
+        VERIFY_SOON(other.hasEnded());
+        QCOMPARE(m_control->logins(), 5);
+        QVERIFY(quit());
+    }
+
+    void theBlockOfThePlatformIsHeeded() {
+        QVERIFY(m_control->addFault({{u"Route"_s, u"POST /v1/Auth/Login"_s}, {u"Kind"_s, u"status"_s},
+            {u"Status"_s, 429}, {u"RetryAfter"_s, 1200}}));
+        QVERIFY(m_person.pressKey(Qt::Key_Return));
+        VERIFY_SOON(m_person.sees(u"The platform blocks sign-ins from this address for a while"_s));
+        VERIFY_SOON(m_person.sees(u"The next one is possible"_s));
+        QVERIFY(!m_person.button(u"Sign in"_s)->isEnabled());
+        QVERIFY(m_person.pressKey(Qt::Key_Return));
+        QVERIFY(quit());
+
+        start();
+        VERIFY_SOON(m_person.sees(u"The platform blocks sign-ins from this address for a while"_s));
+        QVERIFY(!m_person.button(u"Sign in"_s)->isEnabled());
+        QCOMPARE(m_control->logins(), 1);
+        QVERIFY(quit());
+    }
+
+    void withoutARoleTheWindowSaysWhomToAsk() {
+        QVERIFY(m_person.write(u"E-mail"_s, u"norole@sandbox.example"_s));
+        QVERIFY(m_person.pressKey(Qt::Key_Return));
+        VERIFY_SOON(m_person.sees(u"This account may not do that."_s));
+        QVERIFY(m_person.sees(u"Ask an administrator of your company or the vendor for the permission."_s));
+        QVERIFY(m_person.sees(u"norole@sandbox.example"_s));
+        QCOMPARE(m_person.rows(), -1);
+        QCOMPARE(m_control->logins(), 1);
+        QVERIFY(quit());
+    }
+
+    void theAdminOfOneInstanceSeesOnlyThat() {
+        QVERIFY(signIn(u"instance@sandbox.example"_s));
+        const qint64 all = m_person.rows();
+        QVERIFY2(all > 0 && all < 500, qPrintable(QString::number(all)));
+        for (int row = 0; !m_person.cell(row, u"DeviceToken"_s).isEmpty(); ++row)
+            QCOMPARE(m_person.cell(row, u"Instance"_s), u"Delivery vans"_s);
+        VERIFY_SOON(m_person.sees(u"Sandbox fleet · 1 instance"_s));
+        QVERIFY(m_person.press(u"New user"_s));
+        VERIFY_SOON(m_person.choice(u"Instance"_s) != nullptr
+            && m_person.choice(u"Instance"_s)->currentText() == u"Delivery vans");
+        QVERIFY(m_person.choice(u"Instance"_s)->findText(u"Long haul"_s) < 0);
+        QVERIFY(m_person.write(u"First name"_s, u"Only-here"_s));
+        QVERIFY(m_person.press(u"Register"_s));
+        VERIFY_SOON(m_person.sees(u"Only-here is registered"_s));
+        VERIFY_SOON(m_person.rows() == all + 1);
+        QVERIFY(quit());
+    }
+
+private:
+    [[nodiscard]] bool isBusy() const {
+        const QLineEdit *password = m_person.field(u"Password"_s);
+        return password == nullptr || !password->isEnabled();
+    }
+};
+
+QTEST_MAIN(tst_console_sign_in)
+#include "tst_console_sign_in.moc"
