@@ -36,7 +36,6 @@ void ActivityModel::ask(qint64 beforeId) {
 }
 
 void ActivityModel::answered(qint64 beforeId, const Result<QList<AuditEntry>> &entries) {
-    m_busy = false;
     if (entries) {
         m_read = true;
         if (beforeId == 0)
@@ -47,6 +46,7 @@ void ActivityModel::answered(qint64 beforeId, const Result<QList<AuditEntry>> &e
         m_failure = entries.error();
         m_failedBefore = beforeId;
     }
+    m_busy = false; // not before the rows are in: a view may ask for more as soon as they come
     if (std::exchange(m_again, false))
         ask(0);
     else

@@ -77,13 +77,6 @@ void ActivityTable::paintPlaceholders(QPainter &painter) const {
     }
 }
 
-// A page of older entries may not fill a tall window; the view itself only asks when it is scrolled.
-void ActivityTable::resizeEvent(QResizeEvent *event) {
-    QTableView::resizeEvent(event);
-    if (m_model.rowCount() * Metrics::rowHeight < viewport()->height() && m_model.canFetchMore({}))
-        m_model.fetchMore({});
-}
-
 DeviceToken ActivityTable::currentUser() const {
     return currentIndex().isValid() ? m_model.user(currentIndex().row()) : DeviceToken();
 }

@@ -143,7 +143,7 @@ void HierarchyPlace::reload() {
     m_progress->setActive(true);
     m_view->setWaiting(true);
     if (m_model->rowCount() == 0)
-        m_stack->setCurrentWidget(m_view);
+        showInPlaceOfTree(false);
     QCoro::connect(m_parts.tree(m_stop.get_token()), this,
         [this, stop = m_stop.get_token()](const Result<HierarchyTree> &tree) {
             if (!stop.stop_requested())
@@ -186,22 +186,29 @@ void HierarchyPlace::showFailure(const Error &error) {
     m_empty->setAction({});
     m_empty->setContent(Icon::Hierarchy, tr("No hierarchy to show"),
         tr("Companies, applications and instances appear here as soon as they can be read."));
-    m_stack->setCurrentWidget(m_empty);
+    showInPlaceOfTree(true);
+}
+
+void HierarchyPlace::showInPlaceOfTree(bool empty) {
+    m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_view);
+    m_details->setVisible(!empty);
 }
 
 void HierarchyPlace::showEmpty(AdminLevel level) {
-    const bool empty = m_model->count(Kind::Application) == 0;
-    if (level == AdminLevel::None)
+    const bool roleless = level == AdminLevel::None;
+    const bool empty = roleless || m_model->count(Kind::Application) == 0;
+    showInPlaceOfTree(empty);
+    if (!empty)
+        return;
+    if (roleless)
         m_empty->setContent(Icon::Lock, tr("This account has no role yet"),
             tr("Signing in worked, but the account may see no company, application or instance. Contact the "
                "vendor of the platform and ask for a role for it, then reload."));
-    else if (empty)
+    else
         m_empty->setContent(Icon::Hierarchy, tr("No applications yet"),
             tr("The first application of the company is made in the vendor's DataHub. Reload when it is "
                "there."));
-    m_stack->setCurrentWidget(level == AdminLevel::None || empty ? static_cast<QWidget *>(m_empty) : m_view);
-    if (level == AdminLevel::None || empty)
-        connect(m_empty->setAction(tr("Reload")), &QPushButton::clicked, this, &HierarchyPlace::reload);
+    connect(m_empty->setAction(tr("Reload")), &QPushButton::clicked, this, &HierarchyPlace::reload);
 }
 
 void HierarchyPlace::recount(const InstanceId &instance) {

@@ -87,6 +87,7 @@ private:
     void connectParts();
     void treeRead(const Result<HierarchyTree> &tree);
     void showFailure(const Error &error);
+    void showInPlaceOfTree(bool empty);
     void showEmpty(AdminLevel level);
     void currentChanged();
     void updateActions();

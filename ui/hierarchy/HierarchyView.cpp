@@ -79,16 +79,31 @@ void HierarchyView::setWaiting(bool waiting) {
 void HierarchyView::applyTree() {
     const QScopedValueRollback applying(m_applying, true);
     const QString wanted = m_current;
-    expandAll();
-    for (const QString &key : std::as_const(m_folded))
-        collapse(m_model.find(key));
+    unfoldBelow({});
     QModelIndex current = m_model.find(wanted);
     if (!current.isValid())
         current = m_model.firstOfInterest();
+    // To make current what is folded away would unfold it.
+    for (QModelIndex above = current.parent(); above.isValid(); above = above.parent()) {
+        if (!isExpanded(above))
+            current = above;
+    }
     setCurrentIndex(current);
     m_current = current.isValid() ? m_model.node(current)->key() : wanted;
     lookAround();
     Q_EMIT currentNodeChanged();
+}
+
+// Not expandAll(): that would expand leaves too, and the left arrow key then folds a leaf instead of leaving
+// it.
+void HierarchyView::unfoldBelow(const QModelIndex &parent) {
+    for (int row = 0; row < m_model.rowCount(parent); ++row) {
+        const QModelIndex at = m_model.index(row, 0, parent);
+        if (m_model.rowCount(at) == 0)
+            continue;
+        setExpanded(at, !m_folded.contains(m_model.node(at)->key()));
+        unfoldBelow(at);
+    }
 }
 
 void HierarchyView::setFolded(const QModelIndex &index, bool folded) {

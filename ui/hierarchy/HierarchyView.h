@@ -51,6 +51,7 @@ protected:
 private:
     void setUpHeader();
     void applyTree();
+    void unfoldBelow(const QModelIndex &parent);
     void setFolded(const QModelIndex &index, bool folded);
     void activate(const QModelIndex &index);
     void lookAround();
