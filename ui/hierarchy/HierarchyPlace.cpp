@@ -98,8 +98,7 @@ void HierarchyPlace::makeActions() {
         = add(tr("Show users of this instance"), {}, [this, current] { Q_EMIT usersRequested(current()); });
     m_newUser
         = add(tr("New user in this instance…"), {}, [this, current] { Q_EMIT newUserRequested(current()); });
-    m_copyId = add(
-        tr("Copy the id"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { m_details->copyId(); });
+    m_copyId = add(tr("Copy the id"), {}, [this] { m_details->copyId(); });
 }
 
 void HierarchyPlace::connectParts() {

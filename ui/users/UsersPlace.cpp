@@ -58,6 +58,17 @@ UsersPlace::~UsersPlace() {
     m_looking.request_stop();
 }
 
+// Every place has its own reload, under the same key: only that of the place shown may answer.
+void UsersPlace::showEvent(QShowEvent *event) {
+    QWidget::showEvent(event);
+    m_reload->setEnabled(true);
+}
+
+void UsersPlace::hideEvent(QHideEvent *event) {
+    QWidget::hideEvent(event);
+    m_reload->setEnabled(false);
+}
+
 QWidget *UsersPlace::makeListSide(const Theme &theme) {
     auto *side = new QWidget(m_splitter);
     auto *column = new QVBoxLayout(side);
@@ -91,6 +102,7 @@ void UsersPlace::makeActions() {
     m_newUser = add(tr("New user…"), {QKeySequence::New},
         [this] { Q_EMIT newUserRequested(m_search->instances().instance()); });
     m_reload = add(tr("Reload the list"), {QKeySequence::Refresh}, [this] { m_listing.reload(); });
+    m_reload->setEnabled(false);
     m_clear = add(tr("Clear search and filters"), {}, &UsersPlace::clearSearchAndFilters);
     m_recent = add(tr("Users looked at lately"), {QKeySequence(Qt::CTRL | Qt::Key_E)},
         [this] { m_search->openRecent(); });

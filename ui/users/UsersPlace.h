@@ -82,6 +82,10 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 private:
     QWidget *makeListSide(const Theme &theme);
     void makeActions();
