@@ -2,13 +2,23 @@
 
 #include "app/sandbox/json/JsonWriter.h"
 
+#include <span>
 #include <unistd.h>
 
 namespace fleetkey::sandbox {
 
 std::string Announcement::json(bool withProcessId) const {
     JsonWriter json;
-    json.beginObject().member("origin", origin);
+    const std::vector<Listeners::Open> &open = listeners.open();
+    json.beginObject().member("origin", open.front().origin);
+    if (open.size() > 1) {
+        json.name("listeners").beginArray();
+        for (const Listeners::Open &listener : open)
+            json.beginObject().member("tls", listener.name).member("origin", listener.origin).endObject();
+        json.endArray();
+    }
+    if (const std::string authority = listeners.authority(); !authority.empty())
+        json.member("authority", authority);
     if (withProcessId)
         json.member("pid", static_cast<std::int64_t>(getpid()));
     json.name("admins").beginArray();
@@ -30,8 +40,11 @@ std::string Announcement::json(bool withProcessId) const {
 }
 
 std::string Announcement::forPeople() const {
-    std::string text = "Listening on " + origin + " with " + std::to_string(store.users().userCount())
-        + " drivers.\n\n" + "Admins (e-mail, password)\n";
+    std::string text = "Listening on " + listeners.open().front().origin + " with "
+        + std::to_string(store.users().userCount()) + " drivers.\n";
+    for (const Listeners::Open &listener : std::span(listeners.open()).subspan(1))
+        text += "        and " + listener.origin + " (" + std::string(listener.name) + ")\n";
+    text += "\nAdmins (e-mail, password)\n";
     for (const Admin &admin : admins) {
         if (admin.level != AdminLevel::None)
             text += "  " + admin.email + "  " + admin.password + '\n';

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/sandbox/Emulator.h"
+#include "app/sandbox/Listeners.h"
 
 #include <string>
 
@@ -8,7 +8,7 @@ namespace fleetkey::sandbox {
 
 // What the emulator says once it listens: the origin, the admins with a role and the instances.
 struct Announcement {
-    std::string origin;
+    const Listeners &listeners;
     const std::vector<Admin> &admins;
     const Store &store;
 

@@ -44,6 +44,35 @@ Setter loginLimit(LoginLimit LoginLimits::*limit) {
     };
 }
 
+bool setTls(Options &options, std::string_view name) {
+    const std::optional<Listener> listener = Listener::named(name);
+    options.tls = listener.value_or(Listener{});
+    return listener.has_value();
+}
+
+// "expired", or "expired:8443"
+bool addListener(Options &options, std::string_view text) {
+    const std::size_t colon = text.find(':');
+    std::optional<Listener> listener = Listener::named(text.substr(0, colon));
+    const auto port
+        = colon == text.npos ? std::optional<std::uint64_t>(0) : toNumber(text.substr(colon + 1), 65'535);
+    if (!listener || !port)
+        return false;
+    listener->port = static_cast<std::uint16_t>(*port);
+    options.more.push_back(*listener);
+    return true;
+}
+
+bool setClockOffset(Options &options, std::string_view text) {
+    constexpr std::uint64_t fiftyYears = std::uint64_t(50) * 365 * 86'400;
+    const bool isEarlier = text.starts_with('-');
+    const auto seconds = toNumber(text.substr(isEarlier ? 1 : 0), fiftyYears);
+    if (seconds)
+        options.clockOffset
+            = isEarlier ? -static_cast<std::int64_t>(*seconds) : static_cast<std::int64_t>(*seconds);
+    return seconds.has_value();
+}
+
 std::map<std::string_view, Setter> settersWithValue() {
     constexpr std::uint64_t mostSeconds = 3'000'000'000;
     const auto into = [](std::uint64_t most, auto assign) -> Setter {
@@ -62,6 +91,12 @@ std::map<std::string_view, Setter> settersWithValue() {
         {"--data", textSetter(&Options::dataFile)},
         {"--tls-certificate", textSetter(&Options::tlsCertificate)},
         {"--tls-key", textSetter(&Options::tlsKey)},
+        {"--tls", setTls},
+        {"--also", addListener},
+        {"--tls-authority", textSetter(&Options::authorityFile)},
+        {"--faults", textSetter(&Options::faultsFile)},
+        {"--clock-offset", setClockOffset},
+        {"--quirks", into(~std::uint64_t(0), [](Options &o, std::uint64_t n) { o.settings.quirksSeed = n; })},
         {"--access-token-seconds",
             into(mostSeconds,
                 [](Options &o, std::uint64_t n) {
@@ -114,6 +149,8 @@ std::expected<Options, std::string> Options::parse(int argumentCount, const char
     }
     if (options.tlsCertificate.empty() != options.tlsKey.empty())
         return std::unexpected("--tls-certificate and --tls-key belong together");
+    if (options.tls.certificate && !options.tlsCertificate.empty())
+        return std::unexpected("--tls makes a certificate, --tls-certificate brings one: not both");
     return options;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "app/sandbox/Emulator.h"
+#include "app/sandbox/Listener.h"
 
 #include <expected>
 #include <string>
+#include <vector>
 
 namespace fleetkey::sandbox {
 
@@ -18,6 +20,11 @@ struct Options {
     std::string dataFile; // empty: memory only
     std::string tlsCertificate;
     std::string tlsKey;
+    Listener tls; // of the listener on the port
+    std::vector<Listener> more;
+    std::string authorityFile; // where to write the certificate of our authority
+    std::string faultsFile;
+    std::optional<std::int64_t> clockOffset;
     FleetPlan plan;
     EmulatorSettings settings;
 

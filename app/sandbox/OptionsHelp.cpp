@@ -20,6 +20,12 @@ Network
   --port N                    port to listen on (default 8470); 0 picks a free one
   --address ADDRESS           address to listen on (default 127.0.0.1). Anything but a loopback address lets
                               other machines in.
+  --tls KIND                  serve HTTPS with a certificate made for the purpose: good (signed by an authority
+                              of our own), self-signed, expired, or foreign (for another host)
+  --also KIND[:PORT]          listen on one more port as well, with another certificate, or plain; may be
+                              given several times. --json lists them under "listeners".
+  --tls-authority FILE        write the certificate of that authority (PEM) for clients to trust; it is new
+                              with every start, and stands under "authority" in the line of --json
   --tls-certificate FILE      serve HTTPS with this certificate chain (PEM) ...
   --tls-key FILE              ... and this key (PEM)
 Tokens and logins
@@ -29,6 +35,11 @@ Tokens and logins
                               (default 5; 0 is no limit)
   --login-limit-hour N,       logins an hour and a day, then a wait until the oldest is that long ago
   --login-limit-day N         (default 0, no limit)
+Bad days
+  --quirks SEED               good answers with the platform's oddities: numbers as texts, members nobody
+                              knows, IdentityProvider in another case, "" for null
+  --faults FILE               start with these fault rules (see below)
+  --clock-offset N            seconds the clock is ahead, or behind with a minus; kept in the data file
 Scripts
   --json                      print exactly one line of JSON once it listens:
                               {"origin":...,"admins":[{"email","password","level"}],"instances":[{"id","key","name"}]}
@@ -41,13 +52,18 @@ instance@sandbox.example, each of whom sees the part the name says; norole@sandb
 Control (from this machine only; JSON bodies)
   POST   /_emulator/faults    {"Rules":[{"Route":"POST /v1/Auth/*","Kind":"status","Status":429,"RetryAfter":10}]}
                               Kind: delay status drop-before drop-middle drop-after truncated wrong-length never
-                              html malformed empty huge nested wrong-types result-null status-under-200
-                              With every kind: Count (default 1, -1 for ever), Skip, Milliseconds
+                              html malformed empty huge nested wrong-types result-null status-under-200 slow
+                              (the body takes Milliseconds) clock (the Date header is Seconds off)
+                              With every kind: Count (default 1, -1 for ever), Skip, Milliseconds, Jitter;
+                              Rate (0 to 1, with a Seed; then Count is -1 unless given)
   DELETE /_emulator/faults    forget all rules
   GET    /_emulator/counts    requests by route; DELETE starts again from nothing
+  GET    /_emulator/requests  the latest thousand, without headers, bodies and values of queries; DELETE forgets
   POST   /_emulator/advance   {"Seconds":N}: move the emulator's clock
   POST   /_emulator/expire    {"Email":...} or {"DeviceToken":...}, "Which": access (default), refresh or both
   POST   /_emulator/revoke    {"Email":...} or {"DeviceToken":...}: end the session
+  POST   /_emulator/snapshot  {"Name":...}: remember fleet, hierarchy, sessions, blocks and clock, in memory ...
+  POST   /_emulator/restore   {"Name":...}: ... and go back to them
   POST   /_emulator/reset     back to the fleet of the seed, without sessions, faults, counts and blocks
 
 Where the platform's documentation is silent, this is assumed: a bare date in DateCreatedTo includes its

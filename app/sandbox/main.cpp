@@ -1,10 +1,11 @@
 #include "app/sandbox/Announcement.h"
 #include "app/sandbox/AttachFile.h"
-#include "app/sandbox/Options.h"
+#include "app/sandbox/Listeners.h"
 #include "app/sandbox/OrderWarmer.h"
-#include "app/sandbox/http/HttpServer.h"
+#include "app/sandbox/json/JsonReader.h"
 
 #include <chrono>
+#include <fstream>
 #include <iostream>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -59,25 +60,49 @@ void allowManyConnections() {
     }
 }
 
+// What is wrong with the file, if anything is.
+std::optional<std::string> setFaults(Emulator &emulator, const std::string &path) {
+    if (path.empty())
+        return std::nullopt;
+    std::ifstream file(path);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (!file)
+        return "it cannot be read.";
+    const std::optional<JsonValue> rules = readJson(text);
+    return rules && rules->object() ? emulator.addFaults(*rules)
+                                    : std::optional<std::string>("it is not a JSON object.");
+}
+
+bool writeAll(const std::string &path, const std::string &text) {
+    std::ofstream file(path, std::ios::trunc);
+    file << text;
+    file.close();
+    return file.good();
+}
+
 int serve(const Options &options, Store &store) {
     allowManyConnections();
     asio::io_context context(1);
+    if (options.clockOffset)
+        store.setClockOffset(*options.clockOffset);
     Emulator emulator(store, options.settings);
-    HttpServer server(context, emulator, {});
+    if (const std::optional<std::string> problem = setFaults(emulator, options.faultsFile))
+        return complain(WrongOptions, options.faultsFile + ": " + *problem);
+    std::unique_ptr<Listeners> listeners;
     try {
-        if (!options.tlsCertificate.empty())
-            server.useTls(options.tlsCertificate, options.tlsKey);
-        server.listen(options.address, options.port);
+        listeners = std::make_unique<Listeners>(context, emulator, options);
     } catch (const std::exception &error) {
         return complain(CannotListen,
             "cannot listen on " + options.address + " port " + std::to_string(options.port) + ": "
                 + error.what());
     }
+    if (!options.authorityFile.empty() && !writeAll(options.authorityFile, listeners->authority()))
+        return complain(Failed, "cannot write " + options.authorityFile);
     asio::signal_set signals(context, SIGTERM, SIGINT);
     signals.async_wait([&](const boost::system::error_code &, int) { context.stop(); });
     if (options.exitWithStdin)
         stopWithStdin(context);
-    const Announcement announcement{server.origin(), emulator.admins(), store};
+    const Announcement announcement{*listeners, emulator.admins(), store};
     std::unique_ptr<AttachFile> attachFile;
     if (!options.dataFile.empty())
         attachFile = std::make_unique<AttachFile>(options.dataFile, announcement.json(true));

@@ -1,6 +1,9 @@
 #include "tests/sandbox/Sandbox.h"
 
 #include <QDateTime>
+#include <QNetworkInterface>
+#include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +21,19 @@ class tst_sandbox_control : public QObject {
             .post(u"/v1/Auth/RefreshToken"_s,
                 {{u"AccessToken"_s, QString::fromLatin1(tokens.access)}, {u"RefreshToken"_s, tokens.refresh}})
             .status;
+    }
+
+    static QString nameOf(Sandbox &sandbox, const QString &deviceToken, const Tokens &admin) {
+        return sandbox.get(u"/v1/Management/users/find?DeviceToken="_s + deviceToken, admin.access)
+            .json()
+            .value(u"Result"_s)
+            .toArray()
+            .at(0)
+            .toObject()
+            .value(u"UserProfile"_s)
+            .toObject()
+            .value(u"FirstName"_s)
+            .toString();
     }
 
 private Q_SLOTS:
@@ -89,6 +105,72 @@ private Q_SLOTS:
         QCOMPARE(permissions(sandbox, again), 200);
         const Answer found = sandbox.get(u"/v1/Management/users/find?DeviceToken="_s + token, again.access);
         QCOMPARE(found.json().value(u"Result"_s).toArray().size(), 0);
+    }
+
+    void snapshotsAreComeBackTo() {
+        const QTemporaryDir folder;
+        const QStringList arguments{u"--data"_s, folder.filePath(u"fleet.db"_s)};
+        Tokens admin;
+        QString kept;
+        {
+            Sandbox sandbox(arguments);
+            admin = sandbox.signIn();
+            kept = Sandbox::tokensIn(sandbox.registerUser(0, {{u"FirstName"_s, u"Before"_s}})).identity;
+            QCOMPARE(sandbox.post(u"/_emulator/snapshot"_s, {{u"Name"_s, u"a"_s}}).status, 200);
+            sandbox.registerUser(0);
+            sandbox.put(u"/v1/Management/users"_s, {{u"FirstName"_s, u"After"_s}}, admin.access,
+                {{"UserDeviceToken", kept.toLatin1()}});
+            sandbox.signIn();
+            QCOMPARE(permissions(sandbox, admin), 401);
+            QCOMPARE(sandbox.post(u"/_emulator/restore"_s, {{u"Name"_s, u"b"_s}}).status, 404);
+            QCOMPARE(sandbox.post(u"/_emulator/restore"_s, {{u"Name"_s, u"a"_s}}).status, 200);
+            QCOMPARE(nameOf(sandbox, kept, admin), u"Before"_s);
+        }
+        Sandbox sandbox(arguments);
+        QCOMPARE(nameOf(sandbox, kept, admin), u"Before"_s);
+        QCOMPARE(sandbox
+                     .post(u"/v1/Management/users/GetFilteredPage"_s,
+                         {{u"PageNumber"_s, 1}, {u"PageSize"_s, 1}, {u"IncludeAccountInfo"_s, false},
+                             {u"Sort"_s, u"Email"_s}, {u"ShowInactiveUsers"_s, true}},
+                         admin.access)
+                     .result()
+                     .value(u"TotalUsers"_s)
+                     .toInt(),
+            501);
+    }
+
+    void requestsAreLoggedWithoutSecrets() {
+        Sandbox sandbox;
+        const Tokens admin = sandbox.signIn();
+        sandbox.get(u"/v1/Management/users/find?Email=somebody@private.example"_s, admin.access);
+        sandbox.call("GET", u"/v1/none"_s, {}, {{"X-Request-Id", "id-17"}});
+        const Answer answer = sandbox.get(u"/_emulator/requests"_s);
+        const QJsonArray log = answer.json().value(u"Result"_s).toArray();
+        QCOMPARE(log.size(), 3);
+        QCOMPARE(log.at(0).toObject().value(u"Path"_s).toString(), u"/v1/Auth/Login"_s);
+        QCOMPARE(log.at(1).toObject().value(u"Query"_s).toString(), u"Email"_s);
+        QCOMPARE(log.at(2).toObject().value(u"Status"_s).toInt(), 404);
+        QCOMPARE(log.at(2).toObject().value(u"RequestId"_s).toString(), u"id-17"_s);
+        for (const QByteArray &secret : {QByteArray("private"), admin.access, QByteArray("company@")})
+            QVERIFY(!answer.body.contains(secret));
+        QCOMPARE(sandbox.remove(u"/_emulator/requests"_s).status, 200);
+        QCOMPARE(sandbox.get(u"/_emulator/requests"_s).json().value(u"Result"_s).toArray().size(), 0);
+    }
+
+    void othersMachinesDoNotControlIt() {
+        QString address;
+        for (const QHostAddress &candidate : QNetworkInterface::allAddresses()) {
+            if (!candidate.isLoopback() && candidate.protocol() == QAbstractSocket::IPv4Protocol)
+                address = candidate.toString();
+        }
+        if (address.isEmpty())
+            QSKIP("this machine has no address but the loopback");
+        const Sandbox sandbox({u"--address"_s, u"0.0.0.0"_s});
+        QTcpSocket socket;
+        socket.connectToHost(address, static_cast<quint16>(sandbox.port()));
+        socket.write("POST /_emulator/reset HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+        QTRY_VERIFY(socket.bytesAvailable() > 0);
+        QVERIFY(socket.readAll().startsWith("HTTP/1.1 403"));
     }
 
     void controlsHaveTheirOwnPaths() {

@@ -1,7 +1,10 @@
 #include "tests/sandbox/Sandbox.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QLocale>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -149,6 +152,68 @@ private Q_SLOTS:
         const Answer found
             = m_sandbox.get(u"/v1/Management/users/find?DeviceToken="_s + token, m_admin.access);
         QCOMPARE(found.json().value(u"Result"_s).toArray().size(), isProcessed ? 1 : 0);
+    }
+
+    void aRateSpoilsSomeAndTheSeedSaysWhich() {
+        const auto spoiled = [this](int seed) {
+            m_sandbox.call("DELETE", u"/_emulator/faults"_s);
+            spoil(u"status"_s, {{u"Rate"_s, 0.3}, {u"Seed"_s, seed}, {u"Status"_s, 503}});
+            QByteArray which;
+            for (int i = 0; i < 60; ++i)
+                which += m_sandbox.get(u"/auth/permissions"_s, m_admin.access).status == 503 ? 'x' : '.';
+            return which;
+        };
+        const QByteArray first = spoiled(1);
+        QVERIFY2(first.count('x') > 8 && first.count('x') < 30, first.constData());
+        QCOMPARE(spoiled(1), first);
+        QVERIFY(spoiled(2) != first);
+    }
+
+    void bodiesDribble() {
+        spoil(u"slow"_s, {{u"Milliseconds"_s, 300}});
+        QElapsedTimer timer;
+        timer.start();
+        const Answer answer = m_sandbox.get(u"/auth/permissions"_s, m_admin.access);
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.json().contains(u"result"_s));
+        QVERIFY(timer.elapsed() >= 280);
+    }
+
+    void jitterAddsToTheDelay() {
+        spoil(u"delay"_s, {{u"Milliseconds"_s, 50}, {u"Jitter"_s, 100}});
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(m_sandbox.get(u"/auth/permissions"_s, m_admin.access).status, 200);
+        QVERIFY(timer.elapsed() >= 50);
+    }
+
+    void theClockOfAnAnswerIsWrong() {
+        spoil(u"clock"_s, {{u"Seconds"_s, -600}});
+        const auto dateOf = [this] {
+            const QByteArray date = m_sandbox.get(u"/auth/permissions"_s, m_admin.access).header("Date");
+            return QLocale::c().toDateTime(
+                QString::fromLatin1(date.chopped(4)), u"ddd, dd MMM yyyy HH:mm:ss"_s);
+        };
+        const QDateTime wrong = dateOf();
+        const qint64 difference = wrong.secsTo(dateOf());
+        QVERIFY2(difference >= 595 && difference <= 610, qPrintable(QString::number(difference)));
+    }
+
+    void rulesComeFromAFile() {
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write(R"({"Rules":[{"Route":"GET */permissions","Kind":"status","Status":418,"Count":-1}]})");
+        file.close();
+        Sandbox sandbox({u"--faults"_s, file.fileName()});
+        QCOMPARE(sandbox.get(u"/auth/permissions"_s).status, 418);
+        QVERIFY(file.open());
+        file.resize(0);
+        file.write("[]");
+        file.close();
+        QProcess process;
+        process.start(Sandbox::program(), {u"--port"_s, u"0"_s, u"--faults"_s, file.fileName()});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 2);
     }
 
     void rulesThatMakeNoSense() {

@@ -71,6 +71,21 @@ std::optional<std::int64_t> BodyReader::integer(
     return std::nullopt;
 }
 
+std::optional<double> BodyReader::real(std::string_view name, double least, double most) {
+    const JsonValue *value = m_body.find(name);
+    if (!value || value->isNull())
+        return std::nullopt;
+    const double *real = value->real();
+    const std::int64_t *integer = value->integer();
+    const std::optional<double> number = real ? std::optional(*real)
+        : integer                             ? std::optional(static_cast<double>(*integer))
+                                              : std::nullopt;
+    if (number && *number >= least && *number <= most)
+        return number;
+    refuse(name, "The field must be a number in its range.");
+    return std::nullopt;
+}
+
 std::optional<bool> BodyReader::boolean(std::string_view name) {
     const JsonValue *value = m_body.find(name);
     if (!value || value->isNull())

@@ -15,6 +15,7 @@ public:
     // Nothing when the property is missing, null or of the wrong type; the last is an error.
     std::optional<std::string> text(std::string_view name);
     std::optional<std::int64_t> integer(std::string_view name, std::int64_t least, std::int64_t most);
+    std::optional<double> real(std::string_view name, double least, double most);
     std::optional<bool> boolean(std::string_view name);
     std::optional<Ticks> moment(std::string_view name);
     // The same, but a date without a time is the end of that day.

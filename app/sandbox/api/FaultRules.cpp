@@ -3,6 +3,7 @@
 #include "app/sandbox/api/BodyReader.h"
 #include "app/sandbox/base/Text.h"
 
+#include <algorithm>
 #include <array>
 
 namespace fleetkey::sandbox {
@@ -20,9 +21,14 @@ constexpr std::array kindNames{KindName{"delay", FaultKind::Delay}, KindName{"st
     KindName{"html", FaultKind::Html}, KindName{"malformed", FaultKind::Malformed},
     KindName{"empty", FaultKind::Empty}, KindName{"huge", FaultKind::Huge},
     KindName{"nested", FaultKind::Nested}, KindName{"wrong-types", FaultKind::WrongTypes},
-    KindName{"result-null", FaultKind::ResultNull}, KindName{"status-under-200", FaultKind::StatusUnder200}};
+    KindName{"result-null", FaultKind::ResultNull}, KindName{"status-under-200", FaultKind::StatusUnder200},
+    KindName{"slow", FaultKind::Slow}, KindName{"clock", FaultKind::Clock}};
 
 constexpr std::size_t hugeSize = std::size_t(40) * 1024 * 1024;
+constexpr std::int64_t mostSeed = 0x7fff'ffff'ffff'ffff;
+constexpr std::int64_t mostClockSeconds = std::int64_t(50) * 365 * 86'400;
+constexpr std::int64_t oneInAMillion = 1'000'000;
+constexpr std::uint64_t faultStream = 0xfa17'0000'0000'0000ULL;
 constexpr std::size_t nestedLevels = 100'000;
 
 // '*' stands for any number of characters. Both are lower case.
@@ -71,12 +77,18 @@ FaultRule readRule(BodyReader &body) {
     }
     if (!known)
         body.refuse("Kind", "There is no such kind of fault: " + kind);
-    rule.count = body.integer("Count", -1, 1'000'000'000).value_or(1);
+    const std::optional<double> rate = body.real("Rate", 0, 1);
+    rule.rate = rate.value_or(1);
+    rule.random
+        = Random(static_cast<std::uint64_t>(body.integer("Seed", 0, mostSeed).value_or(1)), faultStream);
+    rule.count = body.integer("Count", -1, 1'000'000'000).value_or(rate ? -1 : 1);
     rule.skip = body.integer("Skip", 0, 1'000'000'000).value_or(0);
     if (const auto status = body.integer("Status", 200, 599))
         rule.status = static_cast<int>(*status);
     rule.retryAfter = body.integer("RetryAfter", 0, 1'000'000).value_or(-1);
     rule.delayMilliseconds = body.integer("Milliseconds", 0, 600'000).value_or(0);
+    rule.jitterMilliseconds = body.integer("Jitter", 0, 600'000).value_or(0);
+    rule.clockSeconds = body.integer("Seconds", -mostClockSeconds, mostClockSeconds).value_or(0);
     return rule;
 }
 
@@ -171,6 +183,12 @@ Delivery::Kind deliveryOf(FaultKind kind) {
 
 } // namespace
 
+std::string_view nameOf(FaultKind kind) {
+    const auto *known = std::find_if(
+        kindNames.begin(), kindNames.end(), [kind](const KindName &entry) { return entry.kind == kind; });
+    return known == kindNames.end() ? std::string_view() : known->name;
+}
+
 std::optional<std::string> FaultRules::add(const JsonValue &body) {
     std::vector<FaultRule> rules;
     const JsonValue *list = body.find("Rules");
@@ -201,9 +219,15 @@ std::optional<FaultRule> FaultRules::take(const Request &request) {
             --rule.skip;
             return std::nullopt;
         }
+        if (rule.rate < 1
+            && static_cast<double>(rule.random.below(oneInAMillion)) >= rule.rate * oneInAMillion)
+            continue;
         if (rule.count > 0)
             --rule.count;
-        return rule;
+        FaultRule fault = rule;
+        const auto most = static_cast<std::uint64_t>(rule.jitterMilliseconds);
+        fault.delayMilliseconds += most ? static_cast<std::int64_t>(rule.random.below(most + 1)) : 0;
+        return fault;
     }
     return std::nullopt;
 }
@@ -216,7 +240,9 @@ Outcome spoil(const FaultRule &fault, Response response, EnvelopeStyle style) {
     Outcome outcome{std::move(response), {}};
     spoilBody(fault, style, outcome.response);
     outcome.delivery.kind = deliveryOf(fault.kind);
-    outcome.delivery.delay = std::chrono::milliseconds(fault.delayMilliseconds);
+    const std::chrono::milliseconds time(fault.delayMilliseconds);
+    (fault.kind == FaultKind::Slow ? outcome.delivery.bodyTime : outcome.delivery.delay) = time;
+    outcome.delivery.dateShift = std::chrono::seconds(fault.clockSeconds);
     return outcome;
 }
 

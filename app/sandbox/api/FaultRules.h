@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/sandbox/base/Random.h"
 #include "app/sandbox/http/Answer.h"
 #include "app/sandbox/json/JsonValue.h"
 
@@ -28,7 +29,12 @@ enum class FaultKind {
     WrongTypes,
     ResultNull,
     StatusUnder200, // an error in the envelope under HTTP 200
+    Slow, // the body dribbles
+    Clock, // the Date header is wrong
 };
+
+// As rules name it.
+std::string_view nameOf(FaultKind kind);
 
 struct FaultRule {
     std::string method; // empty: any
@@ -38,7 +44,11 @@ struct FaultRule {
     std::int64_t skip = 0; // matching requests that are spared first
     std::optional<int> status; // what errors say (500 unless told), and any other answer where it is told
     std::int64_t retryAfter = -1; // seconds; negative: not said
-    std::int64_t delayMilliseconds = 0;
+    std::int64_t delayMilliseconds = 0; // before the answer; with Slow for its body
+    std::int64_t jitterMilliseconds = 0; // up to so much is added to that
+    std::int64_t clockSeconds = 0; // with Clock
+    double rate = 1; // of the matching requests; others go on to the next rule
+    Random random{1, 0};
 };
 
 // What goes wrong on request. The first matching rule that is not used up counts.

@@ -2,6 +2,7 @@
 #include "app/sandbox/api/HierarchyWriter.h"
 #include "app/sandbox/api/Services.h"
 #include "app/sandbox/base/Random.h"
+#include "app/sandbox/base/Text.h"
 
 namespace fleetkey::sandbox {
 
@@ -178,6 +179,10 @@ Answer changeInstance(Services services, const Call &call) {
     const JsonValue query(std::move(members));
     Hierarchy hierarchy = services.store.hierarchy();
     BodyReader reader(query);
+    for (const auto &[name, value] : call.request.query) {
+        if (!isValidUtf8(name) || !isValidUtf8(value))
+            reader.refuse("Query", "The query is not UTF-8.");
+    }
     readPart(reader, hierarchy.instances[*index]);
     if (!reader.isGood())
         return reader.answer();

@@ -18,6 +18,7 @@ using Parser = http::request_parser<http::string_body>;
 using TlsStream = beast::ssl_stream<beast::tcp_stream>;
 
 constexpr std::size_t mostDrained = 4 * 1024 * 1024;
+constexpr std::size_t mostPieces = 20; // of a body that dribbles
 
 auto quietly(error_code &error) {
     return asio::redirect_error(asio::use_awaitable, error);
@@ -122,13 +123,41 @@ template <typename Stream> asio::awaitable<bool> send(PeerPointer<Stream> peer, 
     co_return !error && sent.keepAlive;
 }
 
+// The head at once, the body in small pieces over the time given.
+template <typename Stream>
+asio::awaitable<bool> dribble(PeerPointer<Stream> peer, Transmission sent, std::chrono::milliseconds time) {
+    error_code error;
+    peer->tcp().expires_after(peer->limits.reading);
+    co_await asio::async_write(peer->stream, asio::buffer(sent.head), quietly(error));
+    const std::size_t pieces = std::clamp<std::size_t>(sent.body.size(), 1, mostPieces);
+    const std::size_t size = (sent.body.size() + pieces - 1) / pieces;
+    asio::steady_timer timer(peer->tcp().get_executor());
+    while (!error && !sent.body.empty()) {
+        timer.expires_after(time / static_cast<std::int64_t>(pieces));
+        co_await timer.async_wait(quietly(error));
+        const std::string_view piece = sent.body.substr(0, size);
+        peer->tcp().expires_after(peer->limits.reading);
+        co_await asio::async_write(peer->stream, asio::buffer(piece), quietly(error));
+        sent.body.remove_prefix(piece.size());
+    }
+    co_return !error && sent.keepAlive;
+}
+
 // Says goodbye and reads on for a moment: closing on unread bytes would reset the connection and could
 // take the answer with it.
 template <typename Stream> asio::awaitable<void> close(PeerPointer<Stream> peer) {
     error_code error;
     peer->tcp().expires_after(std::chrono::seconds(2));
-    if constexpr (std::is_same_v<Stream, TlsStream>)
+    if constexpr (std::is_same_v<Stream, TlsStream>) {
+        // Many clients answer the farewell of TLS only when that of TCP has come as well.
+        const auto patience = std::make_shared<asio::steady_timer>(
+            peer->tcp().get_executor(), std::chrono::milliseconds(20));
+        patience->async_wait([peer, patience](const error_code &) {
+            error_code ignored;
+            peer->tcp().socket().shutdown(tcp::socket::shutdown_send, ignored);
+        });
         co_await peer->stream.async_shutdown(quietly(error));
+    }
     peer->tcp().socket().shutdown(tcp::socket::shutdown_send, error);
     std::array<char, 16384> scrap;
     for (std::size_t drained = 0; !error && drained < mostDrained;)
@@ -147,7 +176,8 @@ template <typename Stream> asio::awaitable<void> refuse(PeerPointer<Stream> peer
     if (!isParserError || error == http::error::end_of_stream || error == http::error::partial_message)
         co_return;
     const Outcome outcome{peer->handler.refuse(statusOf(error)), {}};
-    co_await send(peer, transmissionOf(outcome, false, false, peer->handler.date()));
+    co_await send(
+        peer, transmissionOf(outcome, false, false, peer->handler.date(outcome.delivery.dateShift)));
 }
 
 template <typename Stream>
@@ -170,7 +200,10 @@ asio::awaitable<bool> deliver(PeerPointer<Stream> peer, Outcome outcome, bool is
             co_await peer->tcp().async_read_some(asio::buffer(&byte, 1), quietly(error));
         co_return false;
     }
-    co_return co_await send(peer, transmissionOf(outcome, isHead, keepAlive, peer->handler.date()));
+    Transmission sent = transmissionOf(outcome, isHead, keepAlive, peer->handler.date(delivery.dateShift));
+    if (delivery.bodyTime.count() > 0)
+        co_return co_await dribble(peer, std::move(sent), delivery.bodyTime);
+    co_return co_await send(peer, std::move(sent));
 }
 
 // One request and its answer; true while the connection goes on.

@@ -46,7 +46,9 @@ struct Delivery {
         Never, // keep the connection open and silent
     };
     Kind kind = Kind::Whole;
-    std::chrono::milliseconds delay{0};
+    std::chrono::milliseconds delay{0}; // before the answer
+    std::chrono::milliseconds bodyTime{0}; // how long the body takes, in small pieces
+    std::chrono::seconds dateShift{0}; // how wrong the Date header is
 };
 
 struct Outcome {
@@ -65,8 +67,8 @@ public:
     virtual Outcome handle(const Request &request) = 0;
     // Requests that cannot be read, or are too large: 400, 413, 431.
     virtual Response refuse(int status) = 0;
-    // What the Date header says.
-    virtual std::string date() const = 0;
+    // What the Date header says, this much too late.
+    virtual std::string date(std::chrono::seconds shift) const = 0;
 };
 
 } // namespace fleetkey::sandbox

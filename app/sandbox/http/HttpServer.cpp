@@ -35,12 +35,22 @@ HttpServer::HttpServer(asio::io_context &context, RequestHandler &handler, HttpL
     , m_acceptor(std::make_shared<tcp::acceptor>(context)) {
 }
 
-void HttpServer::useTls(const std::string &certificateFile, const std::string &keyFile) {
+void HttpServer::makeTls() {
     m_tls = std::make_shared<asio::ssl::context>(asio::ssl::context::tls_server);
     m_tls->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_tlsv1
         | asio::ssl::context::no_tlsv1_1);
+}
+
+void HttpServer::useTls(const std::string &certificateFile, const std::string &keyFile) {
+    makeTls();
     m_tls->use_certificate_chain_file(certificateFile);
     m_tls->use_private_key_file(keyFile, asio::ssl::context::pem);
+}
+
+void HttpServer::useTls(const TlsIdentity &identity) {
+    makeTls();
+    m_tls->use_certificate_chain(asio::buffer(identity.certificate));
+    m_tls->use_private_key(asio::buffer(identity.key), asio::ssl::context::pem);
 }
 
 void HttpServer::listen(const std::string &address, std::uint16_t port) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/sandbox/http/CertificateAuthority.h"
 #include "app/sandbox/http/HttpMessage.h"
 
 #include <boost/asio/io_context.hpp>
@@ -29,6 +30,8 @@ public:
     // Serves TLS with this certificate chain and key (PEM). Throws when they cannot be used.
     void useTls(const std::string &certificateFile, const std::string &keyFile);
 
+    void useTls(const TlsIdentity &identity);
+
     // Starts to listen; port 0 picks a free one. Throws boost::system::system_error.
     void listen(const std::string &address, std::uint16_t port);
 
@@ -36,6 +39,8 @@ public:
     std::string origin() const;
 
 private:
+    void makeTls();
+
     RequestHandler &m_handler;
     HttpLimits m_limits;
     // Shared with the coroutine that accepts.
