@@ -25,13 +25,18 @@ template <typename Number> Number numberIn(Database &database, std::string_view 
     return number;
 }
 
+// New, or its maker was killed before it wrote anything.
+bool isBlank(Database &database) {
+    return database.isNew() || (!database.setting("seed") && !database.setting("complete"));
+}
+
 } // namespace
 
 Store::Store(const FleetPlan &plan, std::unique_ptr<Database> database)
     : m_plan(plan)
     , m_database(std::move(database)) {
     m_index = std::make_unique<UserIndex>(m_now.users);
-    if (m_database && !m_database->isNew()) {
+    if (m_database && !isBlank(*m_database)) {
         load();
         return;
     }
