@@ -45,7 +45,7 @@ public:
     /// Has the system ask the person to unlock the keychain, or to set one up where there is none. Errors:
     /// `SecretDenied` when the person would not, `Timeout` when nobody answers, `SecretLocked`,
     /// `SecretUnavailable`.
-    Pending<void> unlock();
+    Pending<void> unlock() override;
 
     /// True while an operation has gone unanswered for longer than `KeychainLimits::slowAfter`.
     [[nodiscard]] bool isSlow() const;

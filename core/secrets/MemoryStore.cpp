@@ -39,4 +39,8 @@ Pending<void> MemoryStore::erase(SecretKey key) {
     return answerLater(&m_answers);
 }
 
+Pending<void> MemoryStore::unlock() {
+    return answerLater(&m_answers);
+}
+
 } // namespace fleetkey

@@ -15,6 +15,7 @@ public:
     Pending<std::optional<SecretString>> read(SecretKey key) override;
     Pending<void> write(SecretKey key, SecretString value) override;
     Pending<void> erase(SecretKey key) override;
+    Pending<void> unlock() override;
 
 private:
     std::map<QString, SecretString> m_secrets;

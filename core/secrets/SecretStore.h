@@ -34,6 +34,9 @@ public:
     virtual Pending<void> write(SecretKey key, SecretString value) = 0;
     /// Succeeds also when there was none.
     virtual Pending<void> erase(SecretKey key) = 0;
+    /// Has the system ask the person to make the store usable, where there is something to ask; succeeds when
+    /// it is. Errors: `SecretDenied` also when the person would not, `Timeout` also when nobody answers.
+    virtual Pending<void> unlock() = 0;
 };
 
 } // namespace fleetkey

@@ -51,8 +51,7 @@ QCoro::Task<Result<void>> restoreFlow(std::shared_ptr<SessionData> data, KnownAc
     data->dropAccount();
     data->wantsKeychain = true;
     data->memoryChosen = false;
-    data->attempt = std::stop_source();
-    const std::stop_token stop = data->attempt.get_token();
+    const std::stop_token stop = data->beginAttempt();
     data->facts.email = account.email;
     data->facts.keptIn = TokensKeptIn::Nowhere;
     data->enter(SessionState::Restoring);

@@ -1,5 +1,6 @@
 #include "core/session/Session.h"
 
+#include "core/session/Abandonable.h"
 #include "core/session/RestoreFlow.h"
 #include "core/session/SessionApiClient.h"
 #include "core/session/SessionData.h"
@@ -42,12 +43,37 @@ QCoro::Task<Result<void>> storeInMemory(std::shared_ptr<SessionData> data) {
     co_return co_await keepTokens(data);
 }
 
+bool mayTryKeychain(const SessionData &data) {
+    const SessionState state = data.facts.state;
+    return !data.isClosing() && state != SessionState::Restoring && state != SessionState::SigningIn;
+}
+
+/// A locked keychain stays locked until the person is asked for its password. While the prompt is open,
+/// nobody is asked twice.
+QCoro::Task<Result<void>> unlockKeychain(std::shared_ptr<SessionData> data) {
+    if (data->unlocking)
+        co_return fail(ErrorKind::Cancelled);
+    data->unlocking = true;
+    const int epoch = data->epoch;
+    const std::stop_token stop = data->beginAttempt();
+    const Result<void> unlocked = co_await abandonable(data->parts.keychain->unlock(), stop);
+    data->unlocking = false;
+    if (data->epoch != epoch || !mayTryKeychain(*data))
+        co_return fail(ErrorKind::Cancelled);
+    if (!unlocked && unlocked.error().kind != ErrorKind::Cancelled) {
+        data->keychainTrouble = unlocked.error();
+        data->publish();
+    }
+    co_return unlocked;
+}
+
 QCoro::Task<Result<void>> retryKeychainFlow(std::shared_ptr<SessionData> data) {
     const FlowGuard guard(data);
-    const bool isBeginning
-        = data->facts.state == SessionState::Restoring || data->facts.state == SessionState::SigningIn;
-    if (data->isClosing() || isBeginning)
+    if (!mayTryKeychain(*data))
         co_return fail(ErrorKind::Cancelled);
+    const Result<void> unlocked = co_await unlockKeychain(data);
+    if (!unlocked)
+        co_return fail(unlocked.error());
     if (data->unrestored && data->mayBegin())
         co_return co_await restoreFlow(data, *data->unrestored);
     data->memoryChosen = false;

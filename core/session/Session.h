@@ -41,7 +41,7 @@ public:
     /// keychain holds none), `SecretLocked SecretDenied SecretUnavailable Timeout` (also in
     /// `facts().trouble`; `retryKeychain` tries again), `SessionExpired`, `Cancelled`.
     [[nodiscard]] QCoro::Task<Result<void>> restore(KnownAccount account);
-    /// Ends the sign-in or restoring under way with `Cancelled`; a login already sent stays spent.
+    /// Ends the sign-in, restoring or unlocking under way with `Cancelled`; a login already sent stays spent.
     void cancel();
     /// Forgets the tokens and erases them from the keychain; the platform is not told. Calls under way end
     /// with `Cancelled`. Always signs out; an error of the keychain says that an entry may be left there.
@@ -50,8 +50,9 @@ public:
     /// "This session only": from now on tokens are kept in memory, and the trouble with the keychain is no
     /// more. What the keychain holds already is left alone.
     void keepInMemory();
-    /// After trouble with the keychain: restores once more, or stores the tokens of the running session.
-    /// Leads back from `keepInMemory()`. Errors: as `restore`.
+    /// After trouble with the keychain: has the system ask for its password where it is locked, then restores
+    /// once more, or stores the tokens of the running session. Leads back from `keepInMemory()`; `cancel`
+    /// gives the prompt up. Errors: as `restore`.
     [[nodiscard]] QCoro::Task<Result<void>> retryKeychain();
 
     /// For the end of the program: every call under way ends with `Cancelled`; completes when the last has,

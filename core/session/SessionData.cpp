@@ -73,6 +73,12 @@ bool SessionData::mayBegin() const {
     return facts.state == SessionState::SignedOut || facts.state == SessionState::Expired;
 }
 
+std::stop_token SessionData::beginAttempt() {
+    attempt.request_stop();
+    attempt = std::stop_source();
+    return attempt.get_token();
+}
+
 std::optional<ErrorKind> SessionData::refusal() const {
     if (isClosing())
         return ErrorKind::Cancelled;

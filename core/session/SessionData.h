@@ -33,6 +33,8 @@ struct SessionData {
 
     [[nodiscard]] bool isClosing() const { return facts.state == SessionState::Closing; }
     [[nodiscard]] bool mayBegin() const;
+    /// What the person now wants done, for as long as they want it; an earlier wish is given up.
+    [[nodiscard]] std::stop_token beginAttempt();
     /// Why no call can be made now, if so.
     [[nodiscard]] std::optional<ErrorKind> refusal() const;
 
@@ -55,6 +57,7 @@ struct SessionData {
     std::optional<Error> refreshTrouble;
     bool wantsKeychain = false; ///< the person asked to stay signed in
     bool memoryChosen = false; ///< and then, after trouble, to do without the keychain
+    bool unlocking = false; ///< the person is being asked to unlock the keychain
     std::optional<KnownAccount> unrestored; ///< whose tokens the keychain would not give
 
     SessionTokens tokens;
@@ -64,7 +67,7 @@ struct SessionData {
     int epoch = 0; ///< changes with whoever is signed in
     std::shared_ptr<SharedPending<Generation>> refreshing; ///< the one refresh in flight
 
-    std::stop_source attempt; ///< the sign-in or restoring under way
+    std::stop_source attempt; ///< the sign-in, restoring or unlocking under way
     std::stop_source calls; ///< all calls of this epoch
     std::stop_source refreshCall; ///< apart, because a refresh cut short may cost a login
 

@@ -83,8 +83,7 @@ QCoro::Task<Result<void>> signInFlow(
         co_return fail(ErrorKind::Cancelled);
     email = email.trimmed();
     const SessionFacts before = data->facts;
-    data->attempt = std::stop_source();
-    const std::stop_token stop = data->attempt.get_token();
+    const std::stop_token stop = data->beginAttempt();
     data->facts.email = email;
     data->enter(SessionState::SigningIn);
     data->publish();

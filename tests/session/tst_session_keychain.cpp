@@ -99,6 +99,50 @@ private Q_SLOTS:
         QCOMPARE(world.platform.logins, 1);
     }
 
+    void retryAsksForThePassword() {
+        World world;
+        {
+            Console console(world);
+            QVERIFY(console.signInAndKeep());
+        }
+        world.keychain->readFailure = ErrorKind::SecretLocked;
+        Console console(world);
+        QCOMPARE(kindOf(console.restore()), ErrorKind::SecretLocked);
+        QCOMPARE(world.keychain->unlocks, 0);
+        world.keychain->unlockFailure = ErrorKind::SecretDenied;
+        QCOMPARE(kindOf(world.pass(console.session->retryKeychain())), ErrorKind::SecretDenied);
+        QCOMPARE(console.state(), SessionState::SignedOut);
+        QCOMPARE(console.session->facts().trouble->kind, ErrorKind::SecretDenied);
+        world.keychain->unlockFailure.reset();
+        world.keychain->passwordIsKnown = true;
+        QVERIFY(world.pass(console.session->retryKeychain()).has_value());
+        QCOMPARE(console.state(), SessionState::Active);
+        QVERIFY(!console.session->facts().trouble);
+        QCOMPARE(world.keychain->unlocks, 2);
+        QCOMPARE(world.platform.logins, 1);
+    }
+
+    void unlockingIsAskedOnceAndCanBeGivenUp() {
+        World world;
+        world.keychain->readFailure = ErrorKind::SecretLocked;
+        Console console(world);
+        QCOMPARE(kindOf(console.restore()), ErrorKind::SecretLocked);
+        world.keychain->hangs = true;
+        auto asking = console.session->retryKeychain();
+        QCOMPARE(kindOf(world.pass(console.session->retryKeychain())), ErrorKind::Cancelled);
+        QCOMPARE(world.keychain->unlocks, 1);
+        console.session->cancel();
+        QCOMPARE(kindOf(world.pass(std::move(asking))), ErrorKind::Cancelled);
+        QCOMPARE(console.state(), SessionState::SignedOut);
+        QCOMPARE(console.session->facts().trouble->kind, ErrorKind::SecretLocked);
+        // Whoever signs in instead has given it up, too; a late answer changes nothing.
+        asking = console.session->retryKeychain();
+        QVERIFY(console.signIn(false).has_value());
+        QCOMPARE(kindOf(world.pass(std::move(asking))), ErrorKind::Cancelled);
+        world.keychain->wake();
+        QCOMPARE(console.state(), SessionState::Active);
+    }
+
     void memoryOnlyAfterALockedKeychain() {
         World world;
         world.keychain->readFailure = ErrorKind::SecretLocked;

@@ -45,6 +45,20 @@ public:
         });
     }
 
+    /// The prompt ends with `unlockFailure`, or opens a locked keychain if somebody knows its password.
+    Pending<void> unlock() override {
+        ++unlocks;
+        return later<void>([this]() -> Result<void> {
+            if (unlockFailure)
+                return fail(*unlockFailure);
+            for (auto *failure : {&readFailure, &writeFailure}) {
+                if (passwordIsKnown && *failure == ErrorKind::SecretLocked)
+                    failure->reset();
+            }
+            return {};
+        });
+    }
+
     /// A keychain that hangs answers nothing until it wakes.
     void wake() {
         hangs = false;
@@ -55,7 +69,10 @@ public:
     QHash<QString, QByteArray> entries;
     std::optional<ErrorKind> readFailure;
     std::optional<ErrorKind> writeFailure;
+    std::optional<ErrorKind> unlockFailure;
+    bool passwordIsKnown = false;
     bool hangs = false;
+    int unlocks = 0;
     int reads = 0;
     int writes = 0;
 

@@ -178,7 +178,7 @@ ErrorText ErrorText::of(const Error &error, ErrorContext context) {
         return Words::protocol();
     case ErrorKind::SecretLocked:
         return {tr("The system's keychain is locked."),
-            tr("Unlock it and try again, or go on for this session only.")};
+            tr("Try again and unlock it when asked, or go on for this session only.")};
     case ErrorKind::SecretDenied:
         return {tr("The system did not let Fleetkey use the keychain."),
             tr("Allow it and try again, or go on for this session only.")};
