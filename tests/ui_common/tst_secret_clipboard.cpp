@@ -30,6 +30,9 @@ class SecretClipboardTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// What was cancelled with the fixture unwinds a turn later.
+    void cleanup() { QCoreApplication::sendPostedEvents(); }
+
     void marksTheSecretForClipboardManagers() {
         Fixture f;
         f.copy("s3cret");

@@ -25,6 +25,9 @@ class TokensPageTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// What was cancelled with the fixture unwinds a turn later.
+    void cleanup() { QCoreApplication::sendPostedEvents(); }
+
     void looks() {
         InspectorFixture f;
         f.showTokens();

@@ -16,6 +16,9 @@ class UserInspectorTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// What was cancelled with the fixture unwinds a turn later.
+    void cleanup() { QCoreApplication::sendPostedEvents(); }
+
     void looks() {
         InspectorFixture f;
         f.inspector.showUser(ana());
