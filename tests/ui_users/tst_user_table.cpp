@@ -133,6 +133,17 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), FakeFleet::deviceToken(4).text());
     }
 
+    void homeAndEndLeadThroughTheList() {
+        Fixture f(100'000);
+        f.click(2);
+        QTest::keyClick(&f.view, Qt::Key_End);
+        QCOMPARE(f.view.currentIndex().row(), 99'999);
+        QTest::keyClick(&f.view, Qt::Key_Home);
+        QCOMPARE(f.view.currentIndex().row(), 0);
+        QTest::keyClick(&f.view, Qt::Key_End, Qt::ShiftModifier);
+        QCOMPARE(f.view.currentIndex().row(), 99'999);
+    }
+
     void copiedTextCannotBreakIntoCells() {
         Fixture f(10);
         User user = FakeFleet::user(0);

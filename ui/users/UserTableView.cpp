@@ -217,6 +217,11 @@ void UserTableView::keyPressEvent(QKeyEvent *event) {
         copySelectedRows();
         return;
     }
+    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) { // else Qt would go along the row
+        QKeyEvent ofList(event->type(), event->key(), event->modifiers() | Qt::ControlModifier);
+        QTableView::keyPressEvent(&ofList);
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 
