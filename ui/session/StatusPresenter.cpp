@@ -91,7 +91,8 @@ QString StatusPresenter::signIns() const {
         return {};
     const QDateTime now = m_connection->parts.clock->now();
     const std::optional<QDateTime> next = nextSignIn(budget.allowance);
-    if (next && *next <= now)
+    // A spent sign-in is given back after a minute, and nothing but the ledger knows when.
+    if (next ? *next <= now : budget.allowance.left < budget.allowance.limit)
         m_connection->parts.budget->reload();
     if (budget.allowance.left > 0 || !next || *next <= now)
         return tr("at most %1 of %2 sign-ins left").arg(budget.allowance.left).arg(budget.allowance.limit);

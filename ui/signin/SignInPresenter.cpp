@@ -279,7 +279,8 @@ void SignInPresenter::showBudget() {
     if (allowance.left > 0 || !next) {
         m_window.setBudgetLine(tr("at most %n sign-in(s) left in this minute", nullptr, allowance.left));
         m_window.liftBudgetRefusal();
-        if (allowance.left < allowance.limit && next && *next <= now)
+        // A spent sign-in is given back after a minute, and nothing but the ledger knows when.
+        if (allowance.left < allowance.limit)
             m_budget->reload();
         return;
     }
