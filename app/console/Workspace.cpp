@@ -334,11 +334,12 @@ void Workspace::auditCopy(AuditEntry::Action action, const QString &subject, con
 }
 
 void Workspace::nameAccount() {
-    const User *anyUser = m_listing.row(0);
-    if (anyUser)
-        m_hierarchyPlace->setCompanyName(anyUser->account.companyId, anyUser->account.companyName);
-    const auto scope
-        = ui::AccountScope::of(m_connection->environment, m_tree, anyUser ? anyUser->account : AccountInfo());
+    // Only users tell the names; a search that finds nobody does not take them back.
+    if (const User *const anyUser = m_listing.row(0)) {
+        m_anyUser = anyUser->account;
+        m_hierarchyPlace->setCompanyName(m_anyUser.companyId, m_anyUser.companyName);
+    }
+    const auto scope = ui::AccountScope::of(m_connection->environment, m_tree, m_anyUser);
     m_window->setAccount(scope.title.isEmpty() ? m_email : scope.title, scope.subtitle);
     m_status->setScope(scope.title);
 }

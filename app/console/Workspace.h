@@ -88,6 +88,7 @@ private:
     UserSessionService m_userSessions;
     RemoteListing m_listing;
     HierarchyTree m_tree;
+    AccountInfo m_anyUser; ///< of a user seen in this list: the names of company, application and instance
     std::stop_source m_closing;
 
     std::unique_ptr<ui::SecretClipboard> m_clipboard;
