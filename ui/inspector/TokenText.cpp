@@ -193,7 +193,7 @@ QString TokenText::claimMeaning(const QString &claim) {
     static constexpr std::pair<const char16_t *, const char *> meanings[] = {
         {u"exp", QT_TR_NOOP("expires")},
         {u"iat", QT_TR_NOOP("issued")},
-        {u"nbf", QT_TR_NOOP("not valid before")},
+        {u"nbf", QT_TR_NOOP("valid from")},
         {u"iss", QT_TR_NOOP("issuer")},
         {u"aud", QT_TR_NOOP("meant for")},
         {u"sub", QT_TR_NOOP("about whom")},
