@@ -60,7 +60,7 @@ private Q_SLOTS:
 
     void datesThatAreNoneAreRefused() {
         for (const QString &date : {u""_s, u"yesterday"_s, u"2024-02-30"_s, u"2024-13-01"_s, u"0000-00-00"_s,
-                 u"2024-01-01T25:00:00"_s, u"2024-01-01T00:00:00.123456789"_s, u"2024-01-01T00:00:00+99:00"_s,
+                 u"2024-01-01T25:00:00"_s, u"2024-01-01T00:00:00."_s, u"2024-01-01T00:00:00+99:00"_s,
                  u"99999-01-01"_s, u"' OR 1=1"_s}) {
             QCOMPARE(page({{u"DateCreatedFrom"_s, date}}).errorKey(), u"DateCreatedFrom"_s);
             QCOMPARE(page({{u"DateCreatedTo"_s, date}}).errorKey(), u"DateCreatedTo"_s);
