@@ -39,13 +39,15 @@ public:
 private:
     using Then = std::function<void(const QJsonValue &)>;
 
-    void askForUsers() {
-        const QJsonObject page{{u"PageNumber"_s, 1}, {u"PageSize"_s, 200}, {u"IncludeAccountInfo"_s, true},
+    void askForUsers(int page = 1) {
+        const QJsonObject body{{u"PageNumber"_s, page}, {u"PageSize"_s, 200}, {u"IncludeAccountInfo"_s, true},
             {u"Sort"_s, u"DateCreatedDesc"_s}, {u"ShowInactiveUsers"_s, true}};
-        post(u"/v1/Management/users/GetFilteredPage"_s, "application/json-patch+json", page,
-            [](const QJsonValue &answer) {
+        post(u"/v1/Management/users/GetFilteredPage"_s, "application/json-patch+json", body,
+            [this, page](const QJsonValue &answer) {
                 if (answer[u"Result"][u"Users"].toArray().size() != 200)
                     qFatal("not 200 users");
+                if (page == 1) // the console reads one page ahead of what is seen
+                    askForUsers(2);
             });
     }
 
@@ -55,8 +57,8 @@ private:
                 = answer[u"result"][u"companiesPermissions"][0][u"companyId"].toVariant().toString();
             get(u"/v1/companies/"_s + company + u"/applications"_s, [this](const QJsonValue &applications) {
                 for (const auto &application : applications[u"Result"].toArray())
-                    get(u"/v1/Applications/"_s + application[u"Id"].toVariant().toString()
-                            + u"?includeInstances=true"_s,
+                    get(u"/v1/applications/"_s + application[u"Id"].toVariant().toString()
+                            + u"/instances?includeDeactivated=true"_s,
                         [](const QJsonValue &) { });
             });
         });

@@ -47,6 +47,14 @@ class Element:
         return self.has(State.SHOWING) and self.has(State.VISIBLE)
 
     @property
+    def gone(self):
+        """Whether it is hidden or does not exist any more."""
+        try:
+            return not self.showing
+        except GLib.Error:
+            return True
+
+    @property
     def enabled(self):
         return self.has(State.ENABLED)
 

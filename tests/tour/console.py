@@ -75,6 +75,11 @@ class Console:
         session.press("Return")
         until(lambda: box.name == entry, f"{entry} chosen")
 
+    def open_place(self, name, key):
+        place = self.find(Role.RADIO_BUTTON, name)
+        session.press(key)
+        until(lambda: place.checked, f"the place {name}")
+
     def open_tab(self, name):
         tab = self.find(Role.PAGE_TAB, name)
         session.click(*tab.centre)
@@ -85,9 +90,8 @@ class Console:
         """Runs a command through the palette, as a person who keeps the hands on the keyboard."""
         field = self.open_palette(words)
         field.parent.find(Role.LIST, "Matching commands").find(Role.LIST_ITEM, words)
-        before = len(self.windows())
         session.press("Return")
-        until(lambda: len(self.windows()) != before, "the palette closed")
+        until(lambda: field.gone, "the palette closed")
 
     def open_palette(self, words):
         """Opens the palette and types into it; gives its field."""

@@ -2,6 +2,7 @@
 
 from accessible import Role
 import session
+from waiting import until
 
 
 def palette(console, look):
@@ -22,3 +23,27 @@ def log(console, look):
     session.press("Escape")
     console.command("Log")
     console.find(Role.TABLE, "Calls to the platform")
+
+
+def hierarchy(console, look):
+    """Hierarchy: the company, its applications and instances, with their users counted."""
+    console.open_place("Hierarchy", "ctrl+2")
+    tree = console.find((Role.TREE, Role.TREE_TABLE), "Hierarchy").table
+
+    def counted():
+        names = tree.cells(0, range(tree.rows))
+        users = tree.cells(tree.column("Users"), range(tree.rows))
+        return (any("Harbour Mobility" in (name or "") for name in names)
+                and any("Long haul" in (name or "") for name in names)
+                and all("not counted" not in (text or "not counted") for text in users))
+    until(counted, "every node with its users")
+
+
+def activity(console, look):
+    """Activity: what was done here, to whom, and how it ended."""
+    console.open_place("Activity", "ctrl+3")
+    table = console.find(Role.TABLE, "Activity").table
+    whom = table.column("To whom")
+    until(lambda: any("Mira Kovač" in (text or "") for text in table.cells(whom, range(table.rows))),
+          "the registration")
+    assert table.rows >= 4, "signing in, registering, logging in as the user and refreshing are not all there"

@@ -18,7 +18,7 @@ class Screen:
         width, height = (side * scale for side in SIZE)
         reading, writing = os.pipe()
         self._processes = [subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)]
         os.close(writing)
         with os.fdopen(reading) as numbers:

@@ -37,6 +37,9 @@ def main_window(console, look):
 
 def started_again(console, look):
     """Quit and started again: open and signed in, no login spent."""
+    calls = console.find(Role.TABLE, "Calls to the platform")
+    session.press("Escape")
+    until(lambda: calls.gone, "the log closed")
     session.press("ctrl+q")
     assert console.ended(), "quitting failed"
     console.start()

@@ -1,6 +1,6 @@
 """The path of the tour: each step checks what a person would look at; its picture is taken afterwards."""
 
-from frame_steps import log, palette, shortcuts
+from frame_steps import activity, hierarchy, log, palette, shortcuts
 from inspector_steps import (checked_by_a_call, device, logged_in_as_the_user, overview, refreshed,
                              tokens_not_held)
 from registration_steps import new_row, new_user_filled, new_user_registered
@@ -13,6 +13,6 @@ STEPS = (
     find_one, cleared, sorted_by_column, filtered_by_activity, filter_cleared, scrolled_to_the_end,
     new_user_filled, new_user_registered, new_row,
     overview, tokens_not_held, logged_in_as_the_user, refreshed, checked_by_a_call, device,
-    palette, shortcuts, log,
+    hierarchy, activity, palette, shortcuts, log,
     started_again, signed_out,
 )

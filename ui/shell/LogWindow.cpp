@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -50,6 +51,8 @@ LogWindow::LogWindow(const Theme &theme, QAbstractItemModel *calls, QWidget *par
     copySelected->setShortcut(QKeySequence::Copy);
     copySelected->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(copySelected);
+    for (const QKeySequence &key : {QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)})
+        connect(new QShortcut(key, this), &QShortcut::activated, this, &QWidget::close);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(Metrics::spacing, Metrics::spacingSmall, Metrics::spacing, Metrics::spacingSmall);
     bar->addWidget(new TextLabel(theme, TextRole::Secondary, Ink::Muted,
