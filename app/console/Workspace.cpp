@@ -342,6 +342,12 @@ void Workspace::nameAccount() {
     const auto scope = ui::AccountScope::of(m_connection->environment, m_tree, m_anyUser);
     m_window->setAccount(scope.title.isEmpty() ? m_email : scope.title, scope.subtitle);
     m_status->setScope(scope.title);
+    if (scope.title.isEmpty() || scope.title == m_title)
+        return;
+    m_title = scope.title;
+    // For the account list only, which does without where the store cannot be written.
+    QCoro::connect(asTask(m_services->accounts->setTitle(m_connection->environment.id, m_email, m_title)),
+        this, [](Result<void> &&) { });
 }
 
 } // namespace fleetkey::console

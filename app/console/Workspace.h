@@ -82,6 +82,7 @@ private:
     std::shared_ptr<Services> m_services;
     std::shared_ptr<Connection> m_connection;
     QString m_email;
+    QString m_title; ///< as the account list has it
     UserDirectory m_directory;
     HierarchyService m_hierarchy;
     std::shared_ptr<const Registrar> m_registrar;

@@ -62,6 +62,14 @@ Pending<void> KnownAccounts::remember(KnownAccount account) {
     });
 }
 
+Pending<void> KnownAccounts::setTitle(QString environment, QString email, QString title) {
+    return m_database->transaction<void>([environment = std::move(environment), email = std::move(email),
+                                             title = std::move(title)](QSqlDatabase &database) {
+        return sql::execute(database, u"UPDATE account SET title = ? WHERE environment = ? AND email = ?"_s,
+            {title, environment, email});
+    });
+}
+
 Pending<void> KnownAccounts::forget(QString environment, QString email) {
     return m_database->transaction<void>(
         [environment = std::move(environment), email = std::move(email)](QSqlDatabase &database) {

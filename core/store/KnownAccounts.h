@@ -34,6 +34,8 @@ public:
     /// The last used first.
     Pending<QList<KnownAccount>> all();
     Pending<void> remember(KnownAccount account);
+    /// The company's or application's name, once known; nothing happens for an account that is not here.
+    Pending<void> setTitle(QString environment, QString email, QString title);
     Pending<void> forget(QString environment, QString email);
 
 private:

@@ -1,10 +1,12 @@
+// A header of Qt comes first: moc 6.4 stumbles over the standard library's <concepts> otherwise.
+#include "core/users/PhoneNumber.h"
+
 #include "app/sandbox/auth/LoginLimiter.h"
 #include "app/sandbox/auth/TokenSigner.h"
 #include "app/sandbox/fleet/FleetGenerator.h"
 #include "app/sandbox/fleet/Hierarchy.h"
+#include "app/sandbox/fleet/Store.h"
 #include "app/sandbox/fleet/UserCodec.h"
-
-#include "core/users/PhoneNumber.h"
 
 #include <QMap>
 #include <QRegularExpression>
@@ -174,17 +176,19 @@ private Q_SLOTS:
     }
 
     void loginsAreCountedByAddress() {
-        LoginLimiter limiter({5, 60, 3600});
+        Store store({1, 1}, nullptr);
+        LoginLimiter limiter(store, {.minute = {5, 60, 3600}});
         for (int i = 0; i < 5; ++i)
             QVERIFY(!limiter.attempt("a", 100 + i));
         QCOMPARE(limiter.attempt("a", 105), 3600);
         QVERIFY(!limiter.attempt("b", 105));
         QCOMPARE(limiter.attempt("a", 3704), 1);
         QVERIFY(!limiter.attempt("a", 3705));
-        LoginLimiter sliding({5, 60, 3600});
+        Store other({1, 1}, nullptr);
+        LoginLimiter sliding(other, {.minute = {5, 60, 3600}});
         for (int i = 0; i < 50; ++i)
             QVERIFY(!sliding.attempt("a", i * 12 + 1));
-        LoginLimiter off({0, 60, 3600});
+        LoginLimiter off(other, {.minute = {0, 60, 3600}});
         for (int i = 0; i < 50; ++i)
             QVERIFY(!off.attempt("a", 1));
     }

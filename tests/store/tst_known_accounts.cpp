@@ -57,6 +57,15 @@ private Q_SLOTS:
         QCOMPARE(await(m_accounts->all()).value(), QList{known});
     }
 
+    void takesATitleForOneThatIsKnown() {
+        auto known = account(u"a@fleet.example"_s);
+        QVERIFY(await(m_accounts->remember(known)));
+        QVERIFY(await(m_accounts->setTitle(known.environment, known.email, u"Harbour"_s)));
+        QVERIFY(await(m_accounts->setTitle(known.environment, u"nobody@fleet.example"_s, u"Nobody"_s)));
+        known.title = u"Harbour"_s;
+        QCOMPARE(await(m_accounts->all()).value(), QList{known});
+    }
+
     void forgetsOneOnly() {
         QVERIFY(await(m_accounts->remember(account(u"a@fleet.example"_s))));
         QVERIFY(await(m_accounts->remember(account(u"b@fleet.example"_s))));

@@ -17,19 +17,30 @@ const QString keychainKey = u"keychain"_s;
 const QString connectionKey = u"connection"_s;
 const QString storageKey = u"storage"_s;
 
-bool isOfKeychain(const SessionFacts &facts) {
-    if (!facts.trouble || facts.state == SessionState::Expired)
-        return false;
-    switch (facts.trouble->kind) {
+bool isOfKeychain(ErrorKind kind) {
+    switch (kind) {
+    case ErrorKind::NotFound:
+    case ErrorKind::Timeout:
     case ErrorKind::SecretLocked:
     case ErrorKind::SecretDenied:
     case ErrorKind::SecretUnavailable:
         return true;
-    case ErrorKind::Timeout:
-        return facts.connectivity != Connectivity::Offline;
     default:
         return false;
     }
+}
+
+QString causeOf(const std::optional<ExpiryCause> &cause) {
+    switch (cause.value_or(ExpiryCause::Unknown)) {
+    case ExpiryCause::SignedInElsewhere:
+        return SessionNotices::tr("Somebody else signed in with this account, which ends earlier sessions.");
+    case ExpiryCause::TooOld:
+        return SessionNotices::tr("It has not been used for about three months.");
+    case ExpiryCause::Unknown:
+        break;
+    }
+    return SessionNotices::tr(
+        "Either it is about three months old, or somebody else signed in with this account.");
 }
 
 } // namespace
@@ -69,12 +80,14 @@ void SessionNotices::showStorage(const StoreNotice &notice) {
 
 void SessionNotices::update(const SessionFacts &facts) {
     const SessionFacts before = std::exchange(m_shown, facts);
-    if (before.state == facts.state && before.trouble == facts.trouble
-        && before.connectivity == facts.connectivity)
-        return;
-    showExpired(facts);
-    showKeychain(facts);
-    showConnection(facts);
+    if (before.state != facts.state || before.expiryCause != facts.expiryCause)
+        showExpired(facts);
+    if (before.state != facts.state || before.trouble != facts.trouble)
+        showKeychain(facts);
+    if (before.state != facts.state || before.connectivity != facts.connectivity)
+        showConnection(facts);
+    if (before.storeTrouble != facts.storeTrouble)
+        showStoreTrouble(facts);
 }
 
 void SessionNotices::showExpired(const SessionFacts &facts) {
@@ -84,8 +97,8 @@ void SessionNotices::showExpired(const SessionFacts &facts) {
         return;
     }
     banner->showNotice(Tone::Warning, tr("Your session is over."),
-        tr("Sign in again to go on; everything here stays as it is. Either about three months have passed, or somebody "
-           "else signed in with this account."));
+        tr("%1 Sign in again to go on; everything here stays as it is.", "why it is over")
+            .arg(causeOf(facts.expiryCause)));
     banner->setDetails(facts.trouble ? ErrorText::details(*facts.trouble) : QString());
     connect(banner->addButton(tr("Sign in again"), ButtonRole::Primary), &Button::clicked, this,
         &SessionNotices::signInAgainRequested);
@@ -93,7 +106,7 @@ void SessionNotices::showExpired(const SessionFacts &facts) {
 
 void SessionNotices::showKeychain(const SessionFacts &facts) {
     Banner *banner = m_window.banner(keychainKey);
-    if (!isOfKeychain(facts)) {
+    if (facts.state == SessionState::Expired || !facts.trouble || !isOfKeychain(facts.trouble->kind)) {
         banner->clear();
         return;
     }
@@ -116,6 +129,15 @@ void SessionNotices::showConnection(const SessionFacts &facts) {
         tr("You stay signed in. What is shown may be out of date until the connection is back."));
     connect(banner->addButton(tr("Try again")), &Button::clicked, this,
         &SessionNotices::connectionRetryRequested);
+}
+
+void SessionNotices::showStoreTrouble(const SessionFacts &facts) {
+    StoreNotice notice;
+    if (facts.storeTrouble) {
+        notice.kind = StoreNotice::Kind::NotWritable;
+        notice.details = ErrorText::details(*facts.storeTrouble);
+    }
+    showStorage(notice);
 }
 
 void SessionNotices::retryKeychain() {

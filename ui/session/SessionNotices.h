@@ -35,6 +35,7 @@ private:
     void showExpired(const SessionFacts &facts);
     void showKeychain(const SessionFacts &facts);
     void showConnection(const SessionFacts &facts);
+    void showStoreTrouble(const SessionFacts &facts);
     void retryKeychain();
 
     MainWindow &m_window;

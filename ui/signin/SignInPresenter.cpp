@@ -95,8 +95,7 @@ void SignInPresenter::signInAgain(std::shared_ptr<Connection> connection) {
     m_window.chooseAccount(idOf(account));
     const std::optional<Error> &trouble = m_connection->session->facts().trouble;
     m_window.showNotice(Tone::Warning, tr("Your session is over"),
-        tr("Sign in to go on where you were; nothing you typed is lost. Either about three months have passed, or "
-           "somebody else signed in with this account: a sign-in ends earlier sessions."),
+        tr("Sign in to go on where you were; nothing you typed is lost."),
         trouble ? ErrorText::details(*trouble) : QString());
     watchBudget(m_connection->environment.id);
 }

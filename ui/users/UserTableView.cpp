@@ -74,8 +74,8 @@ void UserTableView::makeActions() {
         return action;
     };
     m_open = add(tr("Open"), {}, &UserTableView::openCurrent);
-    m_copyToken = add(tr("Copy DeviceToken"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-        &UserTableView::copyDeviceToken);
+    // Its shortcut is the inspector's, which copies the same from wherever the focus is.
+    m_copyToken = add(tr("Copy DeviceToken"), {}, &UserTableView::copyDeviceToken);
     m_copyRows = add(tr("Copy rows"), QKeySequence::Copy, &UserTableView::copySelectedRows);
 }
 
