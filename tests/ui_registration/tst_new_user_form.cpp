@@ -281,6 +281,23 @@ private Q_SLOTS:
         QVERIFY(f.banner()->title().contains(u"It is taken."));
     }
 
+    void anInterruptedRegistrationTakesThePlaceOfAFinishedOne() {
+        FormFixture f;
+        f.showInstances();
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 1);
+        f.answer(credentials(f.sent[0].draft.customToken, false));
+        QTRY_VERIFY(!f.line(u"First name"_s)->isVisible());
+        RegistrationForm interrupted;
+        interrupted.firstName = u"Ana"_s;
+        f.form.setForm(interrupted);
+        QVERIFY(f.line(u"First name"_s)->isVisible());
+        QCOMPARE(f.line(u"First name"_s)->text(), u"Ana"_s);
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 2);
+        QVERIFY(f.sent[1].draft.customToken != f.sent[0].draft.customToken);
+    }
+
     void everyControlHasANameAndTabGoesFromTopToBottom() {
         FormFixture f;
         f.showInstances();

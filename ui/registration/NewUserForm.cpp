@@ -144,7 +144,7 @@ QWidget *NewUserForm::buildFooter(const Theme &theme) {
 void NewUserForm::connectParts() {
     connect(m_submit, &QPushButton::clicked, this, &NewUserForm::submit);
     connect(m_cancel, &QPushButton::clicked, m_registration, &Registration::cancel);
-    connect(m_clear, &QPushButton::clicked, this, &NewUserForm::clear);
+    connect(m_clear, &QPushButton::clicked, this, [this] { setForm({}); });
     connect(m_registration, &Registration::changed, this, &NewUserForm::update);
     connect(m_registration, &Registration::instancesChanged, this, &NewUserForm::updateInstances);
     connect(m_registration, &Registration::userRegistered, this, &NewUserForm::userRegistered);
@@ -162,7 +162,7 @@ void NewUserForm::connectParts() {
     connect(m_result, &RegistrationResult::openRequested, this,
         [this] { Q_EMIT openUserRequested(m_registration->registered()); });
     connect(m_result, &RegistrationResult::anotherRequested, this, [this] {
-        clear();
+        setForm({});
         m_profile->firstField()->setFocus(Qt::OtherFocusReason);
     });
 }
@@ -197,6 +197,10 @@ void NewUserForm::setForm(const RegistrationForm &form) {
     m_profile->write(form);
     m_deviceToken->setText(form.deviceToken);
     m_createAccessToken->setChecked(form.createAccessToken);
+    m_left.clear();
+    m_submitted = false;
+    showFindings();
+    m_registration->startAnew();
 }
 
 bool NewUserForm::isEmpty() const {
@@ -233,14 +237,6 @@ void NewUserForm::submit() {
         m_registration->submitWith(draft, m_instance->instance(), m_instance->typedKey());
     else
         m_registration->submit(draft, m_instance->instance());
-}
-
-void NewUserForm::clear() {
-    setForm({});
-    m_left.clear();
-    m_submitted = false;
-    showFindings();
-    m_registration->startAnew();
 }
 
 void NewUserForm::examine() {

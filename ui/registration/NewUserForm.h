@@ -42,6 +42,7 @@ public:
 
     /// What stands in the form.
     [[nodiscard]] RegistrationForm form() const;
+    /// Begins a new registration with this content, unless one is being sent.
     void setForm(const RegistrationForm &form);
     [[nodiscard]] bool isEmpty() const;
 
@@ -62,7 +63,6 @@ private:
     QWidget *buildFooter(const Theme &theme);
     void connectParts();
     void submit();
-    void clear();
     void examine();
     QWidget *showFindings();
     void updateInstances();
