@@ -8,6 +8,9 @@
 
 #include <QTimer>
 
+#include <utility>
+#include <vector>
+
 namespace fleetkey::console {
 
 namespace {
@@ -34,11 +37,13 @@ QCoro::Task<Result<void>> closeSession(std::shared_ptr<Connection> connection) {
     co_return co_await connection->session->close();
 }
 
-/// The session first, so that no call is under way when the sandbox goes.
+/// The sessions first, so that no call is under way when the sandbox goes.
 QCoro::Task<Result<void>> closeAll(
-    std::shared_ptr<Connection> connection, std::function<Pending<void>()> stopSandbox) {
-    if (connection)
-        co_await closeSession(std::move(connection));
+    std::vector<std::shared_ptr<Connection>> connections, std::function<Pending<void>()> stopSandbox) {
+    for (const std::shared_ptr<Connection> &connection : connections) {
+        if (connection)
+            co_await closeSession(connection);
+    }
     co_return co_await stopSandbox();
 }
 
@@ -49,6 +54,11 @@ Console::Console(ui::Theme &theme, const ConsolePaths &paths, std::shared_ptr<ui
     , m_state(std::move(state))
     , m_services(std::make_shared<Services>(paths.database, std::make_shared<ui::ProxyQuestioner>(theme)))
     , m_sandbox(paths.sandboxProgram, paths.sandboxData) {
+    connect(m_services->keychain.get(), &KeychainStore::slowChanged, this, [this](bool slow) {
+        m_signInPresenter->showKeychainSlow(slow);
+        if (m_workspace)
+            m_workspace->showKeychainSlow(slow);
+    });
 }
 
 Console::~Console() = default;
@@ -78,10 +88,7 @@ void Console::showSignIn() {
         ports.clock = m_services->clock;
         m_signInPresenter = std::make_unique<ui::SignInPresenter>(*m_signIn, std::move(ports));
         connect(m_signInPresenter.get(), &ui::SignInPresenter::signedIn, this, &Console::signedIn);
-        connect(m_signIn.get(), &ui::SignInWindow::closed, this, [this] {
-            if (!m_workspace)
-                quit();
-        });
+        connect(m_signIn.get(), &ui::SignInWindow::closed, this, &Console::closeSignIn);
     }
     m_signIn->show();
     m_signIn->raise();
@@ -89,6 +96,8 @@ void Console::showSignIn() {
 }
 
 void Console::signedIn(const std::shared_ptr<Connection> &connection) {
+    if (m_quitting)
+        return;
     if (!m_workspace || m_workspace->connection() != connection) {
         leaveWorkspace();
         openWorkspace(connection);
@@ -111,10 +120,17 @@ void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
     });
     connect(m_workspace.get(), &Workspace::connectionRetryRequested, this, &Console::retryConnection);
     connect(m_workspace.get(), &Workspace::closed, this, &Console::quit);
+    m_workspace->showKeychainSlow(m_services->keychain->isSlow());
 }
 
 void Console::signOut() {
-    QCoro::connect(m_workspace->connection()->session->signOut(), this, [this](Result<void> &&erased) {
+    const std::shared_ptr<Connection> connection = m_workspace->connection();
+    if (connection->session->facts().state == SessionState::SignedOut)
+        return; // under way: the keychain has the tokens still
+    QCoro::connect(connection->session->signOut(), this, [this, connection](Result<void> &&erased) {
+        // The keychain may have taken its time, and the person gone on meanwhile.
+        if (m_quitting || !m_workspace || m_workspace->connection() != connection)
+            return;
         leaveWorkspace();
         showSignIn();
         m_signInPresenter->showAccounts();
@@ -150,13 +166,24 @@ void Console::retryConnection() {
     });
 }
 
-void Console::quit() {
-    const std::shared_ptr<Connection> connection = m_workspace ? m_workspace->connection() : nullptr;
-    if (m_signIn)
-        m_signIn->hide();
+void Console::closeSignIn() {
+    // Nobody waits any more for what is being tried.
     if (m_workspace)
+        m_signInPresenter->giveUp();
+    else
+        quit();
+}
+
+void Console::quit() {
+    if (std::exchange(m_quitting, true))
+        return;
+    std::vector<std::shared_ptr<Connection>> connections{m_signInPresenter->giveUp()};
+    m_signIn->hide();
+    if (m_workspace) {
+        connections.push_back(m_workspace->connection());
         m_workspace->hide();
-    QCoro::connect(closeAll(connection, [this] { return m_sandbox.stop(); }), this,
+    }
+    QCoro::connect(closeAll(std::move(connections), [this] { return m_sandbox.stop(); }), this,
         [this](Result<void> &&) { Q_EMIT finished(); });
 }
 

@@ -50,6 +50,7 @@ private:
     void signOut();
     void leaveWorkspace();
     void retryConnection();
+    void closeSignIn();
     void quit();
 
     ui::Theme &m_theme;
@@ -59,6 +60,7 @@ private:
     std::unique_ptr<ui::SignInWindow> m_signIn;
     std::unique_ptr<ui::SignInPresenter> m_signInPresenter;
     std::unique_ptr<Workspace> m_workspace;
+    bool m_quitting = false;
 };
 
 } // namespace fleetkey::console

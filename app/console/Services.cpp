@@ -1,7 +1,6 @@
 #include "app/console/Services.h"
 
 #include "core/net/NetworkTransport.h"
-#include "core/secrets/KeychainStore.h"
 #include "core/secrets/MemoryStore.h"
 #include "core/session/SessionTokens.h"
 

@@ -2,6 +2,7 @@
 
 #include "core/net/CallLog.h"
 #include "core/net/ProxyPrompt.h"
+#include "core/secrets/KeychainStore.h"
 #include "core/session/Connection.h"
 #include "core/store/Database.h"
 #include "core/store/RegistrationJournal.h"
@@ -32,7 +33,7 @@ public:
     std::shared_ptr<KnownAccounts> accounts;
     std::shared_ptr<AuditTrail> audit;
     std::shared_ptr<RegistrationJournal> journal;
-    std::shared_ptr<SecretStore> keychain;
+    std::shared_ptr<KeychainStore> keychain;
     std::shared_ptr<CallLog> calls;
 
 private:

@@ -94,6 +94,12 @@ void Workspace::hide() {
 void Workspace::reload() {
     m_listing.reload();
     m_hierarchyPlace->reload();
+    if (!m_recovered)
+        recoverRegistrations();
+}
+
+void Workspace::showKeychainSlow(bool slow) {
+    m_notices->showKeychainSlow(slow);
 }
 
 void Workspace::buildUsers(const ui::Theme &theme) {
@@ -311,14 +317,17 @@ void Workspace::takeTree(const HierarchyTree &tree) {
 void Workspace::recoverRegistrations() {
     QCoro::connect(m_registrar->recover(m_closing.get_token()), this,
         [this](Result<QList<Registrar::Recovered>> &&recovered) {
-            if (recovered)
-                m_interrupted->show(*recovered);
+            // Without a connection nothing is known yet; the next reload asks again.
+            if (!recovered)
+                return;
+            m_recovered = true;
+            m_interrupted->show(*recovered);
         });
 }
 
 AuditEntry Workspace::auditEntry() const {
     AuditEntry entry;
-    entry.when = m_connection->parts.platformClock->now();
+    entry.when = m_services->clock->now();
     entry.environment = m_connection->environment.id;
     entry.account = m_email;
     return entry;

@@ -47,6 +47,8 @@ public:
     void hide();
     /// Reads again what is shown.
     void reload();
+    /// Says that the keychain takes long to answer, or no longer does.
+    void showKeychainSlow(bool slow);
 
 Q_SIGNALS:
     void signOutRequested();
@@ -91,6 +93,7 @@ private:
     HierarchyTree m_tree;
     AccountInfo m_anyUser; ///< of a user seen in this list: the names of company, application and instance
     std::stop_source m_closing;
+    bool m_recovered = false; ///< the ends of interrupted registrations are known
 
     std::unique_ptr<ui::SecretClipboard> m_clipboard;
     std::unique_ptr<ui::CallLogModel> m_calls;

@@ -107,6 +107,19 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
+    /// A sign-in keeps other consoles from signing in meanwhile; were that not given back at the end, the
+    /// next start would wait for a minute.
+    void closedWhileSigningIn() {
+        QVERIFY(m_control->addFault({{u"Route"_s, u"POST /v1/Auth/Login"_s}, {u"Kind"_s, u"never"_s}}));
+        VERIFY_SOON(m_person.field(u"Password"_s) != nullptr);
+        QVERIFY(m_person.pressKey(Qt::Key_Return));
+        VERIFY_SOON(m_control->logins() == 1);
+        QVERIFY(quit());
+        m_console.reset();
+        start();
+        QVERIFY2(signIn(), qPrintable(m_person.account()));
+    }
+
 private:
     [[nodiscard]] bool isBusy() const {
         const QLineEdit *password = m_person.field(u"Password"_s);

@@ -247,6 +247,9 @@ private Q_SLOTS:
         Fixture it({acme(true)});
         it.window.showRestoring();
         QVERIFY(it.button(u"Opening your session…"_s)->isBusy());
+        it.window.showWaitingForKeychain();
+        QVERIFY(it.button(u"Waiting for the keychain…"_s)->isBusy());
+        QTRY_VERIFY(it.button(u"Cancel"_s) != nullptr);
     }
 
     void whatWentWrongStandsAboveTheForm() {

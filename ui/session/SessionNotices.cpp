@@ -14,6 +14,7 @@ namespace {
 
 const QString sessionKey = u"session"_s;
 const QString keychainKey = u"keychain"_s;
+const QString keychainWaitKey = u"keychain-wait"_s;
 const QString connectionKey = u"connection"_s;
 const QString storageKey = u"storage"_s;
 
@@ -76,6 +77,15 @@ void SessionNotices::showStorage(const StoreNotice &notice) {
     }
     banner->setDetails(notice.details);
     banner->setDismissible(true);
+}
+
+void SessionNotices::showKeychainSlow(bool slow) {
+    Banner *banner = m_window.banner(keychainWaitKey);
+    if (slow)
+        banner->showNotice(Tone::Neutral, tr("The system's keychain takes long to answer."),
+            tr("Look whether it asks you something in another window. Fleetkey waits a while, but not for ever."));
+    else
+        banner->clear();
 }
 
 void SessionNotices::update(const SessionFacts &facts) {

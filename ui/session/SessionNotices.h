@@ -25,6 +25,8 @@ public:
 
     /// How the console's own file was found.
     void showStorage(const StoreNotice &notice);
+    /// The keychain takes long to answer, or no longer does.
+    void showKeychainSlow(bool slow);
 
 Q_SIGNALS:
     void signInAgainRequested();

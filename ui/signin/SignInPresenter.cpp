@@ -100,6 +100,21 @@ void SignInPresenter::signInAgain(std::shared_ptr<Connection> connection) {
     watchBudget(m_connection->environment.id);
 }
 
+void SignInPresenter::showKeychainSlow(bool slow) {
+    if (!m_connection || m_connection->session->facts().state != SessionState::Restoring)
+        return;
+    if (slow)
+        m_window.showWaitingForKeychain();
+    else
+        m_window.showRestoring();
+}
+
+std::shared_ptr<Connection> SignInPresenter::giveUp() {
+    cancel();
+    m_again = false;
+    return std::exchange(m_connection, nullptr);
+}
+
 void SignInPresenter::loadAccounts(Opening opening) {
     QCoro::connect(
         asTask(m_ports.accounts->all()), this, [this, opening](Result<QList<KnownAccount>> &&result) {

@@ -38,6 +38,11 @@ public:
     void showNotErased(const Error &error);
     /// Asks for the password of a session that is over, to go on with it.
     void signInAgain(std::shared_ptr<Connection> connection);
+    /// Says so while a session is being opened and the keychain takes long to answer.
+    void showKeychainSlow(bool slow);
+    /// Cancels what is under way and forgets it. The connection it was tried on, null where there is none, is
+    /// left for the caller to close.
+    std::shared_ptr<Connection> giveUp();
 
 Q_SIGNALS:
     void signedIn(const std::shared_ptr<fleetkey::Connection> &connection);

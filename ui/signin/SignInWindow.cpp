@@ -165,6 +165,11 @@ void SignInWindow::showRestoring() {
     setBusy(true, tr("Opening your session…"));
 }
 
+void SignInWindow::showWaitingForKeychain() {
+    clearNotice();
+    setBusy(true, tr("Waiting for the keychain…"));
+}
+
 void SignInWindow::showSigningIn() {
     clearNotice();
     setBusy(true, tr("Signing in…"));

@@ -36,6 +36,8 @@ public:
     void showIdle();
     /// A kept session is being opened; can be cancelled after a second.
     void showRestoring();
+    /// The same, and the keychain keeps it waiting.
+    void showWaitingForKeychain();
     void showSigningIn();
 
     /// The quiet line under the button: what is left of the sign-ins. Empty: nothing to say.

@@ -1,0 +1,91 @@
+#include "tests/session/Console.h"
+#include "ui/session/SessionNotices.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/shell/UiState.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
+
+#include <QTest>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The notices of one console's session, in a window of their own.
+class Fixture {
+public:
+    explicit Fixture(World &world)
+        : console(world)
+        , theme(*qApp, [] { return false; })
+        , window(theme, ui::UiState::openFile(world.folder.filePath(u"state.ini"_s)))
+        , notices(window, *console.session) { }
+
+    ui::Banner *banner(const QString &key) { return window.banner(key); }
+    bool says(const QString &key) { return banner(key)->isVisibleTo(&window); }
+    bool press(const QString &key, const QString &text) {
+        for (ui::Button *button : banner(key)->findChildren<ui::Button *>()) {
+            if (button->text() == text) {
+                button->click();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Console console;
+    ui::Theme theme;
+    ui::MainWindow window;
+    ui::SessionNotices notices;
+};
+
+} // namespace
+
+class tst_session_notices : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysThatTheKeychainIsSlow() {
+        World world;
+        Fixture it(world);
+        const QString key = u"keychain-wait"_s;
+        QVERIFY(!it.says(key));
+        it.notices.showKeychainSlow(true);
+        QVERIFY(it.says(key));
+        QVERIFY(it.banner(key)->text().contains(u"another window"));
+        it.notices.showKeychainSlow(false);
+        QVERIFY(!it.says(key));
+    }
+
+    void tryingAgainAsksForTheKeychainsPassword() {
+        World world;
+        world.keychain->writeFailure = ErrorKind::SecretLocked;
+        Fixture it(world);
+        QVERIFY(it.console.signIn().has_value());
+        const QString key = u"keychain"_s;
+        QVERIFY(world.passUntil([&] { return it.says(key); }));
+        world.keychain->passwordIsKnown = true;
+        QVERIFY(it.press(key, u"Try again"_s));
+        QVERIFY(world.passUntil([&] { return !it.says(key); }));
+        QCOMPARE(world.keychain->unlocks, 1);
+        QCOMPARE(it.console.session->facts().keptIn, TokensKeptIn::Keychain);
+    }
+
+    void goesOnWithoutTheKeychain() {
+        World world;
+        world.keychain->writeFailure = ErrorKind::SecretDenied;
+        Fixture it(world);
+        QVERIFY(it.console.signIn().has_value());
+        const QString key = u"keychain"_s;
+        QVERIFY(world.passUntil([&] { return it.says(key); }));
+        QVERIFY(it.press(key, u"This session only"_s));
+        QVERIFY(world.passUntil([&] { return !it.says(key); }));
+        QCOMPARE(it.console.session->facts().keptIn, TokensKeptIn::MemoryOnly);
+        QVERIFY(world.keychain->entries.isEmpty());
+    }
+};
+
+QTEST_MAIN(tst_session_notices)
+#include "tst_session_notices.moc"
