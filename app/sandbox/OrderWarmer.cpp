@@ -25,6 +25,7 @@ OrderWarmer::OrderWarmer(boost::asio::io_context &context, Store &store)
 }
 
 OrderWarmer::~OrderWarmer() {
+    m_stop = true;
     m_thread.stop();
     m_thread.join();
 }
@@ -35,7 +36,7 @@ void OrderWarmer::warmNext() {
         return;
     auto preparation = std::make_shared<UserIndex::Preparation>(std::move(*next));
     boost::asio::post(m_thread, [this, preparation, generation = m_store.generation()] {
-        preparation->run();
+        preparation->run(m_stop);
         boost::asio::post(m_context, [this, preparation, generation] {
             if (m_store.generation() == generation)
                 m_store.index().adopt(std::move(*preparation));

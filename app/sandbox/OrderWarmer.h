@@ -22,6 +22,7 @@ private:
 
     boost::asio::io_context &m_context;
     Store &m_store;
+    std::atomic<bool> m_stop{false};
     boost::asio::thread_pool m_thread{1};
 };
 

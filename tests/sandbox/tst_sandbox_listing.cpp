@@ -206,12 +206,34 @@ private Q_SLOTS:
 
     void ordersMadeAheadMissNothing() {
         Random random(5, 5);
+        const std::atomic<bool> stop{false};
         while (std::optional<UserIndex::Preparation> preparation = m_store->index().prepareNext()) {
             for (int i = 0; i < 20; ++i)
                 changeSomething(random);
-            preparation->run();
+            preparation->run(stop);
             m_store->index().adopt(std::move(*preparation));
         }
+        compareEverything(random, 5);
+    }
+
+    void replacedTextsGiveTheirPlaceBack() {
+        Random random(6, 6);
+        compareEverything(random, 2);
+        const FleetImage before = m_store->image();
+        const StringArena *const arena = &m_store->users().arena();
+        const std::string filler(200'000, 'x');
+        for (int i = 0; i < 400; ++i) {
+            const auto row = static_cast<Row>(i % 3);
+            User user = m_store->users().unpack(row);
+            user.text(TextField::Nickname) = std::to_string(i) + filler;
+            m_store->changeUser(row, user);
+        }
+        QVERIFY(arena != &m_store->users().arena());
+        for (Row row = 3; row < before.users.rowCount(); ++row)
+            QVERIFY(m_store->users().unpack(row) == before.users.unpack(row));
+        QCOMPARE(m_store->users().unpack(0).text(TextField::Nickname), "399" + filler);
+        compareEverything(random, 5);
+        m_store->restore(before);
         compareEverything(random, 5);
     }
 

@@ -11,6 +11,7 @@ namespace {
 
 // Never part of UTF-8, hence of no term: a match cannot reach from one field or row into the next.
 constexpr char separator = '\xff';
+constexpr std::size_t mostRemoved = std::size_t(1) * 1024 * 1024;
 
 } // namespace
 
@@ -49,7 +50,29 @@ void SearchText::remove(Row row) {
     const std::size_t end = entry + 1 < m_entries.size() ? m_entries[entry + 1].start : m_text.size();
     std::fill(m_text.begin() + static_cast<std::ptrdiff_t>(m_entries[entry].start),
         m_text.begin() + static_cast<std::ptrdiff_t>(end), separator);
+    m_removed += end - m_entries[entry].start;
     m_entryOfRow[row] = 0;
+    if (m_removed > mostRemoved && m_removed > m_text.size() / 2)
+        compact();
+}
+
+void SearchText::compact() {
+    std::string text;
+    std::vector<Entry> entries;
+    text.reserve(m_text.size() - m_removed);
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const auto [start, row] = m_entries[i];
+        if (m_entryOfRow[row] != i + 1)
+            continue;
+        const std::size_t end = i + 1 < m_entries.size() ? m_entries[i + 1].start : m_text.size();
+        entries.push_back({text.size(), row});
+        text.append(m_text, start, end - start);
+    }
+    m_text = std::move(text);
+    m_entries = std::move(entries);
+    for (std::size_t i = 0; i < m_entries.size(); ++i)
+        m_entryOfRow[m_entries[i].row] = static_cast<std::uint32_t>(i + 1);
+    m_removed = 0;
 }
 
 RowSet SearchText::find(std::string_view term, std::size_t rowCount) const {

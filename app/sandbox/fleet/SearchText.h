@@ -33,12 +33,15 @@ public:
     RowSet find(std::string_view term, std::size_t rowCount) const;
 
 private:
+    void compact();
+
     struct Entry {
         std::uint64_t start;
         Row row;
     };
     std::string m_text;
     std::vector<Entry> m_entries; // by start
+    std::size_t m_removed = 0; // bytes of entries that are no more
     std::vector<std::uint32_t> m_entryOfRow; // plus one; 0 is none
 };
 

@@ -129,10 +129,12 @@ UserOrder &UserIndex::slot(Sort sort) const {
     return *m_orders[static_cast<std::size_t>(sort.key) * 2 + (sort.descending ? 1 : 0)];
 }
 
-void UserIndex::Preparation::run() {
+void UserIndex::Preparation::run(const std::atomic<bool> &stop) {
     column.rank();
-    ascending = column.ordered(false);
-    descending = column.ordered(true);
+    if (!stop)
+        ascending = column.ordered(false);
+    if (!stop)
+        descending = column.ordered(true);
 }
 
 std::optional<UserIndex::Preparation> UserIndex::prepareNext() {

@@ -5,6 +5,7 @@
 #include "app/sandbox/fleet/SearchText.h"
 #include "app/sandbox/fleet/UserFilter.h"
 
+#include <atomic>
 #include <deque>
 #include <memory>
 #include <span>
@@ -38,8 +39,8 @@ public:
         std::vector<Row> ascending;
         std::vector<Row> descending;
 
-        // The long part; may happen on any thread.
-        void run();
+        // The long part; may happen on any thread. Breaks off between its steps when told to stop.
+        void run(const std::atomic<bool> &stop);
     };
     // The next one that is worth it; nothing when all orders are made.
     std::optional<Preparation> prepareNext();

@@ -4,6 +4,9 @@ namespace fleetkey::sandbox {
 
 namespace {
 
+// With more than that left behind by changes, it is worth moving the others together.
+constexpr std::size_t mostReplaced = std::size_t(64) * 1024 * 1024;
+
 // Texts of which a fleet has few different ones.
 constexpr bool isShared(TextField field) {
     switch (field) {
@@ -37,7 +40,34 @@ void UserTable::skipTo(Row row) {
 }
 
 void UserTable::change(Row row, const User &user) {
-    m_records[row] = pack(user, &m_records[row]);
+    const UserRecord next = pack(user, &m_records[row]);
+    countReplaced(m_records[row], next);
+    m_records[row] = next;
+    if (m_replaced > mostReplaced)
+        compact();
+}
+
+void UserTable::countReplaced(const UserRecord &previous, const UserRecord &next) {
+    for (std::size_t i = 0; i < textFieldCount; ++i) {
+        if (previous.texts[i] && previous.texts[i] != next.texts[i])
+            m_replaced += m_arena->text(previous.texts[i]).size() + sizeof(std::uint32_t);
+    }
+}
+
+// Moves all texts to a new arena; the old one lives on where images or threads still need it.
+void UserTable::compact() {
+    const std::shared_ptr<const StringArena> old = m_arena;
+    m_arena = std::make_shared<StringArena>();
+    for (UserRecord &record : m_records) {
+        for (std::size_t i = 0; i < textFieldCount; ++i) {
+            if (record.texts[i] == 0)
+                continue;
+            const std::string_view text = old->text(record.texts[i]);
+            record.texts[i]
+                = isShared(static_cast<TextField>(i)) ? m_arena->intern(text) : m_arena->add(text);
+        }
+    }
+    m_replaced = 0;
 }
 
 void UserTable::remove(Row row) {
@@ -48,6 +78,7 @@ void UserTable::remove(Row row) {
 void UserTable::clear() {
     m_records.clear();
     m_alive = 0;
+    m_replaced = 0;
     m_arena = std::make_shared<StringArena>();
 }
 

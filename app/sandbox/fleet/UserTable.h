@@ -53,10 +53,13 @@ public:
 
 private:
     UserRecord pack(const User &user, const UserRecord *previous);
+    void countReplaced(const UserRecord &previous, const UserRecord &next);
+    void compact();
 
     std::shared_ptr<StringArena> m_arena = std::make_shared<StringArena>();
     std::vector<UserRecord> m_records;
     std::size_t m_alive = 0;
+    std::size_t m_replaced = 0; // bytes of texts that changes have left behind
 };
 
 } // namespace fleetkey::sandbox
