@@ -95,7 +95,7 @@ private Q_SLOTS:
         QVERIFY2(all > 0 && all < 500, qPrintable(QString::number(all)));
         for (int row = 0; !m_person.cell(row, u"DeviceToken"_s).isEmpty(); ++row)
             QCOMPARE(m_person.cell(row, u"Instance"_s), u"Delivery vans"_s);
-        VERIFY_SOON(m_person.sees(u"Sandbox fleet · 1 instance"_s));
+        VERIFY_SOON(m_person.sees(u"Sandbox · 1 instance"_s));
         QVERIFY(m_person.press(u"New user"_s));
         VERIFY_SOON(m_person.choice(u"Instance"_s) != nullptr
             && m_person.choice(u"Instance"_s)->currentText() == u"Delivery vans");
