@@ -49,6 +49,10 @@ class Console:
         """Gives the largest window the whole screen."""
         session.fill_screen(until(lambda: session.largest(self.windows()), "a window"))
 
+    def click(self, x, y):
+        """Clicks on a place as the accessible tree gives it: before the scaling of the screen."""
+        session.click(x * self._scale, y * self._scale)
+
     def outline(self):
         return self.app.outline() if self.app else "the program did not start"
 
@@ -69,7 +73,7 @@ class Console:
         """Opens the combo box that a label stands above, and chooses an entry by its first letters."""
         box = self.app.labelled(Role.COMBO_BOX, label)
         before = len(self.windows())
-        session.click(*box.centre)
+        self.click(*box.centre)
         until(lambda: len(self.windows()) > before, f"the list of {box}")
         session.type_text(entry)
         session.press("Return")
@@ -82,7 +86,7 @@ class Console:
 
     def open_tab(self, name):
         tab = self.find(Role.PAGE_TAB, name)
-        session.click(*tab.centre)
+        self.click(*tab.centre)
         # A row of tabs is named by the one in front.
         until(lambda: tab.parent.name == name, f"tab {name} in front")
 

@@ -43,8 +43,10 @@ def started_again(console, look):
     session.press("ctrl+q")
     assert console.ended(), "quitting failed"
     console.start()
-    console.find(Role.TABLE, "Users", seconds=30)
+    console.find(Role.RADIO_BUTTON, "Activity", seconds=30)
     console.fill_screen()
+    assert console.find(Role.RADIO_BUTTON, "Activity").checked, "not the place that was left"
+    console.open_place("Users", "ctrl+1")
     table = console.users
     until(lambda: table.rows > FLEET and table.is_here(0), "the fleet and the new user")
     assert console.logins_spent() == 0, "a login was spent on the way back in"

@@ -35,7 +35,7 @@ def sorted_by_column(console, look):
     """A click on a header sorts by its column."""
     table = console.users
     column = table.column("DeviceToken")
-    session.click(*console.find(Role.TABLE, "Users").header(column).centre)
+    console.click(*console.find(Role.TABLE, "Users").header(column).centre)
 
     def in_order():
         tokens = table.cells(column, range(25))
@@ -63,6 +63,6 @@ def filter_cleared(console, look):
 def scrolled_to_the_end(console, look):
     """The table goes to its end, and the end is there."""
     table = console.users
-    session.click(*table.centre_of(3, 0))
+    console.click(*table.centre_of(3, 0))
     session.press("ctrl+End")
     until(lambda: table.is_here(FLEET - 1) and table.cell(FLEET - 1, table.column("DeviceToken")), "the last row")
