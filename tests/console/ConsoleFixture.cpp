@@ -56,6 +56,13 @@ bool ConsoleFixture::listIsHere() {
     return soon([this] { return m_person.rows() > 0 && !m_person.cell(0, u"DeviceToken"_s).isEmpty(); });
 }
 
+bool ConsoleFixture::pressSoon(const QString &button) {
+    if (soon([&] { return m_person.press(button); }))
+        return true;
+    qWarning().noquote() << m_person.account();
+    return false;
+}
+
 bool ConsoleFixture::registerUser(const QString &firstName) {
     if (m_person.field(u"First name"_s) == nullptr && !m_person.press(u"New user"_s))
         return false;

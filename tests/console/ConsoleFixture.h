@@ -10,7 +10,8 @@
 
 #include <functional>
 
-/// For what takes the program a while; says what the person saw instead.
+/// For what takes the program a while. Looks more than once, so the condition may only look. On failure says
+/// what the person saw instead.
 #define VERIFY_SOON(condition) QTRY_VERIFY2_WITH_TIMEOUT(condition, qPrintable(m_person.account()), 20'000)
 
 namespace fleetkey::test {
@@ -37,6 +38,8 @@ protected:
     /// Types what the form does not have yet, presses Enter, and waits for the list.
     bool signIn(const QString &email = company);
     bool listIsHere();
+    /// Presses a button, once it is there.
+    bool pressSoon(const QString &button);
     /// Fills in what a registration needs and presses Register.
     bool registerUser(const QString &firstName);
 

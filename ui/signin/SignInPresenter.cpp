@@ -160,6 +160,8 @@ void SignInPresenter::signIn(const SignInRequest &request) {
 void SignInPresenter::sendSignIn(
     std::shared_ptr<Connection> connection, const QString &email, SecretString password, bool keep) {
     m_connection = std::move(connection);
+    if (m_memoryOnly)
+        m_connection->session->keepInMemory();
     QCoro::connect(m_connection->session->signIn(email, std::move(password), keep), this,
         [this](Result<void> &&result) { signInEnded(result); });
 }
@@ -178,6 +180,7 @@ void SignInPresenter::continueWith(const QString &accountId) {
     if (!known)
         return;
     m_again = false;
+    m_memoryOnly = false;
     m_window.clearNotice();
     m_window.showRestoring();
     QCoro::connect(m_ports.connect(environmentOf(*known)), this,
@@ -210,6 +213,7 @@ void SignInPresenter::restoreEnded(const Result<void> &result) {
 void SignInPresenter::retryKeychain() {
     if (!m_connection)
         return;
+    m_memoryOnly = false;
     m_window.clearNotice();
     m_window.showRestoring();
     QCoro::connect(m_connection->session->retryKeychain(), this,
@@ -217,6 +221,7 @@ void SignInPresenter::retryKeychain() {
 }
 
 void SignInPresenter::useMemory() {
+    m_memoryOnly = true; // also where the password leads to a connection of its own
     if (m_connection)
         m_connection->session->keepInMemory();
     m_window.clearNotice();

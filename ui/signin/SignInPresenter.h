@@ -76,6 +76,7 @@ private:
     std::shared_ptr<LoginBudget> m_budget;
     QTimer m_countdown;
     quint64 m_attempt = 0; ///< of connecting; a cancelled one's answer is not for anybody any more
+    bool m_memoryOnly = false; ///< the person chose to do without the keychain
     bool m_again = false; ///< the connection's session is over and to be gone on with
 };
 

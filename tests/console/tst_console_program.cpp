@@ -1,0 +1,92 @@
+#include "tests/console/ConsoleFixture.h"
+#include "tests/console/SecretScan.h"
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace Qt::StringLiterals;
+
+/// The program itself, as a process of its own that is killed at bad moments.
+class tst_console_program : public ConsoleFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        begin();
+        QVERIFY(startPlatform());
+        start();
+        QVERIFY(signIn());
+        VERIFY_SOON(keptTokens(company).size() == 2);
+        QVERIFY(quit());
+        m_console.reset();
+        QCOMPARE(m_control->logins(), 1);
+    }
+    void cleanup() { end(); }
+
+    void opensTheKeptSessionAfterEveryKill() {
+        for (int round = 1; round <= 2; ++round) {
+            const int before = pages();
+            const std::unique_ptr<QProcess> program = startProgram();
+            VERIFY_SOON(pages() > before);
+            program->kill();
+            VERIFY_SOON(program->state() == QProcess::NotRunning);
+        }
+        QCOMPARE(m_control->logins(), 1);
+        QCOMPARE(m_control->refreshes(), 0);
+        QCOMPARE(filesWithSecrets(keptTokens(company)), QStringList());
+    }
+
+    /// What a refresh has replaced must not be lost between the answer and the keychain.
+    void killedWhileItRefreshes() {
+        QVERIFY(m_control->expire(company));
+        QVERIFY(m_control->addFault({{u"Route"_s, u"*/Auth/RefreshToken"_s}, {u"Kind"_s, u"drop-before"_s},
+            {u"Milliseconds"_s, 600'000}}));
+        const std::unique_ptr<QProcess> killed = startProgram();
+        VERIFY_SOON(m_control->refreshes() == 1);
+        killed->kill();
+        VERIFY_SOON(killed->state() == QProcess::NotRunning);
+
+        // Its lease on the tokens ends with it.
+        start();
+        VERIFY_SOON(m_control->refreshes() == 2);
+        QVERIFY(listIsHere());
+        QVERIFY(!m_person.sees(u"Your session is over."_s));
+        QCOMPARE(m_control->logins(), 1);
+        QVERIFY(quit());
+    }
+
+    void takesItsSandboxAlong() {
+        killPlatform();
+        const QUrl before = EmulatorControl::originOf(m_desk->paths().sandboxData);
+        const std::unique_ptr<QProcess> program = startProgram();
+        VERIFY_SOON(EmulatorControl::originOf(m_desk->paths().sandboxData) != before);
+        EmulatorControl own(EmulatorControl::originOf(m_desk->paths().sandboxData));
+        VERIFY_SOON(own.count(page) > 0);
+        QCOMPARE(own.logins(), 0);
+        program->kill();
+        VERIFY_SOON(program->state() == QProcess::NotRunning);
+        VERIFY_SOON(own.logins() < 0);
+
+        // Nobody holds the file any more.
+        start();
+        VERIFY_SOON(m_person.rows() == 500);
+        QVERIFY(quit());
+    }
+
+private:
+    [[nodiscard]] std::unique_ptr<QProcess> startProgram() const {
+        auto program = std::make_unique<QProcess>();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"XDG_DATA_HOME"_s, m_desk->folder());
+        program->setProcessEnvironment(environment);
+        program->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        program->start(qEnvironmentVariable("FLEETKEY_PROGRAM"));
+        return program;
+    }
+
+    int pages() { return m_control->count(page); }
+
+    const QString page = u"POST /v1/Management/users/GetFilteredPage"_s;
+};
+
+QTEST_MAIN(tst_console_program)
+#include "tst_console_program.moc"

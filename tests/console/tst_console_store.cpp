@@ -1,0 +1,66 @@
+#include "tests/console/ConsoleFixture.h"
+#include "tests/console/SecretScan.h"
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace Qt::StringLiterals;
+
+/// The program's own file cannot be used as it was left.
+class tst_console_store : public ConsoleFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        begin();
+        QVERIFY(startPlatform());
+    }
+    void cleanup() { end(); }
+
+    void worksWhereNothingCanBeWritten() {
+        // A folder that is none stops everybody, root included.
+        const QString nowhere = m_desk->folder() + u"/nowhere"_s;
+        QVERIFY(write(nowhere, "in the way"));
+        console::ConsolePaths paths = m_desk->paths();
+        paths.database = nowhere + u"/fleetkey.sqlite"_s;
+        m_console = std::make_unique<RunningConsole>(*m_theme, paths, m_desk->settings());
+        VERIFY_SOON(m_person.sees(u"Fleetkey's own file cannot be read or written."_s));
+        QVERIFY(signIn());
+        VERIFY_SOON(m_person.sees(u"Fleetkey cannot write its own file."_s));
+        QVERIFY(registerUser(u"Unjournaled"_s));
+        VERIFY_SOON(m_person.sees(u"Unjournaled is registered"_s));
+        VERIFY_SOON(m_person.rowWith(u"Unjournaled"_s) >= 0);
+        QCOMPARE(m_control->registrations(), 1);
+        QCOMPARE(m_control->logins(), 1);
+        VERIFY_SOON(m_person.sees(u"at most 4 of 5 sign-ins left"_s));
+        QVERIFY(quit());
+    }
+
+    void aDamagedFileIsKeptAside() {
+        QVERIFY(write(m_desk->paths().database, QByteArray(8192, '#')));
+        start();
+        QVERIFY(signIn());
+        VERIFY_SOON(m_person.sees(u"Fleetkey's own file was damaged."_s));
+        VERIFY_SOON(keptTokens(company).size() == 2);
+        QVERIFY(quit());
+        const QFileInfo database(m_desk->paths().database);
+        QCOMPARE(
+            database.dir().entryList({database.fileName() + u"*"_s, u"*damaged*"_s}, QDir::Files).size() > 1,
+            true);
+
+        // The new one keeps what the old one kept.
+        start();
+        QVERIFY(listIsHere());
+        QVERIFY(!m_person.sees(u"Fleetkey's own file was damaged."_s));
+        QCOMPARE(m_control->logins(), 1);
+        QVERIFY(quit());
+    }
+
+private:
+    static bool write(const QString &path, const QByteArray &content) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    }
+};
+
+QTEST_MAIN(tst_console_store)
+#include "tst_console_store.moc"
