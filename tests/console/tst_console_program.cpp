@@ -35,31 +35,13 @@ private Q_SLOTS:
         QCOMPARE(filesWithSecrets(keptTokens(company)), QStringList());
     }
 
-    /// What a refresh has replaced must not be lost between the answer and the keychain.
-    void killedWhileItRefreshes() {
-        QVERIFY(m_control->expire(company));
-        QVERIFY(m_control->addFault({{u"Route"_s, u"*/Auth/RefreshToken"_s}, {u"Kind"_s, u"drop-before"_s},
-            {u"Milliseconds"_s, 600'000}}));
-        const std::unique_ptr<QProcess> killed = startProgram();
-        VERIFY_SOON(m_control->refreshes() == 1);
-        killed->kill();
-        VERIFY_SOON(killed->state() == QProcess::NotRunning);
-
-        // Its lease on the tokens ends with it.
-        start();
-        VERIFY_SOON(m_control->refreshes() == 2);
-        QVERIFY(listIsHere());
-        QVERIFY(!m_person.sees(u"Your session is over."_s));
-        QCOMPARE(m_control->logins(), 1);
-        QVERIFY(quit());
-    }
-
     void takesItsSandboxAlong() {
         killPlatform();
         const QUrl before = EmulatorControl::originOf(m_desk->paths().sandboxData);
         const std::unique_ptr<QProcess> program = startProgram();
-        VERIFY_SOON(EmulatorControl::originOf(m_desk->paths().sandboxData) != before);
-        EmulatorControl own(EmulatorControl::originOf(m_desk->paths().sandboxData));
+        const auto now = [this] { return EmulatorControl::originOf(m_desk->paths().sandboxData); };
+        VERIFY_SOON(now().isValid() && now() != before);
+        EmulatorControl own(now());
         VERIFY_SOON(own.count(page) > 0);
         QCOMPARE(own.logins(), 0);
         program->kill();
