@@ -337,6 +337,15 @@ private Q_SLOTS:
         QCOMPARE(test::tabOrder(it.window.findChild<QComboBox *>()).first(expected.size()), expected);
     }
 
+    void aNoticePushesNothingOutOfSight() {
+        Fixture it({acme()});
+        it.window.findChild<QComboBox *>()->setCurrentIndex(2);
+        it.window.showNotice(
+            Tone::Bad, u"The platform cannot be reached."_s, u"Check the network."_s, u"details"_s);
+        const Button *const signIn = it.button(u"Sign in"_s);
+        QTRY_COMPARE(signIn->visibleRegion().boundingRect(), signIn->rect());
+    }
+
     void nothingIsCutOff_data() {
         QTest::addColumn<bool>("dark");
         QTest::addColumn<Qt::LayoutDirection>("direction");

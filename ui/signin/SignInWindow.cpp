@@ -11,6 +11,7 @@
 
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -27,6 +28,7 @@ constexpr int accountsWidth = 250;
 constexpr int formWidth = 420;
 constexpr int contentMargin = 48;
 constexpr int topMargin = 40;
+constexpr int titleBarHeight = 40; // about: no window knows it before it is shown
 } // namespace
 
 const QString &SignInWindow::sandboxAccountId() {
@@ -68,6 +70,7 @@ SignInWindow::SignInWindow(const Theme &theme, QWidget *parent)
     connect(m_form, &SignInForm::continueRequested, this, &SignInWindow::continueRequested);
     connect(m_form, &SignInForm::cancelRequested, this, &SignInWindow::cancelRequested);
     connect(m_form, &SignInForm::environmentChanged, this, &SignInWindow::environmentChanged);
+    connect(m_form, &SignInForm::environmentChanged, this, &SignInWindow::growLater);
     setAccounts({});
 }
 
@@ -94,7 +97,7 @@ QWidget *SignInWindow::buildSidebar() {
 }
 
 QWidget *SignInWindow::buildContent() {
-    auto *content = new QWidget;
+    m_content = new QWidget;
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, topMargin, 0, Metrics::spacingHuge);
     column->setSpacing(Metrics::spacingLarge);
@@ -103,7 +106,7 @@ QWidget *SignInWindow::buildContent() {
     column->addStretch(1);
     m_form->setMaximumWidth(formWidth);
     m_banner->setMaximumWidth(formWidth);
-    auto *row = new QHBoxLayout(content);
+    auto *row = new QHBoxLayout(m_content);
     row->setContentsMargins(contentMargin, 0, contentMargin, 0);
     row->addStretch(1);
     row->addLayout(column, 100);
@@ -112,7 +115,7 @@ QWidget *SignInWindow::buildContent() {
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
+    area->setWidget(m_content);
     return area;
 }
 
@@ -195,7 +198,7 @@ void SignInWindow::showRefusedByBudget(const QString &title, const QString &text
     m_form->setBlocked(true);
     // A count-down arrives every second: only the words change, and screen readers hear of it once.
     if (m_notice != Notice::Budget || m_banner->title() != title)
-        m_banner->showNotice(Tone::Warning, title, text);
+        showBanner(Tone::Warning, title, text);
     else
         m_banner->setText(text);
     m_notice = Notice::Budget;
@@ -209,7 +212,7 @@ void SignInWindow::liftBudgetRefusal() {
 
 void SignInWindow::showNotice(Tone tone, const QString &title, const QString &text, const QString &details) {
     endBusy();
-    m_banner->showNotice(tone, title, text);
+    showBanner(tone, title, text);
     m_banner->setDetails(details);
     m_notice = Notice::Message;
 }
@@ -227,6 +230,25 @@ void SignInWindow::showKeychainTrouble(const QString &title, const QString &text
     m_notice = Notice::Keychain;
     connect(retry, &QPushButton::clicked, this, &SignInWindow::retryKeychainRequested);
     connect(memory, &QPushButton::clicked, this, &SignInWindow::useMemoryRequested);
+}
+
+void SignInWindow::showBanner(Tone tone, const QString &title, const QString &text) {
+    m_banner->showNotice(tone, title, text);
+    growLater();
+}
+
+void SignInWindow::growLater() {
+    // What was just shown gets its size from the layout only now.
+    QMetaObject::invokeMethod(this, &SignInWindow::growToContent, Qt::QueuedConnection);
+}
+
+void SignInWindow::growToContent() {
+    if (isMaximized() || isFullScreen())
+        return;
+    const int most = screen()->availableGeometry().height() - titleBarHeight;
+    const int wanted = std::min(m_content->layout()->totalHeightForWidth(m_content->width()), most);
+    if (wanted > height())
+        resize(width(), wanted);
 }
 
 void SignInWindow::clearNotice() {

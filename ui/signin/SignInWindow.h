@@ -81,6 +81,10 @@ private:
 
     QWidget *buildSidebar();
     QWidget *buildContent();
+    void showBanner(Tone tone, const QString &title, const QString &text);
+    void growLater();
+    /// A window too low for what it now says would hide the button that is wanted next.
+    void growToContent();
     void showAccount(const QString &id);
     void setBusy(bool busy, const QString &words = {});
     void endBusy();
@@ -90,6 +94,7 @@ private:
     AccountList *m_list;
     Button *m_other;
     Banner *m_banner;
+    QWidget *m_content = nullptr; ///< what scrolls
     SignInForm *m_form;
     Notice m_notice = Notice::None;
     bool m_personChose = false;
