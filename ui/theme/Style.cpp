@@ -5,6 +5,7 @@
 #include "ui/theme/StylePainter.h"
 
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleOption>
 #include <QToolButton>
@@ -17,6 +18,13 @@ namespace {
 constexpr int arrowWidth = 26;
 constexpr int fieldPadding = 10;
 constexpr int minimumThumb = 32;
+
+/// A field of several lines; what can only be read is none.
+bool isTextField(const QWidget *widget) {
+    const auto *text = qobject_cast<const QPlainTextEdit *>(widget);
+    return text != nullptr && !text->isReadOnly();
+}
+
 } // namespace
 
 Style::Style(std::shared_ptr<const ThemeColors> colors)
@@ -80,6 +88,8 @@ void Style::drawPrimitive(
     case PE_PanelTipLabel:
         return paint.popupPanel(option->rect, false);
     case PE_Frame:
+        if (isTextField(widget))
+            return paint.fieldPanel(*option, widget);
         painter->save();
         painter->setPen(m_colors->line);
         painter->setBrush(Qt::NoBrush);
@@ -326,6 +336,8 @@ void Style::polish(QWidget *widget) {
     // Fields and buttons answer to the pointer.
     if (widget->inherits("QLineEdit") || widget->inherits("QAbstractButton"))
         widget->setAttribute(Qt::WA_Hover);
+    if (isTextField(widget)) // its frame paints the ground, round corners and all
+        static_cast<QPlainTextEdit *>(widget)->viewport()->setAutoFillBackground(false);
 }
 
 } // namespace fleetkey::ui
