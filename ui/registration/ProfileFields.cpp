@@ -120,7 +120,7 @@ QComboBox *ProfileFields::addChoice(QBoxLayout &layout, const QString &label) {
 
 QComboBox *ProfileFields::addSwitch(QBoxLayout &layout, const QString &label) {
     QComboBox *choice = addChoice(layout, label);
-    choice->addItem(tr("As the platform has it"));
+    choice->addItem(tr("Not given"));
     choice->addItem(tr("On"), true);
     choice->addItem(tr("Off"), false);
     choice->setMinimumContentsLength(8);
