@@ -15,9 +15,9 @@ constexpr auto unsortable = std::nullopt;
 constexpr std::array<Facts, 21> columns{{
     {Column::Name, u"name", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "Name"), 152, true,
         UserSortKey::LastName},
-    {Column::Email, u"email", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "E-mail"), 178, true,
+    {Column::Email, u"email", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "E-mail"), 170, true,
         UserSortKey::Email},
-    {Column::Phone, u"phone", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "Phone"), 126, true,
+    {Column::Phone, u"phone", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "Phone"), 136, true,
         UserSortKey::Phone},
     {Column::DeviceToken, u"deviceToken", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "DeviceToken"),
         118, true, UserSortKey::DeviceToken},
