@@ -94,6 +94,7 @@ void Workspace::hide() {
 void Workspace::reload() {
     m_listing.reload();
     m_hierarchyPlace->reload();
+    m_inspector->retryFailed();
     if (!m_recovered)
         recoverRegistrations();
 }

@@ -285,6 +285,24 @@ private Q_SLOTS:
         QVERIFY(notice.isHidden());
     }
 
+    void aNoticeGoesWithTheRowsInSight() {
+        PlaceFixture f(10'000);
+        f.serve();
+        f.table().scrollToBottom();
+        f.serve();
+        f.place.reloadAction()->trigger();
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(!f.source.openPages().contains(1));
+        for (const qint64 page : f.source.openPages())
+            f.source.refuse(page, ErrorKind::Offline);
+        QCoreApplication::sendPostedEvents();
+        const Banner &notice = f.place.listPane().notice();
+        QVERIFY(notice.isVisible());
+        f.place.reloadAction()->trigger();
+        f.serve();
+        QVERIFY(notice.isHidden());
+    }
+
     void columnsAreChosen() {
         PlaceFixture f(100);
         f.serve();

@@ -186,6 +186,11 @@ void UserInspector::updateHeading() {
     m_subtitle->setToolTip(DateText::utc(user.created));
 }
 
+void UserInspector::retryFailed() {
+    if (m_shownFailure)
+        m_user->reload();
+}
+
 void UserInspector::updateFailure() {
     if (m_user->failure() == m_shownFailure)
         return;

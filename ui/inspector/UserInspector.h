@@ -48,6 +48,9 @@ public:
     void clear();
     [[nodiscard]] const User &user() const { return m_user->user(); }
 
+    /// Reads the user again where that failed: for when the connection is back.
+    void retryFailed();
+
     void setTab(Tab tab);
     [[nodiscard]] Tab tab() const;
     /// Logins left, shown before one is spent.

@@ -64,7 +64,9 @@ void UserListPane::showFailure(const Error &error) {
 
 void UserListPane::listingChanged() {
     const std::optional<qint64> total = m_listing.total();
-    if (m_failed && total && m_listing.rowState(0) != UserListing::RowState::Outdated) {
+    // The rows in sight are read first, and the first row may be far away from them.
+    const int inSight = std::max(0, m_table->rowAt(0));
+    if (m_failed && total && m_listing.rowState(inSight) != UserListing::RowState::Outdated) {
         m_failed = false;
         m_notice->clear();
     }
