@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize initialSize{1440, 860};
-constexpr QSize smallestSize{900, 520};
+constexpr QSize smallestSize{1000, 520}; // sidebar, filters and inspector beside one another, none cut off
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto placeKey = "window/place"_L1;
 

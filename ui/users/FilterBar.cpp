@@ -138,6 +138,7 @@ void FilterBar::showFilters() {
     m_created->setValue(CreatedPopup::words(m_filters.created));
     m_createdPopup->setCreated(m_filters.created, today());
     m_realTime->setValue(!m_filters.realTime ? QString() : *m_filters.realTime ? tr("on") : tr("off"));
+    fitCount();
 }
 
 void FilterBar::setCounts(std::optional<qint64> users, qint64 selected) {
@@ -149,6 +150,20 @@ void FilterBar::setCounts(std::optional<qint64> users, qint64 selected) {
     m_count->setText(selected > 1
             ? tr("%1 selected of %2", "a number, 12,408 users").arg(QLocale().toString(selected), all)
             : all);
+    fitCount();
+}
+
+void FilterBar::fitCount() {
+    const int between = Metrics::spacingSmall;
+    int needed = m_count->sizeHint().width() + between + m_columns->sizeHint().width();
+    for (const Chip *chip : {m_status, m_activity, m_created, m_realTime})
+        needed += chip->sizeHint().width() + between;
+    m_count->setVisible(needed <= width());
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    fitCount();
 }
 
 QString FilterBar::countText() const {

@@ -41,7 +41,12 @@ public:
 Q_SIGNALS:
     void filtersChanged();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    /// Where all does not fit, the number goes: the strip at the bottom of the window says it, too.
+    void fitCount();
     void makeStatus();
     void makeActivity();
     void makeCreated();
