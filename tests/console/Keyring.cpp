@@ -24,6 +24,8 @@ static QDBusArgument &operator<<(QDBusArgument &argument, const KeyringPassword 
     return argument;
 }
 
+// The shape of this operator is Qt's.
+// NOLINTNEXTLINE(bugprone-return-const-ref-from-parameter)
 static const QDBusArgument &operator>>(const QDBusArgument &argument, KeyringPassword &password) {
     argument.beginStructure();
     argument >> password.session >> password.parameters >> password.value >> password.contentType;

@@ -55,8 +55,8 @@ private Q_SLOTS:
             QSKIP("needs an open keychain to begin with");
         VERIFY_SOON(m_person.sees(u"The system's keychain is locked."_s));
         QVERIFY(m_person.press(u"Try again"_s));
-        VERIFY_SOON(m_person.button(u"Try again"_s) != nullptr);
-        QVERIFY(m_person.sees(u"The system's keychain is locked."_s));
+        // The system asks for the keychain's password, and nobody can answer.
+        VERIFY_SOON(m_person.sees(u"The system did not let Fleetkey use the keychain."_s));
         QVERIFY(unlockKeyring());
         QVERIFY(m_person.press(u"Try again"_s));
         QVERIFY(listIsHere());
