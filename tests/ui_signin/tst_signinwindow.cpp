@@ -337,6 +337,14 @@ private Q_SLOTS:
         QCOMPARE(test::tabOrder(it.window.findChild<QComboBox *>()).first(expected.size()), expected);
     }
 
+    void theSandboxStaysFilledInAfterASignOut() {
+        Fixture it;
+        it.window.clearPassword();
+        QTest::keyClick(it.email(), Qt::Key_Return);
+        QCOMPARE(it.asked.count, 1);
+        QCOMPARE(it.asked.password, "sandbox");
+    }
+
     void aNoticePushesNothingOutOfSight() {
         Fixture it({acme()});
         it.window.findChild<QComboBox *>()->setCurrentIndex(2);

@@ -174,6 +174,9 @@ void SignInForm::setErrors(const QString &email, const QString &password) {
 
 void SignInForm::clearPassword() {
     m_password->clear();
+    // The sandbox's is no secret, and nobody who signed out of it knows it by heart.
+    if (isSandbox(m_environment->environmentId()) && !(m_account && m_account->sessionExpected))
+        m_password->setText(sandboxPassword);
 }
 
 void SignInForm::submit() {
