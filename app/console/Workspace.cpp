@@ -235,6 +235,8 @@ void Workspace::connectForm() {
     m_interrupted = std::make_unique<ui::InterruptedRegistrations>(*m_window->banner(u"registrations"_s));
     connect(
         m_interrupted.get(), &ui::InterruptedRegistrations::openUserRequested, this, &Workspace::showUser);
+    connect(m_interrupted.get(), &ui::InterruptedRegistrations::givenUp, this,
+        [this](const DeviceToken &user) { QCoro::connect(m_registrar->giveUp(user), this, [] { }); });
     connect(m_interrupted.get(), &ui::InterruptedRegistrations::sendAgainRequested, this,
         [this](const JournaledRegistration &registration) {
             RegistrationDraft draft = draftFromRecord(registration.draft);

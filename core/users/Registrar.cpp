@@ -15,9 +15,6 @@ namespace {
 
 using State = JournaledRegistration::State;
 
-/// Longer than a call can take: a registration begun before that is not under way any more.
-constexpr std::chrono::minutes longestCall{5};
-
 /// What every flow here needs.
 struct Desk {
     std::shared_ptr<ApiClient> api;
@@ -211,11 +208,8 @@ QCoro::Task<Result<QList<Registrar::Recovered>>> recoverAll(Desk desk, std::stop
             break;
         }
         recovered.append({registration, *there});
-        const bool mayBeUnderWay = registration.begun.addDuration(longestCall) > desk.api->platformNow();
         if (*there)
             co_await close(desk, deviceToken, State::Registered);
-        else if (!mayBeUnderWay)
-            co_await close(desk, deviceToken, State::Failed);
     }
     co_return recovered;
 }
@@ -234,6 +228,10 @@ QCoro::Task<Result<Credentials>> Registrar::registerUser(
     RegistrationDraft draft, InstanceId instance, SecretString instanceKey, std::stop_token stop) const {
     return registerOnce({m_api, m_journal, m_environment, m_account}, std::move(draft), std::move(instance),
         std::move(instanceKey), std::move(stop));
+}
+
+QCoro::Task<void> Registrar::giveUp(DeviceToken deviceToken) const {
+    return close({m_api, m_journal, m_environment, m_account}, std::move(deviceToken), State::Failed);
 }
 
 QCoro::Task<Result<QList<Registrar::Recovered>>> Registrar::recover(std::stop_token stop) const {

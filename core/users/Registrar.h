@@ -26,15 +26,17 @@ public:
         RegistrationDraft draft, InstanceId instance, SecretString instanceKey, std::stop_token stop) const;
 
     /// What became of registrations whose end is not known (the console was killed): looks each up and closes
-    /// it, except those not found that are so young that another console may be at them. Set the DeviceToken
-    /// as `customToken` when sending a draft (`draftFromRecord`) again. Ends early, without an error, when a
-    /// look-up fails after others went well.
+    /// those that are there. The others keep what was typed until they are sent again (`draftFromRecord`,
+    /// with the DeviceToken as `customToken`) or given up. Ends early, without an error, when a look-up fails
+    /// after others went well.
     struct Recovered {
         JournaledRegistration registration;
         bool exists = false; ///< the user is there; else it never arrived and the draft may be sent again
         bool operator==(const Recovered &) const = default;
     };
     QCoro::Task<Result<QList<Recovered>>> recover(std::stop_token stop) const;
+    /// Nobody wants this interrupted registration any more: forgets what was typed.
+    QCoro::Task<void> giveUp(DeviceToken deviceToken) const;
 
 private:
     std::shared_ptr<ApiClient> m_api;

@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>fleetkey::ui::StatusPresenter</name>
+    <message numerus="yes">
+        <source>%Ln user(s)</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fleetkey::ui::TokenText</name>
     <message numerus="yes">
         <source>Spends 1 of at most %n sign-in(s); %1.</source>

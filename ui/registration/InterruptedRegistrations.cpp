@@ -20,7 +20,7 @@ QString nameOf(const JournaledRegistration &registration) {
 InterruptedRegistrations::InterruptedRegistrations(Banner &banner, QObject *parent)
     : QObject(parent)
     , m_banner(banner) {
-    connect(&banner, &Banner::dismissed, this, &InterruptedRegistrations::showNext);
+    connect(&banner, &Banner::dismissed, this, &InterruptedRegistrations::dismissed);
 }
 
 void InterruptedRegistrations::show(const QList<Registrar::Recovered> &recovered) {
@@ -28,12 +28,20 @@ void InterruptedRegistrations::show(const QList<Registrar::Recovered> &recovered
     showNext();
 }
 
+void InterruptedRegistrations::dismissed() {
+    if (m_shown && !m_shown->exists)
+        Q_EMIT givenUp(DeviceToken(m_shown->registration.deviceToken));
+    showNext();
+}
+
 void InterruptedRegistrations::showNext() {
+    m_shown.reset();
     if (m_waiting.isEmpty()) {
         m_banner.clear();
         return;
     }
-    const auto [registration, exists] = m_waiting.dequeue();
+    m_shown = m_waiting.dequeue();
+    const auto &[registration, exists] = *m_shown;
     const QString begun = DateText::dateTime(registration.begun);
     if (exists) {
         m_banner.showNotice(Tone::Good, tr("%1 is registered.").arg(nameOf(registration)),

@@ -23,12 +23,16 @@ public:
 Q_SIGNALS:
     void openUserRequested(const fleetkey::DeviceToken &user);
     void sendAgainRequested(const fleetkey::JournaledRegistration &registration);
+    /// The person does not want this one, which never arrived.
+    void givenUp(const fleetkey::DeviceToken &user);
 
 private:
+    void dismissed();
     void showNext();
 
     Banner &m_banner;
     QQueue<Registrar::Recovered> m_waiting;
+    std::optional<Registrar::Recovered> m_shown;
 };
 
 } // namespace fleetkey::ui

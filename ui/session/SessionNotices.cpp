@@ -135,8 +135,14 @@ void SessionNotices::showConnection(const SessionFacts &facts) {
         banner->clear();
         return;
     }
-    banner->showNotice(Tone::Warning, tr("The platform cannot be reached."),
-        tr("You stay signed in. What is shown may be out of date until the connection is back."));
+    const bool isRefused
+        = facts.trouble && (facts.trouble->kind == ErrorKind::Tls || facts.trouble->kind == ErrorKind::Proxy);
+    const ErrorText words = isRefused
+        ? ErrorText::of(*facts.trouble)
+        : ErrorText{tr("The platform cannot be reached."),
+              tr("You stay signed in. What is shown may be out of date until the connection is back.")};
+    banner->showNotice(Tone::Warning, words.title, words.advice);
+    banner->setDetails(isRefused ? ErrorText::details(*facts.trouble) : QString());
     connect(banner->addButton(tr("Try again")), &Button::clicked, this,
         &SessionNotices::connectionRetryRequested);
 }

@@ -3,8 +3,6 @@
 #include "ui/common/DateText.h"
 #include "ui/shell/MainWindow.h"
 
-#include <QLocale>
-
 using namespace std::chrono_literals;
 
 namespace fleetkey::ui {
@@ -62,7 +60,7 @@ void StatusPresenter::update() {
     status.scope = m_scope;
     status.tokenLife = tokenLife();
     if (m_matches)
-        status.matches = tr("%1 users", "a grouped number").arg(QLocale().toString(*m_matches));
+        status.matches = tr("%Ln user(s)", nullptr, static_cast<int>(*m_matches));
     status.signIns = signIns();
     status.connectionTone = toneOf(facts);
     status.connection = connectionWord();

@@ -137,14 +137,16 @@ void SignInPresenter::loadAccounts(Opening opening) {
 void SignInPresenter::signIn(const SignInRequest &request) {
     m_window.clearNotice();
     m_window.showSigningIn();
+    // One spelling everywhere, or an account would be two.
+    const QString address = request.email.trimmed().toLower();
     const bool sameEnvironment = m_connection && m_connection->environment.id == request.environment.id;
-    if (m_again && sameEnvironment && m_connection->session->facts().email == request.email) {
-        sendSignIn(m_connection, request.email, request.password.clone(), request.keepSignedIn);
+    if (m_again && sameEnvironment && m_connection->session->facts().email == address) {
+        sendSignIn(m_connection, address, request.password.clone(), request.keepSignedIn);
         return;
     }
     m_again = false;
     QCoro::connect(m_ports.connect(request.environment), this,
-        [this, attempt = ++m_attempt, email = request.email, keep = request.keepSignedIn,
+        [this, attempt = ++m_attempt, email = address, keep = request.keepSignedIn,
             password = std::make_shared<SecretString>(request.password.clone())](
             Result<Connection> &&connection) {
             if (attempt != m_attempt)
