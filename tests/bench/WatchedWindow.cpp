@@ -58,12 +58,15 @@ void WatchedWindow::watch(xcb_window_t window) {
     xcb_flush(connection);
 }
 
-std::optional<Instant> WatchedWindow::nextDamage(Instant deadline) {
+std::optional<Instant> WatchedWindow::nextChange(Instant deadline) {
     while (const auto event = owned(next(deadline))) {
         const auto now = std::chrono::steady_clock::now();
         const int type = event->response_type & 0x7f;
-        if (type == XCB_MAP_NOTIFY && m_window == XCB_NONE)
+        if (type == XCB_MAP_NOTIFY && m_window == XCB_NONE) {
+            // It may have been painted before it could be watched.
             watch(reinterpret_cast<xcb_map_notify_event_t *>(event.get())->window);
+            return now;
+        }
         if (type == m_damageEvent) {
             xcb_damage_subtract(m_connection.get(), m_damage, XCB_NONE, XCB_NONE);
             xcb_flush(m_connection.get());
@@ -79,8 +82,15 @@ bool WatchedWindow::showsSomething() const {
         = owned(xcb_get_geometry_reply(connection, xcb_get_geometry(connection, m_window), nullptr));
     if (!box)
         return false;
+    // What lies beyond the edge of the screen cannot be read.
+    const int left = std::max<int>(0, -box->x);
+    const int top = std::max<int>(0, -box->y);
+    const int right = std::min<int>(box->width, m_screen->width_in_pixels - box->x);
+    const int bottom = std::min<int>(box->height, m_screen->height_in_pixels - box->y);
     const auto image = owned(xcb_get_image_reply(connection,
-        xcb_get_image(connection, XCB_IMAGE_FORMAT_Z_PIXMAP, m_window, 0, 0, box->width, box->height, ~0U),
+        xcb_get_image(connection, XCB_IMAGE_FORMAT_Z_PIXMAP, m_window, static_cast<int16_t>(left),
+            static_cast<int16_t>(top), static_cast<uint16_t>(right - left),
+            static_cast<uint16_t>(bottom - top), ~0U),
         nullptr));
     if (!image)
         return false;
@@ -91,7 +101,7 @@ bool WatchedWindow::showsSomething() const {
 
 std::optional<Instant> WatchedWindow::painted(std::chrono::milliseconds patience) {
     const auto deadline = std::chrono::steady_clock::now() + patience;
-    while (const auto moment = nextDamage(deadline)) {
+    while (const auto moment = nextChange(deadline)) {
         if (showsSomething())
             return moment;
     }
@@ -99,7 +109,7 @@ std::optional<Instant> WatchedWindow::painted(std::chrono::milliseconds patience
 }
 
 std::optional<Instant> WatchedWindow::changed(std::chrono::milliseconds patience) {
-    return nextDamage(std::chrono::steady_clock::now() + patience);
+    return nextChange(std::chrono::steady_clock::now() + patience);
 }
 
 void WatchedWindow::expectAnother() {

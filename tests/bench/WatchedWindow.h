@@ -35,7 +35,7 @@ private:
 
     /// The next event before `deadline`, or nothing.
     [[nodiscard]] xcb_generic_event_t *next(Instant deadline);
-    [[nodiscard]] std::optional<Instant> nextDamage(Instant deadline);
+    [[nodiscard]] std::optional<Instant> nextChange(Instant deadline);
     void watch(xcb_window_t window);
     [[nodiscard]] bool showsSomething() const;
     [[nodiscard]] uint8_t keycode(uint32_t keysym) const;
