@@ -1,11 +1,17 @@
 #include "tests/console/ConsoleFixture.h"
 
+#include "ui/widgets/Translations.h"
+
 #include <QApplication>
 #include <QDir>
 
 using namespace Qt::StringLiterals;
 
 namespace fleetkey::test {
+
+ConsoleFixture::ConsoleFixture() {
+    ui::installTranslations(*qApp);
+}
 
 void ConsoleFixture::begin() {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));

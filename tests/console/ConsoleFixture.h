@@ -21,6 +21,8 @@ inline const QString company = QStringLiteral("company@sandbox.example");
 /// A person, a desk, the program and the platform. Each test begins with a new desk.
 class ConsoleFixture : public QObject {
 protected:
+    ConsoleFixture();
+
     void begin();
     void end();
 
