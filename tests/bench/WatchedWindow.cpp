@@ -67,6 +67,10 @@ std::optional<Instant> WatchedWindow::nextChange(Instant deadline) {
             watch(reinterpret_cast<xcb_map_notify_event_t *>(event.get())->window);
             return now;
         }
+        // A window that goes again was not the one.
+        if (type == XCB_UNMAP_NOTIFY
+            && reinterpret_cast<xcb_unmap_notify_event_t *>(event.get())->window == m_window)
+            m_window = XCB_NONE;
         if (type == m_damageEvent) {
             xcb_damage_subtract(m_connection.get(), m_damage, XCB_NONE, XCB_NONE);
             xcb_flush(m_connection.get());
