@@ -150,8 +150,8 @@ template <typename Stream> asio::awaitable<void> close(PeerPointer<Stream> peer)
     peer->tcp().expires_after(std::chrono::seconds(2));
     if constexpr (std::is_same_v<Stream, TlsStream>) {
         // Many clients answer the farewell of TLS only when that of TCP has come as well.
-        const auto patience = std::make_shared<asio::steady_timer>(
-            peer->tcp().get_executor(), std::chrono::milliseconds(20));
+        const auto patience
+            = std::make_shared<asio::steady_timer>(peer->tcp().get_executor(), std::chrono::milliseconds(20));
         patience->async_wait([peer, patience](const error_code &) {
             error_code ignored;
             peer->tcp().socket().shutdown(tcp::socket::shutdown_send, ignored);
