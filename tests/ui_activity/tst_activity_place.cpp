@@ -1,5 +1,6 @@
 #include "tests/support/AccessibleControls.h"
 #include "tests/support/Grab.h"
+#include "tests/support/WindowsShown.h"
 #include "tests/ui_activity/FakeTrail.h"
 #include "ui/activity/ActivityPlace.h"
 #include "ui/activity/ActivityTable.h"
@@ -70,6 +71,12 @@ class tst_activity_place : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { installTranslations(*qApp); }
+
+    void isNoWindowWhileItIsBuilt() {
+        const WindowsShown windows;
+        const PlaceFixture f;
+        QCOMPARE(windows.count(), 0);
+    }
 
     void readsWhenShown() {
         PlaceFixture f;

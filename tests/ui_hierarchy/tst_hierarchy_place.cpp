@@ -1,5 +1,6 @@
 #include "tests/support/AccessibleControls.h"
 #include "tests/support/Grab.h"
+#include "tests/support/WindowsShown.h"
 #include "tests/ui_hierarchy/HierarchyFixture.h"
 #include "ui/common/FactList.h"
 #include "ui/common/MaskedSecret.h"
@@ -54,6 +55,12 @@ class tst_hierarchy_place : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { installTranslations(*qApp); }
+
+    void isNoWindowWhileItIsBuilt() {
+        const WindowsShown windows;
+        const None f;
+        QCOMPARE(windows.count(), 0);
+    }
 
     void readsWhenFirstShown() {
         HierarchyFixture f;

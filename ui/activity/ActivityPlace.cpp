@@ -55,8 +55,6 @@ void ActivityPlace::build(const Theme &theme) {
     auto *notice = new QHBoxLayout;
     notice->setContentsMargins(Metrics::spacingLarge, 0, Metrics::spacingLarge, 0);
     notice->addWidget(m_notice);
-    m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, Metrics::spacing, 0, 0);
     column->setSpacing(Metrics::spacingSmall);
@@ -64,6 +62,9 @@ void ActivityPlace::build(const Theme &theme) {
     column->addLayout(notice);
     column->addWidget(m_progress);
     column->addLayout(m_stack, 1);
+    // Only now: a stack that lies in no window shows its first widget as a window of its own.
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
 }
 
 void ActivityPlace::refresh() {

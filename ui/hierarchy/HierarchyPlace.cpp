@@ -68,8 +68,6 @@ QWidget *HierarchyPlace::makeTreeSide(const Theme &theme) {
     auto *notice = new QHBoxLayout;
     notice->setContentsMargins(Metrics::spacingLarge, 0, Metrics::spacingLarge, 0);
     notice->addWidget(m_notice);
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(m_empty);
     auto *side = new QWidget;
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, Metrics::spacing, 0, 0);
@@ -78,6 +76,9 @@ QWidget *HierarchyPlace::makeTreeSide(const Theme &theme) {
     column->addLayout(notice);
     column->addWidget(m_progress);
     column->addLayout(m_stack, 1);
+    // Only now: a stack that lies in no window shows its first widget as a window of its own.
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
     return side;
 }
 
