@@ -58,7 +58,7 @@ private Q_SLOTS:
 
     void isNoWindowWhileItIsBuilt() {
         const WindowsShown windows;
-        const None f;
+        const HierarchyFixture f;
         QCOMPARE(windows.count(), 0);
     }
 
