@@ -102,14 +102,14 @@ private Q_SLOTS:
         const QJsonObject content = QJsonDocument::fromJson(file.readAll(), &error).object();
         QVERIFY2(error.error == QJsonParseError::NoError, qPrintable(error.errorString()));
         QStringList arguments;
-        for (const QJsonValue &argument : content.value(u"arguments"_s).toArray())
+        for (const auto &argument : content.value(u"arguments"_s).toArray())
             arguments.append(argument.toString());
         Sandbox sandbox(arguments);
         QVERIFY(sandbox.isRunning());
         Names names = namesOf(sandbox);
         const QJsonArray examples = content.value(u"examples"_s).toArray();
         QVERIFY(!examples.isEmpty());
-        for (const QJsonValue &value : examples) {
+        for (const auto &value : examples) {
             const QJsonObject example = value.toObject();
             const QString source = example.value(u"source"_s).toString();
             QVERIFY2(m_counts.contains(source), qPrintable(source));
