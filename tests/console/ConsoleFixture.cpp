@@ -1,5 +1,6 @@
 #include "tests/console/ConsoleFixture.h"
 
+#include "tests/support/Unwind.h"
 #include "ui/widgets/Translations.h"
 
 #include <QApplication>
@@ -20,6 +21,10 @@ void ConsoleFixture::begin() {
 }
 
 void ConsoleFixture::end() {
+    const Unwind unwind;
+    // As a person leaves: calls under way come to their end before what they stand on goes.
+    if (m_console && !m_console->hasEnded())
+        quit();
     m_console.reset();
     m_control.reset();
     m_platform.reset();

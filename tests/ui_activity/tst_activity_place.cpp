@@ -1,5 +1,6 @@
 #include "tests/support/AccessibleControls.h"
 #include "tests/support/Grab.h"
+#include "tests/support/Unwind.h"
 #include "tests/support/WindowsShown.h"
 #include "tests/ui_activity/FakeTrail.h"
 #include "ui/activity/ActivityPlace.h"
@@ -58,6 +59,7 @@ struct PlaceFixture {
     [[nodiscard]] Banner &notice() const { return *place.findChild<Banner *>(); }
     [[nodiscard]] EmptyState &empty() const { return *place.findChild<EmptyState *>(); }
 
+    Unwind unwind;
     Theme theme;
     std::shared_ptr<FakeClock> clock = std::make_shared<FakeClock>();
     FakeTrail trail;
