@@ -84,7 +84,7 @@ private Q_SLOTS:
                 Sandbox sandbox({u"--data"_s, file});
                 QVERIFY(sandbox.isRunning());
                 const Load load(sandbox, answered);
-                const int earlier = answered.size();
+                const qsizetype earlier = answered.size();
                 QTRY_VERIFY(answered.size() > earlier);
                 QTimer::singleShot(QRandomGenerator::global()->bounded(120), &sandbox.process(),
                     [&sandbox] { sandbox.process().kill(); });
