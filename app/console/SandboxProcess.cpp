@@ -116,7 +116,7 @@ void SandboxProcess::attach() {
     if (announced.isValid())
         answer(announced);
     else
-        QTimer::singleShot(attachPause, this, &SandboxProcess::attach); // it is about to say where it listens
+        QTimer::singleShot(attachPause, this, &SandboxProcess::start); // it is about to speak, or gone by now
 }
 
 void SandboxProcess::answer(const Result<QUrl> &result) {
