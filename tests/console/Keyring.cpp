@@ -24,13 +24,12 @@ static QDBusArgument &operator<<(QDBusArgument &argument, const KeyringPassword 
     return argument;
 }
 
-// The shape of this operator is Qt's.
-// NOLINTNEXTLINE(bugprone-return-const-ref-from-parameter)
 static const QDBusArgument &operator>>(const QDBusArgument &argument, KeyringPassword &password) {
     argument.beginStructure();
     argument >> password.session >> password.parameters >> password.value >> password.contentType;
     argument.endStructure();
-    return argument;
+    // The shape of this operator is Qt's.
+    return argument; // NOLINT(bugprone-return-const-ref-from-parameter)
 }
 
 namespace fleetkey::test {
