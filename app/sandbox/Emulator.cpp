@@ -24,8 +24,10 @@ std::string Emulator::date(std::chrono::seconds shift) const {
 }
 
 Response Emulator::refuse(int status) {
-    return toResponse(
-        Answer::failure(status, "Request", "The request could not be read."), EnvelopeStyle::Pascal);
+    const auto *const why = status == 413 ? "The body is longer than 1 MB."
+        : status == 431                   ? "The header is longer than 16 kB."
+                                          : "This is not well-formed HTTP.";
+    return toResponse(Answer::failure(status, "Request", why), EnvelopeStyle::Pascal);
 }
 
 Outcome Emulator::handle(const Request &request) {

@@ -73,12 +73,14 @@ private Q_SLOTS:
             head + "Content-Length: " + QByteArray::number(large.size()) + "\r\n\r\n" + large);
         QVERIFY2(announced.startsWith("HTTP/1.1 413"), announced.left(200).constData());
         QVERIFY(announced.contains("\"Status\":413"));
+        QVERIFY(announced.contains("longer than 1 MB"));
         const QByteArray chunked = m_sandbox.converse(head + "Transfer-Encoding: chunked\r\n\r\n"
             + QByteArray::number(large.size(), 16) + "\r\n" + large + "\r\n0\r\n\r\n");
         QVERIFY2(chunked.startsWith("HTTP/1.1 413"), chunked.left(200).constData());
         const QByteArray longHeader = m_sandbox.converse(
             "GET / HTTP/1.1\r\nHost: x\r\nX-Long: " + QByteArray(20'000, 'y') + "\r\n\r\n");
         QVERIFY2(longHeader.startsWith("HTTP/1.1 431"), longHeader.left(200).constData());
+        QVERIFY(longHeader.contains("longer than 16 kB"));
         QVERIFY(m_sandbox.converse("what is this?\r\n\r\n").startsWith("HTTP/1.1 400"));
         QCOMPARE(m_sandbox.login(u"company@sandbox.example"_s).status, 200);
     }
