@@ -1,16 +1,12 @@
 #include "app/sandbox/api/BodyReader.h"
 #include "app/sandbox/api/HierarchyWriter.h"
-#include "app/sandbox/api/Services.h"
+#include "app/sandbox/api/NamedPart.h"
 #include "app/sandbox/base/Random.h"
 #include "app/sandbox/base/Text.h"
 
 namespace fleetkey::sandbox {
 
 namespace {
-
-Answer outside(std::string key) {
-    return Answer::failure(403, std::move(key), "This is outside of what this admin may change.");
-}
 
 PartStatus readStatus(BodyReader &body, PartStatus otherwise) {
     const std::optional<std::int64_t> status = body.integer("Status", 1, 2);
@@ -53,14 +49,10 @@ Answer full() {
 }
 
 Answer createApplication(Services services, const Call &call) {
-    const auto admin = services.auth.authenticateAdmin(call.request);
-    if (!admin)
-        return admin.error();
+    const auto company = namedCompany(services, call);
+    if (!company)
+        return company.error();
     Hierarchy hierarchy = services.store.hierarchy();
-    if (Uuid::parse(call.pathParts[0]) != hierarchy.company.id)
-        return Answer::nothing();
-    if ((*admin)->level != AdminLevel::Company)
-        return outside("CompanyId");
     BodyReader body(call.body);
     body.require("Name");
     Application application{randomUuid(), {}, {}, "production", PartStatus::Active};
@@ -83,27 +75,13 @@ Answer createApplication(Services services, const Call &call) {
     return Answer::of(json.take());
 }
 
-// The place of the application the path names, if the admin may change it; else the answer to give.
-std::expected<std::size_t, Answer> applicationOf(Services services, const Call &call) {
-    const auto admin = services.auth.authenticateAdmin(call.request);
-    if (!admin)
-        return std::unexpected(admin.error());
-    const std::optional<Uuid> id = Uuid::parse(call.pathParts[0]);
-    const auto index = id ? services.store.hierarchy().findApplication(*id) : std::nullopt;
-    if (!index)
-        return std::unexpected(Answer::nothing());
-    if (!(*admin)->seesApplication(*index))
-        return std::unexpected(outside("ApplicationId"));
-    return *index;
-}
-
 Answer changeApplication(Services services, const Call &call) {
-    const std::expected<std::size_t, Answer> index = applicationOf(services, call);
-    if (!index)
-        return index.error();
+    const auto part = namedApplication(services, call);
+    if (!part)
+        return part.error();
     Hierarchy hierarchy = services.store.hierarchy();
     BodyReader body(call.body);
-    readPart(body, hierarchy.applications[*index]);
+    readPart(body, hierarchy.applications[part->index]);
     if (!body.isGood())
         return body.answer();
     services.store.changeHierarchy(std::move(hierarchy));
@@ -112,34 +90,33 @@ Answer changeApplication(Services services, const Call &call) {
 
 // Only for admins of the company: an application is not its own admin's to delete.
 Answer deleteApplication(Services services, const Call &call) {
-    const std::expected<std::size_t, Answer> index = applicationOf(services, call);
-    if (!index)
-        return index.error();
-    const auto admin = services.auth.authenticateAdmin(call.request);
-    if (!admin || (*admin)->level != AdminLevel::Company)
-        return outside("ApplicationId");
+    const auto part = namedApplication(services, call);
+    if (!part)
+        return part.error();
+    if (part->admin->level != AdminLevel::Company)
+        return outsideOfScope("ApplicationId");
     Hierarchy hierarchy = services.store.hierarchy();
     InstanceSet doomed;
     for (std::size_t i = 0; i < hierarchy.instances.size(); ++i) {
-        if (hierarchy.instances[i].application != *index)
+        if (hierarchy.instances[i].application != part->index)
             continue;
         doomed.insert(i);
         hierarchy.instances[i].status = PartStatus::Deleted;
     }
     if (hasUsers(services.store, doomed))
         return Answer::invalid("ApplicationId", "An instance of this application has users.");
-    hierarchy.applications[*index].status = PartStatus::Deleted;
+    hierarchy.applications[part->index].status = PartStatus::Deleted;
     services.store.changeHierarchy(std::move(hierarchy));
     return Answer::done();
 }
 
 Answer createInstance(Services services, const Call &call) {
-    const std::expected<std::size_t, Answer> application = applicationOf(services, call);
+    const auto application = namedApplication(services, call);
     if (!application)
         return application.error();
     BodyReader body(call.body);
     body.require("Name");
-    Instance instance = newInstance(*application);
+    Instance instance = newInstance(application->index);
     readPart(body, instance);
     if (!body.isGood())
         return body.answer();
@@ -153,26 +130,11 @@ Answer createInstance(Services services, const Call &call) {
     return Answer::of(json.take());
 }
 
-// The place of the instance the path names, if the admin may see it.
-std::expected<std::size_t, Answer> instanceOf(Services services, const Admin &admin, const Call &call) {
-    const Hierarchy &hierarchy = services.store.hierarchy();
-    const std::optional<Uuid> id = Uuid::parse(call.pathParts[0]);
-    const auto index = id ? hierarchy.findInstance(*id) : std::nullopt;
-    if (!index)
-        return std::unexpected(Answer::nothing());
-    if (!admin.visibleInstances(hierarchy).contains(*index))
-        return std::unexpected(outside("InstanceId"));
-    return *index;
-}
-
 // The new values come in the query, not in a body.
 Answer changeInstance(Services services, const Call &call) {
-    const auto admin = services.auth.authenticateAdmin(call.request);
-    if (!admin)
-        return admin.error();
-    const std::expected<std::size_t, Answer> index = instanceOf(services, **admin, call);
-    if (!index)
-        return index.error();
+    const auto part = namedInstance(services, call);
+    if (!part)
+        return part.error();
     JsonObject members;
     for (const auto &[name, value] : call.request.query)
         members.emplace_back(name, JsonValue(value));
@@ -183,7 +145,7 @@ Answer changeInstance(Services services, const Call &call) {
         if (!isValidUtf8(name) || !isValidUtf8(value))
             reader.refuse("Query", "The query is not UTF-8.");
     }
-    readPart(reader, hierarchy.instances[*index]);
+    readPart(reader, hierarchy.instances[part->index]);
     if (!reader.isGood())
         return reader.answer();
     services.store.changeHierarchy(std::move(hierarchy));
@@ -191,20 +153,17 @@ Answer changeInstance(Services services, const Call &call) {
 }
 
 Answer deleteInstance(Services services, const Call &call) {
-    const auto admin = services.auth.authenticateAdmin(call.request);
-    if (!admin)
-        return admin.error();
-    const std::expected<std::size_t, Answer> index = instanceOf(services, **admin, call);
-    if (!index)
-        return index.error();
-    if ((*admin)->level == AdminLevel::Instance)
-        return outside("InstanceId");
+    const auto part = namedInstance(services, call);
+    if (!part)
+        return part.error();
+    if (part->admin->level == AdminLevel::Instance)
+        return outsideOfScope("InstanceId");
     InstanceSet doomed;
-    doomed.insert(*index);
+    doomed.insert(part->index);
     if (hasUsers(services.store, doomed))
         return Answer::invalid("InstanceId", "The instance has users.");
     Hierarchy hierarchy = services.store.hierarchy();
-    hierarchy.instances[*index].status = PartStatus::Deleted;
+    hierarchy.instances[part->index].status = PartStatus::Deleted;
     services.store.changeHierarchy(std::move(hierarchy));
     return Answer::done();
 }

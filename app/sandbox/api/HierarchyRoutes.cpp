@@ -1,5 +1,5 @@
 #include "app/sandbox/api/HierarchyWriter.h"
-#include "app/sandbox/api/Services.h"
+#include "app/sandbox/api/NamedPart.h"
 
 #include "app/sandbox/base/Text.h"
 #include "app/sandbox/json/JsonWriter.h"
@@ -11,10 +11,6 @@ namespace {
 bool asksFor(const Request &request, std::string_view name) {
     const std::string *value = request.queryValue(name);
     return value && equalsIgnoringAsciiCase(*value, "true");
-}
-
-Answer outside(std::string key) {
-    return Answer::failure(403, std::move(key), "This is outside of what this admin may see.");
 }
 
 void writeCompanyPermission(JsonWriter &json, const Hierarchy &hierarchy) {
@@ -63,14 +59,10 @@ Answer permissions(Services services, const Call &call) {
 }
 
 Answer applicationsOfCompany(Services services, const Call &call) {
-    const auto admin = services.auth.authenticateAdmin(call.request);
-    if (!admin)
-        return admin.error();
+    const auto company = namedCompany(services, call);
+    if (!company)
+        return company.error();
     const Hierarchy &hierarchy = services.store.hierarchy();
-    if (Uuid::parse(call.pathParts[0]) != hierarchy.company.id)
-        return Answer::nothing();
-    if ((*admin)->level != AdminLevel::Company)
-        return outside("CompanyId");
     JsonWriter json;
     json.beginArray();
     for (std::size_t i = 0; i < hierarchy.applications.size(); ++i) {
@@ -82,38 +74,26 @@ Answer applicationsOfCompany(Services services, const Call &call) {
 }
 
 Answer application(Services services, const Call &call) {
-    const auto admin = services.auth.authenticateAdmin(call.request);
-    if (!admin)
-        return admin.error();
-    const Hierarchy &hierarchy = services.store.hierarchy();
-    const std::optional<Uuid> id = Uuid::parse(call.pathParts[0]);
-    const auto index = id ? hierarchy.findApplication(*id) : std::nullopt;
-    if (!index)
-        return Answer::nothing();
-    if (!(*admin)->seesApplication(*index))
-        return outside("ApplicationId");
+    const auto part = namedApplication(services, call);
+    if (!part)
+        return part.error();
     JsonWriter json;
-    writeApplication(json, hierarchy, *index, asksFor(call.request, "includeInstances"));
+    writeApplication(
+        json, services.store.hierarchy(), part->index, asksFor(call.request, "includeInstances"));
     return Answer::of(json.take());
 }
 
 Answer instancesOfApplication(Services services, const Call &call) {
-    const auto admin = services.auth.authenticateAdmin(call.request);
-    if (!admin)
-        return admin.error();
+    const auto application = namedApplication(services, call);
+    if (!application)
+        return application.error();
     const Hierarchy &hierarchy = services.store.hierarchy();
-    const std::optional<Uuid> id = Uuid::parse(call.pathParts[0]);
-    const auto index = id ? hierarchy.findApplication(*id) : std::nullopt;
-    if (!index)
-        return Answer::nothing();
-    if (!(*admin)->seesApplication(*index))
-        return outside("ApplicationId");
     const bool withDeactivated = asksFor(call.request, "includeDeactivated");
     JsonWriter json;
     json.beginArray();
     for (std::size_t i = 0; i < hierarchy.instances.size(); ++i) {
         const Instance &instance = hierarchy.instances[i];
-        if (instance.application == *index
+        if (instance.application == application->index
             && (instance.status == PartStatus::Active
                 || (withDeactivated && instance.status == PartStatus::Deactivated)))
             writeInstance(json, hierarchy, i);
@@ -123,18 +103,11 @@ Answer instancesOfApplication(Services services, const Call &call) {
 }
 
 Answer instance(Services services, const Call &call) {
-    const auto admin = services.auth.authenticateAdmin(call.request);
-    if (!admin)
-        return admin.error();
-    const Hierarchy &hierarchy = services.store.hierarchy();
-    const std::optional<Uuid> id = Uuid::parse(call.pathParts[0]);
-    const auto index = id ? hierarchy.findInstance(*id) : std::nullopt;
-    if (!index)
-        return Answer::nothing();
-    if (!(*admin)->visibleInstances(hierarchy).contains(*index))
-        return outside("InstanceId");
+    const auto part = namedInstance(services, call);
+    if (!part)
+        return part.error();
     JsonWriter json;
-    writeInstance(json, hierarchy, *index);
+    writeInstance(json, services.store.hierarchy(), part->index);
     return Answer::of(json.take());
 }
 
