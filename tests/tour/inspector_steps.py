@@ -8,7 +8,7 @@ from waiting import until
 def overview(console, look):
     """The inspector shows the profile of the chosen driver."""
     console.open_tab("Overview")
-    for words in ("^Profile$", "^mira.kovac@tour.example$", r"^\+381 63 204 ?1170$", "^Raw record$"):
+    for words in ("^Profile$", "^E-mail mira.kovac@tour.example$", r"^\+381 63 204 ?1170$", "^Raw record$"):
         console.shows(words)
 
 

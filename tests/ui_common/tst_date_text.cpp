@@ -1,4 +1,5 @@
 #include "ui/common/DateText.h"
+#include "ui/widgets/Translations.h"
 
 #include <QTest>
 
@@ -15,10 +16,13 @@ class DateTextTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    static void initTestCase() { fleetkey::ui::installTranslations(*qApp); }
+
     void showsLocalTimeAndKeepsUtcAtHand() {
         const QDateTime late({2026, 3, 12}, {23, 20, 5}, Qt::UTC);
         QCOMPARE(DateText::date(late), u"13 Mar 2026"_s);
         QCOMPARE(DateText::dateTime(late), u"13 Mar 2026, 00:20"_s);
+        QCOMPARE(DateText::precise(late), u"13 Mar 2026, 00:20:05"_s);
         QCOMPARE(DateText::brief(late, now), u"13 Mar 00:20"_s);
         QCOMPARE(DateText::brief(late.addYears(-1), now), u"13 Mar 2025, 00:20"_s);
         QCOMPARE(DateText::utc(late), u"2026-03-12 23:20:05 UTC"_s);
@@ -40,7 +44,10 @@ private Q_SLOTS:
         QTest::newRow("3 h and something") << qint64(-3 * 3600 - 1700) << u"3 h ago"_s;
         QTest::newRow("soon") << qint64(30) << u"in 30 s"_s;
         QTest::newRow("in 5 min") << qint64(5 * 60 + 20) << u"in 5 min"_s;
-        QTest::newRow("in 25 h") << qint64(25 * 3600) << u"in 24 h"_s;
+        QTest::newRow("in 25 h") << qint64(25 * 3600) << u"in 1 day"_s;
+        QTest::newRow("a day") << qint64(-24 * 3600) << u"1 day ago"_s;
+        QTest::newRow("nearly two days") << qint64(-48 * 3600 + 1) << u"1 day ago"_s;
+        QTest::newRow("two days") << qint64(-48 * 3600) << u"2 days ago"_s;
         QTest::newRow("long ago") << qint64(-100LL * 86400) << u"21 Feb 2026"_s;
         QTest::newRow("far ahead") << qint64(100LL * 86400) << u"9 Sep 2026"_s;
     }

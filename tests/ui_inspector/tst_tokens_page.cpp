@@ -1,8 +1,8 @@
 #include "tests/support/Grab.h"
 #include "tests/ui_inspector/InspectorFixture.h"
 #include "ui/common/MaskedSecret.h"
-#include "ui/inspector/ClaimsTree.h"
-#include "ui/inspector/LifeBar.h"
+#include "ui/tokens/ClaimsTree.h"
+#include "ui/tokens/LifeBar.h"
 
 #include <QLineEdit>
 #include <QMimeData>

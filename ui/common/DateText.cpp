@@ -30,6 +30,13 @@ QString DateText::dateTime(const QDateTime &when) {
     return tr("%1, %2", "day, time").arg(date(when), QLocale().toString(when.toLocalTime().time(), u"HH:mm"));
 }
 
+QString DateText::precise(const QDateTime &when) {
+    if (!when.isValid())
+        return {};
+    return tr("%1, %2", "day, time")
+        .arg(date(when), QLocale().toString(when.toLocalTime().time(), u"HH:mm:ss"));
+}
+
 QString DateText::brief(const QDateTime &when, const QDateTime &now) {
     if (!when.isValid())
         return {};
@@ -54,11 +61,10 @@ QString DateText::relative(const QDateTime &when, const QDateTime &now) {
         return tr("just now");
     if (std::abs(seconds) > longestInDays)
         return date(when);
-    const std::chrono::seconds distance(std::abs(seconds));
-    const qint64 rounded = distance.count() >= day ? distance.count() / day * day
-        : distance.count() >= hour                 ? distance.count() / hour * hour
-                                                   : distance.count();
-    const QString length = span(std::chrono::seconds(rounded));
+    const qint64 distance = std::abs(seconds);
+    const qint64 rounded = distance >= hour ? distance / hour * hour : distance;
+    const QString length = distance >= day ? tr("%n day(s)", nullptr, static_cast<int>(distance / day))
+                                           : span(std::chrono::seconds(rounded));
     return seconds < 0 ? tr("%1 ago").arg(length) : tr("in %1").arg(length);
 }
 

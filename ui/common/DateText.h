@@ -17,6 +17,8 @@ public:
     [[nodiscard]] static QString date(const QDateTime &when);
     /// "12 Mar 2026, 09:20", local.
     [[nodiscard]] static QString dateTime(const QDateTime &when);
+    /// "12 Mar 2026, 09:20:05", local, for evidence.
+    [[nodiscard]] static QString precise(const QDateTime &when);
     /// "12 Mar 09:20", local, for narrow places; with the year where it is not the one of `now`.
     [[nodiscard]] static QString brief(const QDateTime &when, const QDateTime &now);
     /// "2026-03-12 08:20:00 UTC", for tooltips and details.

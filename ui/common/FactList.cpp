@@ -65,6 +65,17 @@ void FactList::addIdentifier(const QString &name, const QString &identifier) {
     addWidget(name, label);
 }
 
+void FactList::addCopyable(const QString &name, const QString &text) {
+    const QString line = text.simplified().left(longestShown);
+    if (line.isEmpty()) {
+        add(name, {});
+        return;
+    }
+    auto *label = new IdentifierLabel(m_theme, name, TextRole::Body);
+    label->setIdentifier(line);
+    addWidget(name, label);
+}
+
 void FactList::addMoment(const QString &name, const QDateTime &when, const QDateTime &now) {
     if (!when.isValid()) {
         add(name, {});

@@ -21,6 +21,8 @@ public:
     void add(const QString &name, const QString &value, const QString &toolTip = {});
     /// In a fixed font, with a copy button.
     void addIdentifier(const QString &name, const QString &identifier);
+    /// One line, cut in the middle where it does not fit, with a copy button: an e-mail address.
+    void addCopyable(const QString &name, const QString &text);
     /// Local, how long ago beside it, UTC as the tooltip.
     void addMoment(const QString &name, const QDateTime &when, const QDateTime &now);
     /// Takes the widget over.

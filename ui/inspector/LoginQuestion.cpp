@@ -1,8 +1,8 @@
 #include "ui/inspector/LoginQuestion.h"
 
 #include "core/platform/Identifiers.h"
-#include "ui/inspector/TokenText.h"
 #include "ui/theme/Metrics.h"
+#include "ui/tokens/TokenText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/SecretField.h"

@@ -2,8 +2,8 @@
 
 #include "ui/common/ErrorText.h"
 #include "ui/inspector/LoginQuestion.h"
-#include "ui/inspector/TokenText.h"
 #include "ui/theme/Metrics.h"
+#include "ui/tokens/TokenText.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/TextLabel.h"

@@ -3,7 +3,8 @@
 #include "core/users/PhoneNumber.h"
 #include "ui/common/FactList.h"
 #include "ui/common/Foldout.h"
-#include "ui/inspector/JsonText.h"
+#include "ui/common/JsonText.h"
+#include "ui/common/StatusText.h"
 #include "ui/inspector/ProfileText.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
@@ -93,8 +94,8 @@ void OverviewPage::showAccount() {
         label->setStatus(tone, word);
         m_account->addWidget(name, label);
     };
-    status(tr("Status"), ProfileText::tone(m_user.status), ProfileText::word(m_user.status));
-    status(tr("Activity"), ProfileText::tone(m_user.activity), ProfileText::word(m_user.activity));
+    status(tr("Status"), StatusText::tone(m_user.status), StatusText::word(m_user.status));
+    status(tr("Activity"), StatusText::tone(m_user.activity), StatusText::word(m_user.activity));
     m_account->addMoment(tr("Registered"), m_user.created, m_clock->now());
     m_account->addIdentifier(tr("DeviceToken"), m_user.deviceToken.text());
     const AccountInfo &account = m_user.account;
@@ -110,7 +111,7 @@ void OverviewPage::showProfile() {
     m_profile->add(tr("First name"), profile.firstName);
     m_profile->add(tr("Last name"), profile.lastName);
     m_profile->add(tr("Nickname"), profile.nickname);
-    m_profile->add(tr("E-mail"), profile.email);
+    m_profile->addCopyable(tr("E-mail"), profile.email);
     m_profile->add(tr("Phone"), PhoneNumber::readable(profile.phone));
     m_profile->add(tr("Birthday"), ProfileText::birthday(profile.birthday), profile.birthday);
     m_profile->add(tr("Gender"), ProfileText::gender(profile.gender));

@@ -5,64 +5,6 @@
 
 namespace fleetkey::ui {
 
-QString ProfileText::word(UserStatus status) {
-    switch (status) {
-    case UserStatus::Active:
-        return tr("Active");
-    case UserStatus::Inactive:
-        return tr("Deactivated");
-    case UserStatus::Unknown:
-        break;
-    }
-    return tr("Unknown");
-}
-
-Tone ProfileText::tone(UserStatus status) {
-    switch (status) {
-    case UserStatus::Active:
-        return Tone::Good;
-    case UserStatus::Inactive:
-        return Tone::Warning;
-    case UserStatus::Unknown:
-        break;
-    }
-    return Tone::Neutral;
-}
-
-QString ProfileText::word(ActivityStatus activity) {
-    switch (activity) {
-    case ActivityStatus::Active:
-        return tr("Active");
-    case ActivityStatus::Inactive:
-        return tr("Inactive");
-    case ActivityStatus::Lost:
-        return tr("Lost");
-    case ActivityStatus::NoData:
-        return tr("No data");
-    case ActivityStatus::Error:
-        return tr("Error");
-    case ActivityStatus::Unknown:
-        break;
-    }
-    return tr("Unknown");
-}
-
-Tone ProfileText::tone(ActivityStatus activity) {
-    switch (activity) {
-    case ActivityStatus::Active:
-        return Tone::Good;
-    case ActivityStatus::Lost:
-        return Tone::Warning;
-    case ActivityStatus::Error:
-        return Tone::Bad;
-    case ActivityStatus::Inactive:
-    case ActivityStatus::NoData:
-    case ActivityStatus::Unknown:
-        break;
-    }
-    return Tone::Neutral;
-}
-
 QString ProfileText::birthday(const QString &written) {
     const QDate date = QDate::fromString(written.left(10), Qt::ISODate);
     return date.isValid() ? QLocale().toString(date, tr("d MMM yyyy")) : written;

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "core/platform/User.h"
-#include "ui/theme/ThemeColors.h"
-
 #include <QCoreApplication>
+
+#include <optional>
 
 namespace fleetkey::ui {
 
@@ -12,10 +11,6 @@ class ProfileText {
     Q_DECLARE_TR_FUNCTIONS(fleetkey::ui::ProfileText)
 
 public:
-    [[nodiscard]] static QString word(UserStatus status);
-    [[nodiscard]] static Tone tone(UserStatus status);
-    [[nodiscard]] static QString word(ActivityStatus activity);
-    [[nodiscard]] static Tone tone(ActivityStatus activity);
     /// An ISO date, with or without time, as a day.
     [[nodiscard]] static QString birthday(const QString &written);
     [[nodiscard]] static QString gender(const QString &written);

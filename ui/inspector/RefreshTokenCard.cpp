@@ -1,7 +1,7 @@
 #include "ui/inspector/RefreshTokenCard.h"
 
 #include "ui/common/DateText.h"
-#include "ui/inspector/TokenText.h"
+#include "ui/tokens/TokenText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/StatusLabel.h"
 #include "ui/widgets/TextLabel.h"

@@ -1,9 +1,9 @@
 #include "ui/users/ActivityPopup.h"
 
+#include "ui/common/StatusText.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 #include "ui/users/UserFilters.h"
-#include "ui/users/UserText.h"
 
 #include <QCheckBox>
 #include <QPainter>
@@ -34,7 +34,7 @@ ActivityPopup::ActivityPopup(const Theme &theme, QWidget *parent)
     column->setContentsMargins(Metrics::spacing, Metrics::spacing, Metrics::spacing, Metrics::spacing);
     column->setSpacing(Metrics::spacingSmall);
     for (const ActivityStatus activity : filterableActivities()) {
-        auto *box = new QCheckBox(UserText::activity(activity), this);
+        auto *box = new QCheckBox(StatusText::word(activity), this);
         box->setIconSize({Metrics::dotSize, Metrics::dotSize});
         column->addWidget(box);
         m_boxes.insert(activity, box);
@@ -60,7 +60,7 @@ void ActivityPopup::setActivities(const QList<ActivityStatus> &activities) {
 
 void ActivityPopup::tintDots() {
     for (auto box = m_boxes.cbegin(); box != m_boxes.cend(); ++box)
-        box.value()->setIcon(dot(m_theme.tone(UserText::activityTone(box.key())), devicePixelRatioF()));
+        box.value()->setIcon(dot(m_theme.tone(StatusText::tone(box.key())), devicePixelRatioF()));
 }
 
 } // namespace fleetkey::ui

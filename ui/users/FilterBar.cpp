@@ -1,10 +1,10 @@
 #include "ui/users/FilterBar.h"
 
+#include "ui/common/StatusText.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 #include "ui/users/ActivityPopup.h"
 #include "ui/users/CreatedPopup.h"
-#include "ui/users/UserText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/TextLabel.h"
@@ -129,7 +129,7 @@ void FilterBar::showFilters() {
     m_status->setValue(m_filters.activeOnly ? tr("active only") : QString());
     const QList<ActivityStatus> &activities = m_filters.activities;
     if (activities.size() == 1)
-        m_activity->setValue(UserText::activity(activities.constFirst()));
+        m_activity->setValue(StatusText::word(activities.constFirst()));
     else
         m_activity->setValue(activities.isEmpty()
                 ? QString()

@@ -1,5 +1,6 @@
 #include "ui/users/UserTableDelegate.h"
 
+#include "ui/common/StatusText.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 #include "ui/users/UserTableModel.h"
@@ -60,11 +61,11 @@ void UserTableDelegate::paint(
         painter->setOpacity(outdatedOpacity);
     switch (cell.column) {
     case UserColumn::Activity:
-        paintStatus(*painter, cell, UserText::activity(user->activity),
-            m_theme.tone(UserText::activityTone(user->activity)));
+        paintStatus(
+            *painter, cell, StatusText::word(user->activity), m_theme.tone(StatusText::tone(user->activity)));
         break;
     case UserColumn::Status:
-        paintStatus(*painter, cell, UserText::status(user->status),
+        paintStatus(*painter, cell, StatusText::word(user->status),
             m_theme.tone(user->status == UserStatus::Active ? Tone::Good : Tone::Neutral));
         break;
     case UserColumn::DeviceToken:

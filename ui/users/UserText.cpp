@@ -1,6 +1,7 @@
 #include "ui/users/UserText.h"
 
 #include "ui/common/DateText.h"
+#include "ui/common/StatusText.h"
 
 namespace fleetkey::ui {
 
@@ -41,52 +42,6 @@ QString UserText::oneLine(const QString &text, qsizetype longest) {
     return line;
 }
 
-QString UserText::activity(ActivityStatus activity) {
-    switch (activity) {
-    case ActivityStatus::Active:
-        return tr("Active");
-    case ActivityStatus::Inactive:
-        return tr("Inactive");
-    case ActivityStatus::Lost:
-        return tr("Lost");
-    case ActivityStatus::NoData:
-        return tr("No data");
-    case ActivityStatus::Error:
-        return tr("Error");
-    case ActivityStatus::Unknown:
-        break;
-    }
-    return tr("Unknown");
-}
-
-Tone UserText::activityTone(ActivityStatus activity) {
-    switch (activity) {
-    case ActivityStatus::Active:
-        return Tone::Good;
-    case ActivityStatus::Lost:
-        return Tone::Warning;
-    case ActivityStatus::Error:
-        return Tone::Bad;
-    case ActivityStatus::Inactive:
-    case ActivityStatus::NoData:
-    case ActivityStatus::Unknown:
-        break;
-    }
-    return Tone::Neutral;
-}
-
-QString UserText::status(UserStatus status) {
-    switch (status) {
-    case UserStatus::Active:
-        return tr("Active");
-    case UserStatus::Inactive:
-        return tr("Deactivated");
-    case UserStatus::Unknown:
-        break;
-    }
-    return tr("Unknown");
-}
-
 QString UserText::title(const User &user) {
     const QString name = oneLine(user.displayName());
     if (!name.trimmed().isEmpty())
@@ -118,13 +73,13 @@ QString raw(const User &user, UserColumn column) {
     case UserColumn::DeviceToken:
         return user.deviceToken.text();
     case UserColumn::Activity:
-        return UserText::activity(user.activity);
+        return StatusText::word(user.activity);
     case UserColumn::Device:
         return user.device.model;
     case UserColumn::Created:
         return DateText::date(user.created);
     case UserColumn::Status:
-        return UserText::status(user.status);
+        return StatusText::word(user.status);
     case UserColumn::Instance:
         return user.account.instanceName.isEmpty() ? user.account.instanceId.text()
                                                    : user.account.instanceName;

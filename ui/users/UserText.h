@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/platform/User.h"
-#include "ui/theme/ThemeColors.h"
 #include "ui/users/UserColumn.h"
 
 namespace fleetkey::ui {
@@ -19,10 +18,6 @@ public:
     [[nodiscard]] static QString copied(const User &user, UserColumn column);
     /// The user's name, else the e-mail, else the DeviceToken: never empty for a real user.
     [[nodiscard]] static QString title(const User &user);
-
-    [[nodiscard]] static QString activity(ActivityStatus activity);
-    [[nodiscard]] static Tone activityTone(ActivityStatus activity);
-    [[nodiscard]] static QString status(UserStatus status);
 
     /// Line breaks, tabs and other control characters become spaces; more than `longest` characters are cut.
     /// A text of the platform can hold anything, and must not break a row.

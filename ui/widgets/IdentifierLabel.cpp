@@ -18,13 +18,14 @@ constexpr int headCharacters = 8;
 constexpr int tailCharacters = 4;
 } // namespace
 
-IdentifierLabel::IdentifierLabel(const Theme &theme, const QString &name, QWidget *parent)
+IdentifierLabel::IdentifierLabel(const Theme &theme, const QString &name, TextRole role, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_name(name)
+    , m_role(role)
     , m_copy(new IconButton(theme, Icon::Copy, tr("Copy %1").arg(name), {}, this))
     , m_done(new QTimer(this)) {
-    setFont(theme.font(TextRole::Identifier));
+    setFont(theme.font(role));
     m_copy->setIconSize({Metrics::smallIconSize, Metrics::smallIconSize});
     m_done->setSingleShot(true);
     m_done->setInterval(confirmationMilliseconds);
@@ -81,6 +82,11 @@ QString IdentifierLabel::elided(const QString &identifier, const QFontMetrics &m
     return metrics.elidedText(identifier, Qt::ElideMiddle, width);
 }
 
+QString IdentifierLabel::elided(int width) const {
+    return m_role == TextRole::Identifier ? elided(m_identifier, fontMetrics(), width)
+                                          : fontMetrics().elidedText(m_identifier, Qt::ElideMiddle, width);
+}
+
 void IdentifierLabel::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     painter.setFont(font());
@@ -90,8 +96,7 @@ void IdentifierLabel::paintEvent(QPaintEvent *) {
     // An identifier reads from left to right in every script.
     painter.setLayoutDirection(Qt::LeftToRight);
     const auto edge = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    painter.drawText(
-        area, static_cast<int>(edge | Qt::AlignVCenter), elided(m_identifier, fontMetrics(), room));
+    painter.drawText(area, static_cast<int>(edge | Qt::AlignVCenter), elided(room));
 }
 
 } // namespace fleetkey::ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/theme/Theme.h"
+
 #include <QWidget>
 
 class QTimer;
@@ -7,15 +9,15 @@ class QTimer;
 namespace fleetkey::ui {
 
 class IconButton;
-class Theme;
 
-/// An identifier in a fixed font, elided in the middle where it does not fit, with a copy button.
-/// For identifiers only: secrets have their own ways to the clipboard.
+/// An identifier in a fixed font, elided in the middle where it does not fit, with a copy button; with
+/// another role, any other text of one line. Not for secrets: they have their own ways to the clipboard.
 class IdentifierLabel : public QWidget {
     Q_OBJECT
 public:
     /// `name` says what it is ("DeviceToken"): "Copy DeviceToken" names the button.
-    IdentifierLabel(const Theme &theme, const QString &name, QWidget *parent = nullptr);
+    IdentifierLabel(const Theme &theme, const QString &name, TextRole role = TextRole::Identifier,
+        QWidget *parent = nullptr);
 
     void setIdentifier(const QString &identifier);
     [[nodiscard]] QString identifier() const;
@@ -34,8 +36,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QString elided(int width) const;
+
     const Theme &m_theme;
     QString m_name;
+    TextRole m_role;
     QString m_identifier;
     IconButton *m_copy;
     QTimer *m_done;

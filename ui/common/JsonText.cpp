@@ -1,4 +1,4 @@
-#include "ui/inspector/JsonText.h"
+#include "ui/common/JsonText.h"
 
 #include <algorithm>
 

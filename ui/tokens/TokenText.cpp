@@ -1,4 +1,4 @@
-#include "ui/inspector/TokenText.h"
+#include "ui/tokens/TokenText.h"
 
 #include "ui/common/DateText.h"
 

@@ -1,9 +1,9 @@
-#include "ui/inspector/ClaimsTree.h"
+#include "ui/tokens/ClaimsTree.h"
 
 #include "ui/common/DateText.h"
-#include "ui/inspector/TokenText.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
+#include "ui/tokens/TokenText.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

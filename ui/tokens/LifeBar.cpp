@@ -1,4 +1,4 @@
-#include "ui/inspector/LifeBar.h"
+#include "ui/tokens/LifeBar.h"
 
 #include "ui/common/DateText.h"
 #include "ui/theme/Theme.h"
