@@ -18,6 +18,7 @@ struct LoginBudget::Data {
     void showRead(const Result<LoginAllowance> &read);
 
     static QCoro::Task<void> read(std::shared_ptr<Data> data);
+    static QCoro::Task<Result<LoginBudgetFacts>> current(std::shared_ptr<Data> data);
     static QCoro::Task<void> showLater(Pending<LoginAllowance> reading, std::weak_ptr<Data> data);
     static QCoro::Task<Result<void>> reserve(std::shared_ptr<Data> data);
     static QCoro::Task<Result<void>> learn(std::shared_ptr<Data> data, Error outcome);
@@ -44,6 +45,13 @@ void LoginBudget::Data::showRead(const Result<LoginAllowance> &read) {
 
 QCoro::Task<void> LoginBudget::Data::read(std::shared_ptr<Data> data) {
     data->showRead(co_await data->ledger->allowance(data->environment, data->clock->now()));
+}
+
+QCoro::Task<Result<LoginBudgetFacts>> LoginBudget::Data::current(std::shared_ptr<Data> data) {
+    co_await read(data);
+    if (!data->facts.known)
+        co_return fail(ErrorKind::Cancelled);
+    co_return data->facts;
 }
 
 // Nobody waits for it, so it must not keep the database open when the program ends.
@@ -103,6 +111,10 @@ const QString &LoginBudget::environment() const {
 
 void LoginBudget::reload() {
     Data::showLater(d->ledger->allowance(d->environment, d->clock->now()), d);
+}
+
+QCoro::Task<Result<LoginBudgetFacts>> LoginBudget::current() {
+    return Data::current(d);
 }
 
 QCoro::Task<Result<void>> LoginBudget::reserve() {

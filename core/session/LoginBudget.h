@@ -38,6 +38,9 @@ public:
     /// Reads the ledger again: when a window shows the budget, and when a countdown ends. `changed` follows
     /// if it tells something new.
     void reload();
+    /// The same, to be waited for: for the question that is asked just before a login is spent, because other
+    /// consoles may have spent some since. `allowance.warning()` says what to ask. Errors: `Cancelled`.
+    [[nodiscard]] QCoro::Task<Result<LoginBudgetFacts>> current();
     /// Writes a login down before it is sent. Errors: `LoginBudget` with `retryAt`; nothing may be sent then.
     [[nodiscard]] QCoro::Task<Result<void>> reserve();
     /// To be told how each login ended: a `RateLimited` closes the budget until its `retryAt` (one hour where

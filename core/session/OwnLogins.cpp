@@ -6,36 +6,29 @@ namespace fleetkey {
 
 namespace {
 
-constexpr int limit = LoginLedger::Limit;
-constexpr qint64 window = LoginLedger::Window.count();
+constexpr std::chrono::seconds counted = std::chrono::hours(24);
 
 } // namespace
 
 void OwnLogins::add(const QDateTime &when) {
+    settle(when);
     m_spent.append(when);
-    m_spent.removeIf([&when](const QDateTime &spent) { return spent.secsTo(when) > window; });
+}
+
+/// A login that lies ahead was written before the clock was set back: it begins to count now.
+void OwnLogins::settle(const QDateTime &now) {
+    for (QDateTime &spent : m_spent)
+        spent = std::min(spent, now);
+    m_spent.removeIf([&now](const QDateTime &spent) { return spent.secsTo(now) > counted.count(); });
 }
 
 void OwnLogins::block(const QDateTime &until) {
     m_blockedUntil = until;
 }
 
-LoginAllowance OwnLogins::allowance(const QDateTime &now) const {
-    LoginAllowance allowance;
-    allowance.limit = limit;
-    QList<QDateTime> recent;
-    // A login that lies ahead was written before the clock was set back; it counts.
-    std::copy_if(m_spent.begin(), m_spent.end(), std::back_inserter(recent),
-        [&now](const QDateTime &spent) { return spent.secsTo(now) < window; });
-    allowance.left = std::max(0, limit - static_cast<int>(recent.size()));
-    if (allowance.left == 0)
-        allowance.nextAt = recent.at(recent.size() - limit).addSecs(window);
-    if (m_blockedUntil && now < *m_blockedUntil) {
-        allowance.left = 0;
-        allowance.blockedUntil = m_blockedUntil;
-        allowance.nextAt = m_blockedUntil;
-    }
-    return allowance;
+LoginAllowance OwnLogins::allowance(const QDateTime &now) {
+    settle(now);
+    return LoginAllowance::after(m_spent, m_blockedUntil, now);
 }
 
 Result<void> OwnLogins::reserve(const QDateTime &now) {

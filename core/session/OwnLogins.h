@@ -18,9 +18,11 @@ public:
     void block(const QDateTime &until);
     /// Errors: `LoginBudget` with `retryAt`.
     Result<void> reserve(const QDateTime &now);
-    [[nodiscard]] LoginAllowance allowance(const QDateTime &now) const;
+    [[nodiscard]] LoginAllowance allowance(const QDateTime &now);
 
 private:
+    void settle(const QDateTime &now);
+
     QList<QDateTime> m_spent;
     std::optional<QDateTime> m_blockedUntil;
 };

@@ -9,26 +9,18 @@ namespace fleetkey {
 
 namespace {
 
-constexpr qint64 WindowMs = std::chrono::milliseconds(LoginLedger::Window).count();
 constexpr qint64 BlockMs = std::chrono::milliseconds(LoginLedger::Block).count();
+/// The longest span that is counted: a day.
+constexpr qint64 CountedMs = std::chrono::milliseconds(std::chrono::hours(24)).count();
 /// Logins are kept for longer than they count, so that a clock that jumps ahead and back loses none.
-constexpr qint64 KeptMs = 24 * BlockMs;
-
-struct BlockRow {
-    qint64 until = 0;
-    qint64 span = 0; // how long it was when it was written down
-};
-
-qint64 timeFromRow(const QSqlQuery &row) {
-    return row.value(0).toLongLong();
-}
-
-BlockRow blockFromRow(const QSqlQuery &row) {
-    return {row.value(0).toLongLong(), row.value(1).toLongLong()};
-}
+constexpr qint64 KeptMs = 2 * CountedMs;
 
 QDateTime toDateTime(qint64 time) {
     return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
+}
+
+QDateTime timeFromRow(const QSqlQuery &row) {
+    return toDateTime(row.value(0).toLongLong());
 }
 
 /// Logins and a block of a time that has not come yet were written before the clock was set back: they begin
@@ -45,31 +37,16 @@ Result<void> reconcileWithClock(QSqlDatabase &database, const QString &environme
 }
 
 Result<LoginAllowance> allowanceIn(QSqlDatabase &database, const QString &environment, qint64 now) {
-    const auto spent = sql::rows<qint64>(database,
-        u"SELECT at FROM login WHERE environment = ? AND at > ? ORDER BY at DESC"_s,
-        {environment, now - WindowMs}, timeFromRow);
+    const auto spent
+        = sql::rows<QDateTime>(database, u"SELECT at FROM login WHERE environment = ? AND at > ?"_s,
+            {environment, now - CountedMs}, timeFromRow);
     if (!spent)
         return fail(spent.error());
-    const auto block = sql::firstRow<BlockRow>(database,
-        u"SELECT until, span FROM login_block WHERE environment = ? AND until > ?"_s, {environment, now},
-        blockFromRow);
+    const auto block = sql::firstRow<QDateTime>(
+        database, u"SELECT until FROM login_block WHERE environment = ?"_s, {environment}, timeFromRow);
     if (!block)
         return fail(block.error());
-
-    LoginAllowance allowance;
-    allowance.limit = LoginLedger::Limit;
-    allowance.left = std::max(0, LoginLedger::Limit - static_cast<int>(spent->size()));
-    qint64 next = 0;
-    if (allowance.left == 0)
-        next = spent->at(LoginLedger::Limit - 1) + WindowMs;
-    if (*block) {
-        allowance.left = 0;
-        allowance.blockedUntil = toDateTime((*block)->until);
-        next = std::max(next, (*block)->until);
-    }
-    if (allowance.left == 0)
-        allowance.nextAt = toDateTime(next);
-    return allowance;
+    return LoginAllowance::after(*spent, *block, toDateTime(now));
 }
 
 /// Reconciles in a transaction of its own: were it part of the next one, a refusal would roll it back, and
@@ -102,11 +79,12 @@ Result<LoginAllowance> reserveIn(QSqlDatabase &database, const QString &environm
 /// A 429 answers a login that was written down moments before: that tells how long the block is, whatever
 /// the clock will say later.
 Result<void> blockIn(QSqlDatabase &database, const QString &environment, qint64 until) {
-    const auto lastLogin = sql::firstRow<qint64>(database,
+    const auto lastLogin = sql::firstRow<QDateTime>(database,
         u"SELECT at FROM login WHERE environment = ? ORDER BY at DESC LIMIT 1"_s, {environment}, timeFromRow);
     if (!lastLogin)
         return fail(lastLogin.error());
-    const qint64 span = *lastLogin && **lastLogin < until ? until - **lastLogin : BlockMs;
+    const QDateTime end = toDateTime(until);
+    const qint64 span = *lastLogin && **lastLogin < end ? (*lastLogin)->msecsTo(end) : BlockMs;
     return sql::execute(database,
         u"INSERT INTO login_block (environment, until, span) VALUES (?, ?, ?)"
         " ON CONFLICT (environment) DO UPDATE SET until = excluded.until, span = excluded.span"

@@ -1,27 +1,17 @@
 #pragma once
 
 #include "core/base/Pending.h"
+#include "core/store/LoginAllowance.h"
 
 #include <QDateTime>
 #include <QString>
 
 #include <chrono>
 #include <memory>
-#include <optional>
 
 namespace fleetkey {
 
 class Database;
-
-/// How many logins are left: at most, because colleagues behind the same address spend too (contract §3).
-struct LoginAllowance {
-    int left = 0;
-    int limit = 0;
-    std::optional<QDateTime> nextAt; ///< when the next login is allowed, if none is left now
-    std::optional<QDateTime> blockedUntil; ///< the platform itself said so (429)
-
-    bool operator==(const LoginAllowance &) const = default;
-};
 
 /// The ledger of logins spent, per environment, shared by all consoles of this person through the database.
 /// Errors: `LoginBudget` (with `retryAt`) and `Storage`.
@@ -34,6 +24,9 @@ public:
     static constexpr int Limit = 5;
     /// The platform's minute, and some seconds for a login that was slower on its way than a later one.
     static constexpr std::chrono::seconds Window{65};
+    /// What other pages of the documentation name (contract §3): not enforced, but said before one is spent.
+    static constexpr int HourlyLimit = 5;
+    static constexpr int DailyLimit = 5;
     /// How long the platform's block lasts where nobody says otherwise.
     static constexpr std::chrono::hours Block{1};
 

@@ -65,6 +65,25 @@ private Q_SLOTS:
         QCOMPARE(desk.allowance().left, LoginLedger::Limit - 1);
     }
 
+    void warnsOfTheSoftLimits_data() { refusesTheOneTooMany_data(); }
+
+    void warnsOfTheSoftLimits() {
+        QFETCH(const bool, withLedger);
+        Desk desk(withLedger ? m_folder->filePath(u"fleetkey.sqlite"_s) : u"/proc/nowhere/ledger"_s);
+        const QDateTime first = desk.clock->now();
+        for (int i = 0; i < LoginLedger::HourlyLimit; ++i) {
+            QVERIFY(!await(desk.budget.current()).value().allowance.warning());
+            QVERIFY(await(desk.budget.reserve()).has_value());
+            desk.clock->advance(2min);
+        }
+        const auto asked = await(desk.budget.current()).value().allowance.warning();
+        QCOMPARE(asked, (LoginWarning{LoginWarning::Span::Hour, 6, 5, first.addSecs(3600)}));
+        desk.clock->advance(2h);
+        QCOMPARE(await(desk.budget.current()).value().allowance.warning()->span, LoginWarning::Span::Day);
+        desk.clock->advance(24h);
+        QVERIFY(!await(desk.budget.current()).value().allowance.warning());
+    }
+
     void learnsFromTheBlock_data() { refusesTheOneTooMany_data(); }
 
     void learnsFromTheBlock() {

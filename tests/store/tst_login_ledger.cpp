@@ -136,6 +136,36 @@ private Q_SLOTS:
         QVERIFY(reserve(later(2h)));
     }
 
+    /// The documentation names 5 a minute, 5 an hour and 5 a day: the first is refused, the others are said.
+    void warnsOfTheSixthWithinTheHourAndTheDay() {
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(reserve(later(5min * i)));
+        QVERIFY(!allowance(later(20min)).value().warning());
+        const auto fifth = reserve(later(20min));
+        QVERIFY(fifth);
+        QCOMPARE(fifth->left, 4);
+        QCOMPARE(fifth->hour.left(), 0);
+        const LoginWarning hour{LoginWarning::Span::Hour, 6, 5, later(1h)};
+        QCOMPARE(allowance(later(1h) - 1ms).value().warning(), hour);
+        const LoginWarning day{LoginWarning::Span::Day, 6, 5, later(24h)};
+        QCOMPARE(allowance(later(1h)).value().warning(), day);
+        QCOMPARE(allowance(later(1h)).value().hour.left(), 1);
+        // It warns and does not refuse, and what is spent against the advice counts as well.
+        QVERIFY(reserve(later(2h)));
+        const LoginWarning seventh{LoginWarning::Span::Day, 7, 5, later(24h + 5min)};
+        QCOMPARE(allowance(later(3h)).value().warning(), seventh);
+        QVERIFY(!allowance(later(24h + 5min)).value().warning());
+        QCOMPARE(allowance(later(24h + 5min)).value().day, (SoftLoginLimit{5, 4, {}}));
+    }
+
+    void warnsOfNothingThatIsRefusedAnyway() {
+        spendAll(Noon);
+        QVERIFY(!allowance(Noon).value().warning());
+        QVERIFY(allowance(later(LoginLedger::Window)).value().warning());
+        QVERIFY(await(m_ledger->blocked(Production, later(1h))));
+        QVERIFY(!allowance(later(LoginLedger::Window)).value().warning());
+    }
+
     void twoProcessesTogetherStayWithinTheLimit() {
         for (int round = 0; round < 5; ++round) {
             init();
