@@ -4,20 +4,6 @@ namespace fleetkey {
 
 namespace {
 
-/// What is known of the account already, or a new one.
-KnownAccount knownOrNew(
-    const QList<KnownAccount> &known, const Environment &environment, const QString &email) {
-    const auto found = std::find_if(known.begin(), known.end(), [&](const KnownAccount &account) {
-        return account.environment == environment.id && account.email == email;
-    });
-    if (found != known.end())
-        return *found;
-    KnownAccount account;
-    account.environment = environment.id;
-    account.email = email;
-    return account;
-}
-
 bool isCustom(const Environment &environment) {
     return environment.id.startsWith(QLatin1StringView("custom:"));
 }
@@ -27,8 +13,9 @@ bool isCustom(const Environment &environment) {
 QCoro::Task<void> rememberAccount(std::shared_ptr<SessionData> data, QString email, bool sessionExpected) {
     const FlowGuard guard(data);
     const Environment &environment = data->environment;
-    const Result<QList<KnownAccount>> known = co_await data->parts.accounts->all();
-    KnownAccount account = knownOrNew(known.value_or(QList<KnownAccount>()), environment, email);
+    KnownAccount account;
+    account.environment = environment.id;
+    account.email = email;
     if (isCustom(environment))
         account.origins = {environment.user, environment.accounts, environment.portal, environment.analytics};
     account.sessionExpected = sessionExpected;

@@ -55,8 +55,11 @@ Pending<QList<KnownAccount>> KnownAccounts::all() {
 Pending<void> KnownAccounts::remember(KnownAccount account) {
     return m_database->transaction<void>([account = std::move(account)](QSqlDatabase &database) {
         return sql::execute(database,
-            u"INSERT OR REPLACE INTO account"
-            " (environment, email, origins, title, session_expected, last_used) VALUES (?, ?, ?, ?, ?, ?)"_s,
+            u"INSERT INTO account"
+            " (environment, email, origins, title, session_expected, last_used) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (environment, email) DO UPDATE SET origins = excluded.origins,"
+            " title = CASE excluded.title WHEN '' THEN title ELSE excluded.title END,"
+            " session_expected = excluded.session_expected, last_used = excluded.last_used"_s,
             {account.environment, account.email, toJson(account.origins), account.title,
                 account.sessionExpected, account.lastUsed.toMSecsSinceEpoch()});
     });

@@ -33,6 +33,7 @@ public:
 
     /// The last used first.
     Pending<QList<KnownAccount>> all();
+    /// Adds it or brings it up to date; a title that is known stays where this one has none.
     Pending<void> remember(KnownAccount account);
     /// The company's or application's name, once known; nothing happens for an account that is not here.
     Pending<void> setTitle(QString environment, QString email, QString title);

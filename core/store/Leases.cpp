@@ -1,6 +1,7 @@
 #include "core/store/Leases.h"
 
 #include "core/store/Database.h"
+#include "core/store/LifeSigns.h"
 #include "core/store/Sql.h"
 
 using namespace Qt::StringLiterals;
@@ -18,44 +19,65 @@ Lease leaseFromRow(const QSqlQuery &row) {
     return {row.value(0).toString(), row.value(1).toLongLong()};
 }
 
-Result<bool> acquireIn(
-    QSqlDatabase &database, const QString &name, const QString &holder, qint64 now, qint64 span) {
+/// Who asks for a lease, and for how long.
+struct Claim {
+    QString name;
+    QString holder;
+    qint64 now = 0;
+    qint64 span = 0;
+};
+
+/// Writes it down for this holder, in this claim's span.
+Result<void> writeLease(QSqlDatabase &database, const Claim &claim, const QString &holder) {
+    return sql::execute(database,
+        u"INSERT INTO lease (name, holder, until) VALUES (?, ?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until"_s,
+        {claim.name, holder, claim.now + claim.span});
+}
+
+Result<bool> acquireIn(QSqlDatabase &database, LifeSigns &signs, const Claim &claim) {
+    const QString path = database.databaseName();
     const auto found = sql::firstRow<Lease>(
-        database, u"SELECT holder, until FROM lease WHERE name = ?"_s, {name}, leaseFromRow);
+        database, u"SELECT holder, until FROM lease WHERE name = ?"_s, {claim.name}, leaseFromRow);
     if (!found)
         return fail(found.error());
     const auto &lease = *found;
-    const bool free = !lease || lease->holder == holder || lease->until <= now;
+    const bool free = !lease || lease->holder == claim.holder || lease->until <= claim.now
+        || LifeSigns::isGone(path, lease->holder);
     // A lease that ends later than one begun now was written before the clock was set back: it may last
     // no longer than a lease lasts.
-    const bool tooLong = !free && lease->until > now + span;
-    if (!free && !tooLong)
+    if (!free && lease->until <= claim.now + claim.span)
         return false;
-    const auto written = sql::execute(database,
-        u"INSERT INTO lease (name, holder, until) VALUES (?, ?, ?)"
-        " ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until"_s,
-        {name, free ? holder : lease->holder, now + span});
-    if (!written)
+    // The sign of life stands before the row does, or others would take the lease for abandoned.
+    if (free && !signs.show(path, claim.holder, claim.name))
+        return fail(ErrorKind::Storage, u"no file can be locked beside %1"_s.arg(path));
+    const auto written = writeLease(database, claim, free ? claim.holder : lease->holder);
+    if (!written) {
+        signs.withdraw(claim.holder, claim.name);
         return fail(written.error());
+    }
     return free;
 }
 
 } // namespace
 
 Leases::Leases(std::shared_ptr<Database> database)
-    : m_database(std::move(database)) {
+    : m_database(std::move(database))
+    , m_signs(std::make_shared<LifeSigns>()) {
 }
 
 Pending<bool> Leases::acquire(
     QString name, QString holder, const QDateTime &now, std::chrono::milliseconds span) {
     return m_database->transaction<bool>(
-        [name = std::move(name), holder = std::move(holder), now = now.toMSecsSinceEpoch(), span](
-            QSqlDatabase &database) { return acquireIn(database, name, holder, now, span.count()); });
+        [signs = m_signs,
+            claim = Claim{std::move(name), std::move(holder), now.toMSecsSinceEpoch(), span.count()}](
+            QSqlDatabase &database) { return acquireIn(database, *signs, claim); });
 }
 
 Pending<void> Leases::release(QString name, QString holder) {
-    return m_database->transaction<void>([name = std::move(name), holder = std::move(holder)](
-                                             QSqlDatabase &database) {
+    return m_database->transaction<void>([signs = m_signs, name = std::move(name),
+                                             holder = std::move(holder)](QSqlDatabase &database) {
+        signs->withdraw(holder, name);
         return sql::execute(database, u"DELETE FROM lease WHERE name = ? AND holder = ?"_s, {name, holder});
     });
 }

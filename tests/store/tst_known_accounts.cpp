@@ -50,10 +50,15 @@ private Q_SLOTS:
         auto known = account(u"a@fleet.example"_s);
         QVERIFY(await(m_accounts->remember(known)));
         known.sessionExpected = false;
-        known.title.clear();
+        known.title = u"Harbour"_s;
         known.origins.clear();
         known.lastUsed = Noon.addDays(1);
         QVERIFY(await(m_accounts->remember(known)));
+        QCOMPARE(await(m_accounts->all()).value(), QList{known});
+        // Whoever signs in knows no title; the one that was found out stays.
+        auto untitled = known;
+        untitled.title.clear();
+        QVERIFY(await(m_accounts->remember(untitled)));
         QCOMPARE(await(m_accounts->all()).value(), QList{known});
     }
 

@@ -3,6 +3,9 @@
 #include "tests/support/Await.h"
 #include "tests/support/OtherProcess.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 using namespace fleetkey;
 using namespace fleetkey::test;
 using namespace std::chrono_literals;
@@ -14,7 +17,7 @@ const QString Refresh = u"refresh/production/a@b.example"_s;
 const QString Mine = u"mine"_s;
 const QString Theirs = u"theirs"_s;
 
-/// Competes for fifty leases; answers which it got.
+/// Competes for fifty leases; answers which it got, and keeps them until it is told to go on.
 int acquireLikeAnotherConsole(const QStringList &arguments) {
     Leases leases(std::make_shared<Database>(arguments.at(1)));
     waitForGo();
@@ -22,7 +25,21 @@ int acquireLikeAnotherConsole(const QStringList &arguments) {
         if (await(leases.acquire(QString::number(i), arguments.at(2), Noon, 30s)).value_or(false))
             say(QByteArray::number(i));
     }
+    waitForGo();
     return 0;
+}
+
+/// Takes the lease and holds it for as long as it lives.
+int holdLikeAnotherConsole(const QStringList &arguments) {
+    Leases leases(std::make_shared<Database>(arguments.at(1)));
+    if (await(leases.acquire(Refresh, Theirs, Noon, 60s)).value_or(false))
+        waitForGo();
+    return 0;
+}
+
+int playRole(const QStringList &arguments) {
+    return arguments.at(0) == u"--role=hold"_s ? holdLikeAnotherConsole(arguments)
+                                               : acquireLikeAnotherConsole(arguments);
 }
 
 } // namespace
@@ -86,21 +103,47 @@ private Q_SLOTS:
         QCOMPARE(acquire(Theirs, 30), true);
     }
 
+    void aKilledHolderLosesItAtOnce() {
+        OtherProcess other({u"--role=hold"_s, m_store->path()});
+        QTRY_COMPARE(other.lines().size(), 1);
+        QCOMPARE(acquire(Mine, 1), false);
+        other.killAtOnce();
+        QTRY_VERIFY(other.hasEnded());
+        QCOMPARE(acquire(Mine, 2), true);
+        QVERIFY(await(m_leases->release(Refresh, Mine)));
+        const QFileInfo store(m_store->path());
+        QCOMPARE(store.dir().entryList({u"*-lease-*"_s}), QStringList());
+    }
+
+    void aHolderKeepsItsOtherLeases() {
+        QCOMPARE(acquire(Mine, 0), true);
+        QCOMPARE(await(m_leases->acquire(u"other"_s, Mine, Noon, 30s)), true);
+        QVERIFY(await(m_leases->release(u"other"_s, Mine)));
+        QCOMPARE(acquire(Theirs, 1), false);
+    }
+
     void exactlyOneOfTwoProcessesGetsEach() {
         OtherProcess first({u"--role=acquire"_s, m_store->path(), Mine});
         OtherProcess second({u"--role=acquire"_s, m_store->path(), Theirs});
         QTRY_VERIFY(!first.lines().isEmpty() && !second.lines().isEmpty());
         first.go();
         second.go();
-        QTRY_VERIFY_WITH_TIMEOUT(first.hasEnded() && second.hasEnded(), 30'000);
-        QByteArrayList granted = first.lines().mid(1) + second.lines().mid(1);
+        const auto isDone = [](OtherProcess &process) {
+            return process.lines().mid(1).contains(QByteArrayLiteral("ready"));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isDone(first) && isDone(second), 30'000);
+        QByteArrayList granted = first.lines() + second.lines();
+        granted.removeAll("ready");
+        first.go();
+        second.go();
+        QTRY_VERIFY(first.hasEnded() && second.hasEnded());
         QCOMPARE(granted.size(), 50);
         QCOMPARE(QSet<QByteArray>(granted.begin(), granted.end()).size(), 50);
     }
 };
 
 int main(int argc, char **argv) {
-    return runTestOrRole<tst_leases>(argc, argv, acquireLikeAnotherConsole);
+    return runTestOrRole<tst_leases>(argc, argv, playRole);
 }
 
 #include "tst_leases.moc"
