@@ -8,13 +8,21 @@ namespace fleetkey {
 
 namespace {
 
+/// An envelope that speaks of a failure is short; nobody parses a whole page of users twice for its sake.
+constexpr qsizetype longestFailure = 4096;
+
 /// The fault that another attempt may cure, or nothing.
 std::optional<Error> transientFault(const Result<HttpResponse> &outcome, const QDateTime &now) {
     if (!outcome)
         return isTransient(outcome.error().kind) ? std::optional(outcome.error()) : std::nullopt;
-    if (outcome->status < 500)
+    if (outcome->status >= 500)
+        return answers::failureOf(*outcome, now);
+    if (outcome->status >= 300 || outcome->body.size() > longestFailure)
         return std::nullopt;
-    return answers::failureOf(*outcome, now);
+    std::optional<Error> failure = answers::failureOf(*outcome, now);
+    if (failure && failure->kind != ErrorKind::Server)
+        failure.reset();
+    return failure;
 }
 
 /// The wait after this failed attempt, or nothing where the platform asks for more patience than a person
@@ -54,7 +62,7 @@ QCoro::Task<Result<HttpResponse>> sendWithRetry(std::shared_ptr<Transport> trans
         if (!wait)
             co_return outcome;
         if (observer)
-            observer({attempt, *wait, *fault});
+            observer({attempt, policy.retries, *wait, *fault});
         Result<void> waited = co_await clock->after(*wait, stop);
         if (!waited)
             co_return fail(std::move(waited.error()));

@@ -24,15 +24,17 @@ struct RetryPolicy {
 
 /// One attempt that failed and is followed by another.
 struct RetryNotice {
-    int attempt = 1; ///< the one that failed, from 1
+    int attempt = 1; ///< the one that failed, from 1; the so-manyth retry follows
+    int retries = 0; ///< how many there are at most
     std::chrono::milliseconds wait{0}; ///< until the next one
     Error error;
 };
 using RetryObserver = std::function<void(const RetryNotice &)>;
 
-/// Sends the request, an idempotent one again after a transient fault or a 5xx: three more times, after about
-/// 2, 4 and 8 s, or later where `Retry-After` says so. Ends with the last answer or error; with `Cancelled`
-/// as soon as a stop is requested. A request that is not idempotent is sent once. The observer may be empty.
+/// Sends the request, an idempotent one again after a transient fault or a 5xx, be it HTTP's or the
+/// envelope's: three more times, after about 2, 4 and 8 s, or later where `Retry-After` says so. Ends with
+/// the last answer or error; with `Cancelled` as soon as a stop is requested. A request that is not
+/// idempotent is sent once. The observer may be empty.
 QCoro::Task<Result<HttpResponse>> sendWithRetry(std::shared_ptr<Transport> transport,
     std::shared_ptr<Clock> clock, HttpRequest request, std::stop_token stop, RetryPolicy policy = {},
     RetryObserver observer = {});

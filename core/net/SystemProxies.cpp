@@ -2,6 +2,8 @@
 
 #include "core/platform/Environment.h"
 
+#include <thread>
+
 namespace fleetkey {
 
 namespace {
@@ -16,12 +18,14 @@ QString keyOf(const QUrl &url) {
 
 } // namespace
 
-SystemProxies::SystemProxies(std::shared_ptr<const Clock> clock)
-    : m_clock(std::move(clock)) {
-    m_thread.setMaxThreadCount(1);
+SystemProxies::SystemProxies(std::shared_ptr<const Clock> clock, Resolver resolver)
+    : m_clock(std::move(clock))
+    , m_resolver(std::move(resolver)) {
 }
 
-SystemProxies::~SystemProxies() = default;
+ProxyList SystemProxies::askSystem(const QUrl &url) {
+    return QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
+}
 
 bool SystemProxies::isKnown(const QUrl &url) const {
     const auto answer = m_answers.constFind(keyOf(url));
@@ -39,9 +43,8 @@ void SystemProxies::find(const QUrl &url) {
         m_answers.insert(key, {proxies.value_or(ProxyList()), m_clock->elapsed()});
         Q_EMIT found();
     });
-    m_thread.start([completer, url] {
-        completer->complete(QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)));
-    });
+    // No pool: its end waits for its threads, and a script on another machine may never answer.
+    std::thread([completer, url, resolver = m_resolver] { completer->complete(resolver(url)); }).detach();
 }
 
 QList<QNetworkProxy> SystemProxies::of(const QUrl &url) const {

@@ -22,24 +22,55 @@ ExpiryCause causeOf(const SessionTokens &tokens, const QDateTime &platformNow) {
     return early || tokens.obtained.isValid() ? ExpiryCause::SignedInElsewhere : ExpiryCause::Unknown;
 }
 
-QCoro::Task<Result<Credentials>> askForNewTokens(std::shared_ptr<SessionData> data) {
+/// What a refresh was begun for. When it ends, the person may be elsewhere already.
+struct RefreshTask {
+    explicit RefreshTask(const SessionData &data)
+        : epoch(data.epoch)
+        , email(data.facts.email)
+        , key(data.tokensKey(email))
+        , store(data.store())
+        , wish(data.refreshWish.get_token())
+        , call(data.refreshCall.get_token()) { }
+
+    int epoch;
+    QString email;
+    SecretKey key;
+    std::shared_ptr<SecretStore> store;
+    std::stop_token wish; ///< stops what comes before the call
+    std::stop_token call;
+};
+
+/// New tokens for the session's own. Where the person has gone on meanwhile they are kept all the same: the
+/// ones before are spent.
+QCoro::Task<Result<Credentials>> askForNewTokens(
+    std::shared_ptr<SessionData> data, std::shared_ptr<const RefreshTask> task) {
     const SessionParts &parts = data->parts;
+    const QByteArray replaced = data->tokens.fingerprint();
     Result<Credentials> fresh = co_await refreshCall(parts.transport, parts.platformClock,
-        data->tokens.access.clone(), data->tokens.refresh.clone(), data->refreshCall.get_token());
-    co_return fresh;
+        data->tokens.access.clone(), data->tokens.refresh.clone(), task->call);
+    if (data->epoch == task->epoch)
+        co_return fresh;
+    if (fresh && !task->call.stop_requested()) {
+        co_await keepForLater(task->store, task->key, replaced,
+            SessionTokens::from(std::move(*fresh), parts.platformClock->now()));
+    }
+    co_return fail(ErrorKind::Cancelled);
 }
 
 /// The refresh proper, for whoever has the lease. Tokens of another console may be outdated themselves, so
 /// that there can be a second round; there is no third.
-QCoro::Task<Result<Generation>> refreshOnce(std::shared_ptr<SessionData> data, int epoch) {
-    bool adopted = co_await adoptNewer(data, epoch);
+QCoro::Task<Result<Generation>> refreshOnce(
+    std::shared_ptr<SessionData> data, std::shared_ptr<const RefreshTask> task) {
+    if (data->epoch != task->epoch)
+        co_return fail(ErrorKind::Cancelled);
+    bool adopted = co_await adoptNewer(data, task->epoch);
     for (int round = 1;; ++round) {
-        if (data->epoch != epoch)
+        if (data->epoch != task->epoch || task->wish.stop_requested())
             co_return fail(ErrorKind::Cancelled);
         if (adopted && data->tokens.isAlive(data->parts.platformClock->now()))
             co_return data->generation;
-        Result<Credentials> fresh = co_await askForNewTokens(data);
-        if (data->epoch != epoch)
+        Result<Credentials> fresh = co_await askForNewTokens(data, task);
+        if (data->epoch != task->epoch)
             co_return fail(ErrorKind::Cancelled);
         if (fresh) {
             data->takeOver(SessionTokens::from(std::move(*fresh), data->parts.platformClock->now()), true);
@@ -48,20 +79,19 @@ QCoro::Task<Result<Generation>> refreshOnce(std::shared_ptr<SessionData> data, i
         }
         if (fresh.error().kind != ErrorKind::SessionExpired)
             co_return fail(fresh.error());
-        adopted = co_await adoptNewer(data, epoch);
+        adopted = co_await adoptNewer(data, task->epoch);
         if (!adopted || round == 2)
             co_return fail(fresh.error());
     }
 }
 
-QCoro::Task<Result<Generation>> refreshUnderLease(std::shared_ptr<SessionData> data, int epoch) {
-    const QString email = data->facts.email;
-    const Result<bool> leased = co_await takeTokenLease(data, email, data->refreshCall.get_token());
-    if (!leased)
-        co_return fail(leased.error());
-    const Result<Generation> outcome = co_await refreshOnce(data, epoch);
-    if (*leased)
-        co_await releaseTokenLease(data, email);
+QCoro::Task<Result<Generation>> refreshUnderLease(
+    std::shared_ptr<SessionData> data, std::shared_ptr<const RefreshTask> task) {
+    const Result<TokenLease> lease = co_await takeTokenLease(data, task->email, task->wish);
+    if (!lease)
+        co_return fail(lease.error());
+    const Result<Generation> outcome = co_await refreshOnce(data, task);
+    co_await releaseTokenLease(data, *lease);
     co_return outcome;
 }
 
@@ -87,11 +117,11 @@ void conclude(SessionData &data, const Result<Generation> &outcome) {
 QCoro::Task<void> refreshFlow(
     std::shared_ptr<SessionData> data, std::shared_ptr<SharedPending<Generation>> waiters) {
     const FlowGuard guard(data);
-    const int epoch = data->epoch;
+    const auto task = std::make_shared<const RefreshTask>(*data);
     data->enter(SessionState::Refreshing);
     data->publish();
-    const Result<Generation> outcome = co_await refreshUnderLease(data, epoch);
-    if (data->epoch == epoch)
+    const Result<Generation> outcome = co_await refreshUnderLease(data, task);
+    if (data->epoch == task->epoch)
         conclude(*data, outcome);
     waiters->complete(outcome);
 }

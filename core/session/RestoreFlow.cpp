@@ -29,6 +29,7 @@ QCoro::Task<Result<void>> reviveFlow(std::shared_ptr<SessionData> data, std::sto
     if (data->isClosing() || data->epoch != epoch)
         co_return fail(ErrorKind::Cancelled);
     if (!refreshed && refreshed.error().kind == ErrorKind::Cancelled) {
+        data->leaveRefresh();
         data->dropAccount();
         data->facts.keptIn = TokensKeptIn::Nowhere;
         data->enter(SessionState::SignedOut);
@@ -44,6 +45,23 @@ QCoro::Task<Result<void>> reviveFlow(std::shared_ptr<SessionData> data, std::sto
 
 } // namespace
 
+QCoro::Task<Result<bool>> reawakenFlow(std::shared_ptr<SessionData> data) {
+    const FlowGuard guard(data);
+    const bool inKeychain = data->wantsKeychain && !data->memoryChosen;
+    if (data->facts.state != SessionState::Expired || !inKeychain)
+        co_return false;
+    const int epoch = data->epoch;
+    auto stored = co_await storedTokens(
+        data->store(), data->tokensKey(data->facts.email), data->refreshWish.get_token());
+    const bool stillOver = data->epoch == epoch && data->facts.state == SessionState::Expired;
+    if (!stillOver || !stored || !*stored || data->isOutdated(**stored))
+        co_return false;
+    data->takeOver(std::move(**stored), false);
+    data->enter(SessionState::Active);
+    data->publish();
+    co_return true;
+}
+
 QCoro::Task<Result<void>> restoreFlow(std::shared_ptr<SessionData> data, KnownAccount account) {
     const FlowGuard guard(data);
     if (!data->mayBegin())
@@ -58,7 +76,7 @@ QCoro::Task<Result<void>> restoreFlow(std::shared_ptr<SessionData> data, KnownAc
     data->publish();
 
     const int epoch = data->epoch;
-    auto stored = co_await storedTokens(data, account.email, stop);
+    auto stored = co_await storedTokens(data->store(), data->tokensKey(account.email), stop);
     if (stored && !*stored)
         stored = fail(ErrorKind::NotFound);
     if (data->isClosing() || data->epoch != epoch)

@@ -89,7 +89,7 @@ QCoro::Task<Result<void>> retryKeychainFlow(std::shared_ptr<SessionData> data) {
 QCoro::Task<void> endGrace(std::shared_ptr<SessionData> data, std::stop_token stop) {
     const Result<void> over = co_await data->parts.clock->after(refreshGrace, std::move(stop));
     if (over)
-        data->refreshCall.request_stop();
+        data->stopRefreshes();
 }
 
 QCoro::Task<Result<void>> closeFlow(std::shared_ptr<SessionData> data) {
@@ -100,7 +100,7 @@ QCoro::Task<Result<void>> closeFlow(std::shared_ptr<SessionData> data) {
     std::stop_source grace;
     auto graceful = endGrace(data, grace.get_token());
     if (!data->refreshing)
-        data->refreshCall.request_stop();
+        data->refreshWish.request_stop();
     while (data->flows > 0)
         co_await data->idle.join();
     grace.request_stop();
@@ -118,7 +118,7 @@ Session::~Session() {
     d->owner = nullptr;
     d->attempt.request_stop();
     d->calls.request_stop();
-    d->refreshCall.request_stop();
+    d->stopRefreshes();
     d->enter(SessionState::Closing);
 }
 
@@ -140,6 +140,10 @@ QCoro::Task<Result<void>> Session::signIn(QString email, SecretString password, 
 
 QCoro::Task<Result<void>> Session::restore(KnownAccount account) {
     return restoreFlow(d, std::move(account));
+}
+
+QCoro::Task<Result<bool>> Session::reawaken() {
+    return reawakenFlow(d);
 }
 
 void Session::cancel() {

@@ -41,7 +41,11 @@ public:
     /// keychain holds none), `SecretLocked SecretDenied SecretUnavailable Timeout` (also in
     /// `facts().trouble`; `retryKeychain` tries again), `SessionExpired`, `Cancelled`.
     [[nodiscard]] QCoro::Task<Result<void>> restore(KnownAccount account);
-    /// Ends the sign-in, restoring or unlocking under way with `Cancelled`; a login already sent stays spent.
+    /// From `Expired` back to `Active`, without a login, where another console has stored newer tokens of the
+    /// account since: somebody signed in there. Reads the keychain once; true when it helped.
+    [[nodiscard]] QCoro::Task<Result<bool>> reawaken();
+    /// Ends the sign-in, restoring or unlocking under way with `Cancelled`; a login already sent stays spent,
+    /// and a refresh already sent is brought to its end and kept.
     void cancel();
     /// Forgets the tokens and erases them from the keychain; the platform is not told. Calls under way end
     /// with `Cancelled`. Always signs out; an error of the keychain says that an entry may be left there.

@@ -22,11 +22,37 @@ std::optional<Error> unauthorized(const Result<HttpResponse> &answer, const QDat
     return failure;
 }
 
+/// Shows that a call is being made again, for as long as it lasts.
+class RetrySign {
+public:
+    explicit RetrySign(std::shared_ptr<SessionData> data)
+        : m_data(std::move(data)) { }
+    ~RetrySign() {
+        if (!m_shown || --m_data->retryingCalls > 0)
+            return;
+        m_data->facts.retrying.reset();
+        m_data->publish();
+    }
+    RetrySign(const RetrySign &) = delete;
+    RetrySign &operator=(const RetrySign &) = delete;
+
+    void show(const RetryNotice &notice) {
+        if (!std::exchange(m_shown, true))
+            ++m_data->retryingCalls;
+        m_data->facts.retrying = {notice.attempt, notice.retries};
+        m_data->noteReached(fail(notice.error));
+    }
+
+private:
+    std::shared_ptr<SessionData> m_data;
+    bool m_shown = false;
+};
+
 QCoro::Task<Result<HttpResponse>> attempt(
     std::shared_ptr<SessionData> data, HttpRequest request, std::stop_token stop) {
-    const auto observer = [data](const RetryNotice &notice) { data->noteReached(fail(notice.error)); };
-    Result<HttpResponse> answer = co_await sendWithRetry(
-        data->parts.transport, data->parts.clock, std::move(request), std::move(stop), {}, observer);
+    const auto sign = std::make_shared<RetrySign>(data);
+    Result<HttpResponse> answer = co_await sendWithRetry(data->parts.transport, data->parts.clock,
+        std::move(request), std::move(stop), {}, [sign](const RetryNotice &notice) { sign->show(notice); });
     data->noteReached(answer);
     co_return answer;
 }

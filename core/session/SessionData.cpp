@@ -2,8 +2,6 @@
 
 #include "core/session/Session.h"
 
-#include <QUuid>
-
 namespace fleetkey {
 
 using namespace Qt::StringLiterals;
@@ -21,7 +19,6 @@ bool isUnreachable(ErrorKind kind) {
 SessionData::SessionData(Environment of, SessionParts from, Session *showing)
     : environment(std::move(of))
     , parts(std::move(from))
-    , holder(QUuid::createUuid().toString(QUuid::WithoutBraces))
     , owner(showing) {
 }
 
@@ -107,6 +104,8 @@ void SessionData::dropAccount() {
     ++generation;
     calls.request_stop();
     calls = std::stop_source();
+    refreshWish.request_stop();
+    refreshWish = std::stop_source();
     refreshCall.request_stop();
     refreshCall = std::stop_source();
     refreshing.reset();
@@ -118,12 +117,23 @@ void SessionData::dropAccount() {
     wantsKeychain = false;
 }
 
+void SessionData::leaveRefresh() {
+    leftRefreshes.push_back(std::exchange(refreshCall, std::stop_source()));
+}
+
+void SessionData::stopRefreshes() {
+    refreshWish.request_stop();
+    refreshCall.request_stop();
+    for (std::stop_source &left : leftRefreshes)
+        left.request_stop();
+}
+
 SecretKey SessionData::tokensKey(const QString &email) const {
     return keptSessionKey(environment.id, email);
 }
 
-SecretStore &SessionData::store() const {
-    return wantsKeychain && !memoryChosen ? *parts.keychain : *parts.memory;
+std::shared_ptr<SecretStore> SessionData::store() const {
+    return wantsKeychain && !memoryChosen ? parts.keychain : parts.memory;
 }
 
 FlowGuard::FlowGuard(std::shared_ptr<SessionData> data)

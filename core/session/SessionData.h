@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <stop_token>
+#include <vector>
 
 namespace fleetkey {
 
@@ -43,13 +44,17 @@ struct SessionData {
     [[nodiscard]] bool isOutdated(const SessionTokens &pair) const;
     /// Ends all that was done in the name of whoever was signed in.
     void dropAccount();
+    /// Lets a refresh that is on the wire run to its end although nobody waits for it any more: the platform
+    /// may have replaced the tokens already. To be followed by `dropAccount()`.
+    void leaveRefresh();
+    /// Ends every refresh, also those that were left to themselves.
+    void stopRefreshes();
 
     [[nodiscard]] SecretKey tokensKey(const QString &email) const;
-    [[nodiscard]] SecretStore &store() const;
+    [[nodiscard]] std::shared_ptr<SecretStore> store() const;
 
     const Environment environment;
     const SessionParts parts;
-    const QString holder; ///< of leases
     Session *owner; ///< null once it is gone
 
     SessionFacts facts;
@@ -69,7 +74,10 @@ struct SessionData {
 
     std::stop_source attempt; ///< the sign-in, restoring or unlocking under way
     std::stop_source calls; ///< all calls of this epoch
+    std::stop_source refreshWish; ///< whether the refresh is still wanted, before it is sent
     std::stop_source refreshCall; ///< apart, because a refresh cut short may cost a login
+    std::vector<std::stop_source> leftRefreshes;
+    int retryingCalls = 0;
 
     int flows = 0;
     SharedPending<void> idle; ///< awaits the end of the last flow

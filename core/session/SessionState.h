@@ -24,12 +24,22 @@ enum class ExpiryCause {
     TooOld, ///< the refresh token's three months have passed
 };
 
+/// A call that failed for a passing reason is being made again.
+struct RetryFacts {
+    int attempt = 1; ///< of the retries, from 1
+    int most = 0; ///< so many retries there are at most
+
+    bool operator==(const RetryFacts &) const = default;
+};
+
 /// What the windows may know of a session: everything but its tokens.
 struct SessionFacts {
     SessionState state = SessionState::SignedOut;
     QString email;
     QDateTime accessTokenExpires; ///< by the platform's clock, UTC
     Connectivity connectivity = Connectivity::Unknown;
+    std::optional<RetryFacts> retrying; ///< the latest news of all calls that are being made again
+    bool waitsForOtherConsole = false; ///< which has been replacing this account's tokens for a while
     TokensKeptIn keptIn = TokensKeptIn::Nowhere;
     std::optional<ExpiryCause> expiryCause; ///< while `Expired`
     /// The last failure of keychain or refresh that a person should see: `NotFound`, `Timeout` and the kinds

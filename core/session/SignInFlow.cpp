@@ -43,7 +43,7 @@ void beginSession(SessionData &data, const QString &email, Credentials credentia
 
 /// Keeps the new tokens while the windows are being filled already; other consoles wait for it, so that they
 /// find the tokens that replaced theirs.
-QCoro::Task<void> keepAndRelease(std::shared_ptr<SessionData> data, QString email, bool leased) {
+QCoro::Task<void> keepAndRelease(std::shared_ptr<SessionData> data, QString email, TokenLease lease) {
     const FlowGuard guard(data);
     const int epoch = data->epoch;
     // The login has revoked what the keychain may hold of this account: it must not come back at the next
@@ -52,8 +52,7 @@ QCoro::Task<void> keepAndRelease(std::shared_ptr<SessionData> data, QString emai
         co_await data->parts.keychain->erase(data->tokensKey(email));
     if (data->epoch == epoch)
         co_await keepTokens(data);
-    if (leased)
-        co_await releaseTokenLease(data, email);
+    co_await releaseTokenLease(data, std::move(lease));
 }
 
 /// Back to where the sign-in began, unless something else has begun since.
@@ -88,18 +87,18 @@ QCoro::Task<Result<void>> signInFlow(
     data->enter(SessionState::SigningIn);
     data->publish();
 
-    const Result<bool> leased = co_await takeTokenLease(data, email, stop);
+    const Result<TokenLease> lease = co_await takeTokenLease(data, email, stop);
     Result<Credentials> credentials = fail(ErrorKind::Cancelled);
-    if (leased)
+    if (lease)
         credentials = co_await loginUnderLease(data, email, std::move(password), stop);
     if (credentials) {
         beginSession(*data, email, std::move(*credentials), keep);
-        keepAndRelease(data, email, *leased);
+        keepAndRelease(data, email, *lease);
         data->publish();
         co_return {};
     }
-    if (leased && *leased)
-        co_await releaseTokenLease(data, email);
+    if (lease)
+        co_await releaseTokenLease(data, *lease);
     fallBack(*data, before, stop);
     co_return fail(credentials.error());
 }

@@ -9,7 +9,7 @@ QCoro::Task<Result<void>> keepTokens(std::shared_ptr<SessionData> data) {
     const int epoch = data->epoch;
     const QString email = data->facts.email;
     const bool inKeychain = data->wantsKeychain && !data->memoryChosen;
-    const Result<void> kept = co_await data->store().write(data->tokensKey(email), data->tokens.encoded());
+    const Result<void> kept = co_await data->store()->write(data->tokensKey(email), data->tokens.encoded());
     if (data->epoch != epoch)
         co_return fail(ErrorKind::Cancelled);
     // The person may have chosen memory while the keychain was still thinking.
@@ -25,21 +25,32 @@ QCoro::Task<Result<void>> keepTokens(std::shared_ptr<SessionData> data) {
 }
 
 QCoro::Task<Result<std::optional<SessionTokens>>> storedTokens(
-    std::shared_ptr<SessionData> data, QString email, std::stop_token stop) {
+    std::shared_ptr<SecretStore> store, SecretKey key, std::stop_token stop) {
     const Result<std::optional<SecretString>> entry
-        = co_await abandonable(data->store().read(data->tokensKey(email)), std::move(stop));
+        = co_await abandonable(store->read(std::move(key)), std::move(stop));
     if (!entry)
         co_return fail(entry.error());
     co_return *entry ? SessionTokens::decoded(**entry) : std::nullopt;
 }
 
 QCoro::Task<bool> adoptNewer(std::shared_ptr<SessionData> data, int epoch) {
-    auto stored = co_await storedTokens(data, data->facts.email, data->refreshCall.get_token());
+    auto stored = co_await storedTokens(
+        data->store(), data->tokensKey(data->facts.email), data->refreshWish.get_token());
     if (data->epoch != epoch || !stored || !*stored || data->isOutdated(**stored))
         co_return false;
     data->takeOver(std::move(**stored), false);
     data->publish();
     co_return true;
+}
+
+QCoro::Task<Result<void>> keepForLater(
+    std::shared_ptr<SecretStore> store, SecretKey key, QByteArray replaced, SessionTokens fresh) {
+    const auto stored = co_await storedTokens(store, key, {});
+    if (!stored)
+        co_return fail(stored.error());
+    if (!*stored || (*stored)->fingerprint() != replaced)
+        co_return {};
+    co_return co_await store->write(std::move(key), fresh.encoded());
 }
 
 QCoro::Task<Result<void>> eraseTokens(std::shared_ptr<SessionData> data, QString email) {

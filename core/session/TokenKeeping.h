@@ -10,14 +10,19 @@ namespace fleetkey {
 /// session goes on with what it has in memory. Tells the windows and the list of known accounts.
 QCoro::Task<Result<void>> keepTokens(std::shared_ptr<SessionData> data);
 
-/// The tokens that rest in the store for this account, or nothing when there are none that can be read.
+/// The tokens that rest in the store under this key, or nothing when there are none that can be read.
 /// Errors: those of `SecretStore`, and `Cancelled`.
 QCoro::Task<Result<std::optional<SessionTokens>>> storedTokens(
-    std::shared_ptr<SessionData> data, QString email, std::stop_token stop);
+    std::shared_ptr<SecretStore> store, SecretKey key, std::stop_token stop);
 
 /// Takes over tokens that another console has stored since. True when there were any that this session has
 /// not had before.
 QCoro::Task<bool> adoptNewer(std::shared_ptr<SessionData> data, int epoch);
+
+/// Puts fresh tokens of an account that is not this session's any more where the ones that they replace
+/// rest; tokens that somebody else has stored or erased there since are left alone.
+QCoro::Task<Result<void>> keepForLater(
+    std::shared_ptr<SecretStore> store, SecretKey key, QByteArray replaced, SessionTokens fresh);
 
 /// Erases the account's tokens from both stores. Errors: those of the keychain.
 QCoro::Task<Result<void>> eraseTokens(std::shared_ptr<SessionData> data, QString email);

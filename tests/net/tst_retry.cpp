@@ -106,6 +106,41 @@ private Q_SLOTS:
         QCOMPARE((*call.outcome)->status, 500);
     }
 
+    /// The platform also says 200 and speaks of its failure inside (contract §3).
+    void aServerErrorInTheEnvelopeIsOneToo() {
+        HttpResponse failed = status(200);
+        failed.body = R"({"Status":503,"Title":"busy"})";
+        Call call({failed, status(204)});
+        QTRY_COMPARE(call.clock->waiting(), 1);
+        QCOMPARE(call.notices.last().error.kind, ErrorKind::Server);
+        QCOMPARE(call.notices.last().retries, 3);
+        call.clock->advance(2s);
+        QTRY_VERIFY(call.outcome);
+        QCOMPARE((*call.outcome)->status, 204);
+
+        Call registration({failed}, false);
+        QTRY_VERIFY(registration.outcome);
+        QCOMPARE(registration.transport->attempts.size(), 1);
+    }
+
+    void otherFailuresInTheEnvelopeAreTheAnswer_data() {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("validation") << QByteArray(R"({"Status":422})");
+        QTest::newRow("unauthorized") << QByteArray(R"({"Status":401})");
+        QTest::newRow("success") << QByteArray(R"({"Result":[],"Status":200})");
+        QTest::newRow("not json") << QByteArray("<html>");
+        QTest::newRow("nothing") << QByteArray();
+    }
+
+    void otherFailuresInTheEnvelopeAreTheAnswer() {
+        QFETCH(const QByteArray, body);
+        HttpResponse answer = status(200);
+        answer.body = body;
+        Call call({answer});
+        QTRY_VERIFY(call.outcome);
+        QCOMPARE(call.transport->attempts.size(), 1);
+    }
+
     void othersAreNotSentAgain_data() {
         QTest::addColumn<ErrorKind>("kind");
         for (const ErrorKind kind :

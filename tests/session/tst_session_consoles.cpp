@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(world.platform.refreshes, 0);
     }
 
-    void aKilledConsoleBlocksNobodyForLong() {
+    void aConsoleThatHangsBlocksNobodyForEver() {
         World world;
         Console console(world);
         QVERIFY(console.signInAndKeep());
@@ -98,10 +98,51 @@ private Q_SLOTS:
         QVERIFY(await(console.parts.leases->acquire(lease, u"killed"_s, world.clock->now(), 60s)).value());
         world.platform.expireAccessTokens();
         const QDateTime before = world.clock->now();
+        std::optional<qint64> saidAfter;
+        connect(console.session.get(), &Session::factsChanged, this, [&](const SessionFacts &facts) {
+            if (facts.waitsForOtherConsole && !saidAfter)
+                saidAfter = before.secsTo(world.clock->now());
+        });
         QVERIFY(console.call().has_value());
+        QVERIFY(saidAfter && *saidAfter <= 4);
+        QVERIFY(!console.session->facts().waitsForOtherConsole);
         QVERIFY(before.secsTo(world.clock->now()) >= 55);
         QVERIFY(before.secsTo(world.clock->now()) <= 65);
         QCOMPARE(world.platform.refreshes, 1);
+    }
+
+    /// Its session is over; then somebody signs in at the other one with the same account.
+    void anExpiredConsoleFollowsTheOther() {
+        World world;
+        Console first(world);
+        QVERIFY(first.signInAndKeep());
+        world.platform.signInElsewhere(admin);
+        QCOMPARE(kindOf(first.call()), ErrorKind::SessionExpired);
+        QCOMPARE(first.state(), SessionState::Expired);
+        QCOMPARE(world.pass(first.session->reawaken()).value(), false);
+        QCOMPARE(first.state(), SessionState::Expired);
+
+        Console second(world);
+        QVERIFY(second.signInAndKeep());
+        QCOMPARE(world.pass(first.session->reawaken()).value(), true);
+        QCOMPARE(first.state(), SessionState::Active);
+        QVERIFY(first.call().has_value());
+        QCOMPARE(world.platform.logins, 2);
+        const int reads = world.keychain->reads;
+        QCOMPARE(world.pass(first.session->reawaken()).value(), false);
+        QCOMPARE(world.keychain->reads, reads);
+    }
+
+    void aSessionInMemoryFollowsNobody() {
+        World world;
+        Console first(world);
+        QVERIFY(first.signIn(false).has_value());
+        world.platform.signInElsewhere(admin);
+        QCOMPARE(kindOf(first.call()), ErrorKind::SessionExpired);
+        Console second(world);
+        QVERIFY(second.signInAndKeep());
+        QCOMPARE(world.pass(first.session->reawaken()).value(), false);
+        QCOMPARE(first.state(), SessionState::Expired);
     }
 
     void theSixthLoginIsRefusedAcrossConsoles() {

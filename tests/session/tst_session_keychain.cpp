@@ -46,6 +46,101 @@ private Q_SLOTS:
         QCOMPARE(world.platform.logins, 1);
     }
 
+    /// The old refresh token is spent once the platform has the call, whatever the person wants by then.
+    void aRefreshOnItsWayOutlivesTheCancelledRestore() {
+        World world;
+        {
+            Console console(world);
+            QVERIFY(console.signInAndKeep());
+        }
+        world.clock->advance(2h);
+        Console console(world);
+        console.transport->holds
+            = [](const HttpRequest &request) { return request.path.contains(u"Refresh"_s); };
+        auto restoring = console.session->restore(Console::account());
+        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
+        const auto before = world.keychain->entries;
+        console.session->cancel();
+        QCOMPARE(kindOf(world.pass(std::move(restoring))), ErrorKind::Cancelled);
+        QCOMPARE(console.state(), SessionState::SignedOut);
+        console.transport->release();
+        QVERIFY(world.passUntil([&] { return world.keychain->entries != before; }));
+        QCOMPARE(console.state(), SessionState::SignedOut);
+
+        QVERIFY(console.restore().has_value());
+        QVERIFY(console.call().has_value());
+        QCOMPARE(world.platform.refreshes, 1);
+        QCOMPARE(world.platform.logins, 1);
+    }
+
+    void aRestoreBegunAgainWaitsForTheRefreshOnItsWay() {
+        World world;
+        {
+            Console console(world);
+            QVERIFY(console.signInAndKeep());
+        }
+        world.clock->advance(2h);
+        Console console(world);
+        console.transport->holds
+            = [](const HttpRequest &request) { return request.path.contains(u"Refresh"_s); };
+        auto restoring = console.session->restore(Console::account());
+        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
+        console.session->cancel();
+        QCOMPARE(kindOf(world.pass(std::move(restoring))), ErrorKind::Cancelled);
+        auto again = console.session->restore(Console::account());
+        QVERIFY(world.passUntil([&] { return console.state() == SessionState::Refreshing; }));
+        QCOMPARE(console.transport->underWay(), 1);
+        console.transport->release();
+        QVERIFY(world.pass(std::move(again)).has_value());
+        QVERIFY(console.call().has_value());
+        QCOMPARE(world.platform.refreshes, 1);
+    }
+
+    void closingBringsTheLeftRefreshHome() {
+        World world;
+        {
+            Console console(world);
+            QVERIFY(console.signInAndKeep());
+        }
+        world.clock->advance(2h);
+        {
+            Console console(world);
+            console.transport->holds
+                = [](const HttpRequest &request) { return request.path.contains(u"Refresh"_s); };
+            auto restoring = console.session->restore(Console::account());
+            QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
+            console.session->cancel();
+            QCOMPARE(kindOf(world.pass(std::move(restoring))), ErrorKind::Cancelled);
+            auto closing = console.session->close();
+            console.transport->release();
+            QVERIFY(world.pass(std::move(closing)).has_value());
+        }
+        Console next(world);
+        QVERIFY(next.restore().has_value());
+        QCOMPARE(world.platform.refreshes, 1);
+        QCOMPARE(next.state(), SessionState::Active);
+    }
+
+    void aLeftRefreshDoesNotBringBackWhatWasErased() {
+        World world;
+        {
+            Console console(world);
+            QVERIFY(console.signInAndKeep());
+        }
+        world.clock->advance(2h);
+        Console console(world);
+        console.transport->holds
+            = [](const HttpRequest &request) { return request.path.contains(u"Refresh"_s); };
+        auto restoring = console.session->restore(Console::account());
+        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
+        console.session->cancel();
+        QCOMPARE(kindOf(world.pass(std::move(restoring))), ErrorKind::Cancelled);
+        world.keychain->entries.clear(); // the account was forgotten
+        console.transport->release();
+        QVERIFY(world.pass(console.session->close()).has_value());
+        QVERIFY(world.keychain->entries.isEmpty());
+    }
+
     void restoresOfflineToo() {
         World world;
         {

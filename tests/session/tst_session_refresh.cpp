@@ -122,6 +122,23 @@ private Q_SLOTS:
         QCOMPARE(world.platform.logins, 1);
     }
 
+    void saysThatACallIsBeingMadeAgain() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        world.platform.callStatus = 503;
+        QList<std::optional<RetryFacts>> said;
+        connect(console.session.get(), &Session::factsChanged, this, [&](const SessionFacts &facts) {
+            if (said.isEmpty() || said.last() != facts.retrying)
+                said.append(facts.retrying);
+        });
+        QCOMPARE(console.callAtOnce(2).size(), 2U);
+        QVERIFY(said.contains(RetryFacts{1, 3}));
+        QVERIFY(said.contains(RetryFacts{3, 3}));
+        QTRY_VERIFY(!console.session->facts().retrying);
+        QCOMPARE(console.session->facts().connectivity, Connectivity::Online);
+    }
+
     void refreshWithoutConnectionIsOffline() {
         World world;
         Console console(world);
