@@ -94,6 +94,16 @@ private Q_SLOTS:
         QVERIFY(it.asked.keep);
     }
 
+    void accountsThatComeLateLeaveWhatIsTyped() {
+        Fixture it;
+        QVERIFY(QTest::qWaitForWindowActive(&it.window));
+        QLineEdit *email = it.fieldCalled(u"E-mail"_s);
+        email->selectAll();
+        QTest::keyClicks(email, u"ana@acme.example"_s);
+        it.window.setAccounts({acme()});
+        QCOMPARE(email->text(), u"ana@acme.example"_s);
+    }
+
     void aKnownAccountWantsItsPassword() {
         const Fixture it({acme()});
         QVERIFY(QTest::qWaitForWindowActive(const_cast<SignInWindow *>(&it.window)));

@@ -151,6 +151,10 @@ bool SignInForm::isBusy() const {
     return m_busy;
 }
 
+bool SignInForm::isTyped() const {
+    return m_email->isModified() || m_password->isModified();
+}
+
 void SignInForm::setBlocked(bool blocked) {
     m_blocked = blocked;
     updateButtons();

@@ -34,6 +34,8 @@ public:
     /// While busy nothing can be changed, and after a second it can be cancelled. `words` go into the button.
     void setBusy(bool busy, const QString &words = {});
     [[nodiscard]] bool isBusy() const;
+    /// Whether somebody has begun to type an e-mail or a password.
+    [[nodiscard]] bool isTyped() const;
     /// The person can fill in but not send (the sign-in budget is used up).
     void setBlocked(bool blocked);
     void setBudgetLine(const QString &text);

@@ -133,7 +133,7 @@ void SignInWindow::setAccounts(const QList<SignInAccount> &accounts) {
             .builtIn = true});
     }
     m_list->setAccounts(m_accounts);
-    if (!m_personChose && !m_form->isBusy())
+    if (!m_personChose && !m_form->isBusy() && !m_form->isTyped())
         chooseAccount(m_accounts.first().id);
 }
 
