@@ -164,12 +164,10 @@ void insertActivities(QJsonObject &object, const QList<ActivityStatus> &activiti
         object.insert(u"ActivityStatuses"_s, names);
 }
 
-/// Days are whole and in UTC, which the platform assumes where no zone is named.
-void insertCreated(QJsonObject &object, const QDate &from, const QDate &to) {
-    if (from.isValid())
-        object.insert(u"DateCreatedFrom"_s, from.toString(Qt::ISODate) + u"T00:00:00"_s);
-    if (to.isValid())
-        object.insert(u"DateCreatedTo"_s, to.toString(Qt::ISODate) + u"T23:59:59.999"_s);
+/// In UTC, which the platform assumes where no zone is named.
+void insertMoment(QJsonObject &object, const QString &key, const QDateTime &moment) {
+    if (moment.isValid())
+        object.insert(key, moment.toUTC().toString(u"yyyy-MM-ddTHH:mm:ss.zzz"));
 }
 
 QJsonObject toJson(const RegistrationDraft &draft) {
@@ -247,7 +245,8 @@ HttpRequest filteredPage(const UserQuery &query, qint64 page, int pageSize) {
     insertUnlessEmpty(body, u"ApplicationIds"_s, query.applications);
     insertUnlessEmpty(body, u"InstanceIds"_s, query.instances);
     insertActivities(body, query.activities);
-    insertCreated(body, query.createdFrom, query.createdTo);
+    insertMoment(body, u"DateCreatedFrom"_s, query.createdFrom);
+    insertMoment(body, u"DateCreatedTo"_s, query.createdTo);
     insertUnlessEmpty(body, u"Country"_s, query.country);
     insertUnlessEmpty(body, u"City"_s, query.city);
     insertIfSet(body, u"RtdEnabled"_s, query.realTimeLocation);

@@ -3,7 +3,7 @@
 #include "core/platform/Identifiers.h"
 #include "core/platform/User.h"
 
-#include <QDate>
+#include <QDateTime>
 #include <QList>
 
 #include <optional>
@@ -36,8 +36,8 @@ struct UserQuery {
     QList<ApplicationId> applications;
     QList<InstanceId> instances;
     QList<ActivityStatus> activities; ///< empty: all
-    QDate createdFrom; ///< first day, UTC; invalid: no bound
-    QDate createdTo; ///< last day, UTC, included; invalid: no bound
+    QDateTime createdFrom; ///< the first moment, to the millisecond; invalid: no bound
+    QDateTime createdTo; ///< the last moment; invalid: no bound
     QString country;
     QString city;
     std::optional<bool> realTimeLocation;

@@ -130,8 +130,8 @@ private Q_SLOTS:
         QVERIFY(here > 0 && here < all);
 
         query = {};
-        query.createdFrom = QDate(2024, 1, 1);
-        query.createdTo = QDate(2024, 12, 31);
+        query.createdFrom = QDate(2024, 1, 1).startOfDay(Qt::UTC);
+        query.createdTo = QDate(2024, 12, 31).endOfDay(Qt::UTC);
         const auto year = await(m_directory->page(query, 1, 100, {}));
         QVERIFY(year && year->totalUsers > 0 && year->totalUsers < all);
         for (const User &user : year->users)
@@ -152,8 +152,9 @@ private Q_SLOTS:
         UserQuery query;
         query.includeInactive = true;
         const DeviceToken token = registered();
-        query.createdFrom = m_admin->platformNow().date();
-        query.createdTo = query.createdFrom;
+        const QDate today = m_admin->platformNow().date();
+        query.createdFrom = today.startOfDay(Qt::UTC);
+        query.createdTo = today.endOfDay(Qt::UTC);
         query.searchTerm = token.text();
         QCOMPARE(total(query), 1);
     }

@@ -140,8 +140,8 @@ private Q_SLOTS:
         query.applications = {ApplicationId(u"a1"_s), ApplicationId(u"a2"_s)};
         query.instances = {group};
         query.activities = {ActivityStatus::Lost, ActivityStatus::NoData, ActivityStatus::Unknown};
-        query.createdFrom = QDate(2026, 1, 2);
-        query.createdTo = QDate(2026, 1, 31);
+        query.createdFrom = QDateTime({2026, 1, 2}, {1, 30}, Qt::OffsetFromUTC, 5400);
+        query.createdTo = QDateTime({2026, 1, 31}, {23, 59, 59, 999}, Qt::UTC);
         query.country = u"Serbia"_s;
         query.city = u"Niš"_s;
         query.realTimeLocation = false;
@@ -152,7 +152,7 @@ private Q_SLOTS:
             "PageNumber":62,"PageSize":200,"IncludeAccountInfo":true,"Sort":"LastName","ShowInactiveUsers":true,
             "SearchTerm":"ana","CompanyIds":["c1"],"ApplicationIds":["a1","a2"],
             "InstanceIds":["11111111-2222-4333-8444-555555555555"],"ActivityStatuses":["Lost","NoData"],
-            "DateCreatedFrom":"2026-01-02T00:00:00","DateCreatedTo":"2026-01-31T23:59:59.999",
+            "DateCreatedFrom":"2026-01-02T00:00:00.000","DateCreatedTo":"2026-01-31T23:59:59.999",
             "Country":"Serbia","City":"Niš","RtdEnabled":false})"));
     }
 

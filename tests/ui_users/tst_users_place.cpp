@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(f.asked().activities, (QList{ActivityStatus::Lost, ActivityStatus::NoData}));
         QCOMPARE(f.place.filterBar().activityChip()->value(), u"2 of 5"_s);
         called<QRadioButton>(*f.place.findChild<CreatedPopup *>(), u"Last 7 days"_s)->click();
-        QCOMPARE(f.asked().createdFrom, QDate(2026, 5, 26)); // seven days with today, 1 June
+        QCOMPARE(f.asked().createdFrom, QDate(2026, 5, 26).startOfDay()); // seven days with today, 1 June
         QVERIFY(!f.asked().createdTo.isValid());
         const auto menus = f.place.findChildren<QMenu *>();
         const auto choose = [&](const QString &text) {
@@ -141,6 +141,42 @@ private Q_SLOTS:
         QVERIFY(f.asked().includeInactive);
         QVERIFY(!f.asked().realTimeLocation);
         QVERIFY(!f.asked().createdFrom.isValid());
+    }
+
+    void daysAreThoseTheTableShows_data() {
+        QTest::addColumn<int>("hours");
+        QTest::addColumn<QDateTime>("from");
+        QTest::addColumn<QDateTime>("to");
+        QTest::newRow("+13") << 13 << QDateTime({2025, 12, 31}, {11, 0}, Qt::UTC)
+                             << QDateTime({2026, 2, 1}, {10, 59, 59, 999}, Qt::UTC);
+        QTest::newRow("-8") << -8 << QDateTime({2026, 1, 1}, {8, 0}, Qt::UTC)
+                            << QDateTime({2026, 2, 2}, {7, 59, 59, 999}, Qt::UTC);
+    }
+
+    void daysAreThoseTheTableShows() {
+        QFETCH(int, hours);
+        UserFilters filters;
+        filters.created = {.preset = CreatedFilter::Preset::Dates, .from = {2026, 1, 1}, .to = {2026, 2, 1}};
+        UserQuery query;
+        filters.applyTo(query, {2026, 6, 1}, QTimeZone(hours * 3600));
+        QTEST(query.createdFrom, "from");
+        QTEST(query.createdTo, "to");
+    }
+
+    void whatAssistiveProgramsToggleIsAskedFor() {
+        PlaceFixture f(100);
+        f.serve();
+        const auto toggle = [](QWidget *box) {
+            QAccessible::queryAccessibleInterface(box)->actionInterface()->doAction(
+                QAccessibleActionInterface::toggleAction());
+        };
+        toggle(called<QCheckBox>(*f.place.findChild<ActivityPopup *>(), u"Lost"_s));
+        QCOMPARE(f.asked().activities, QList{ActivityStatus::Lost});
+        toggle(called<QRadioButton>(*f.place.findChild<CreatedPopup *>(), u"Today"_s));
+        QCOMPARE(f.asked().createdFrom, QDate(2026, 6, 1).startOfDay());
+        QVERIFY(!f.table().columns().isShown(UserColumn::City));
+        toggle(called<QCheckBox>(*f.place.findChild<ColumnChooser *>(), u"City"_s));
+        QVERIFY(f.table().columns().isShown(UserColumn::City));
     }
 
     void instanceComesFromTheHierarchy() {
@@ -224,7 +260,7 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 0);
         QCOMPARE(other.place.saveState(), state);
         QCOMPARE(other.asked().sortKey, UserSortKey::City);
-        QCOMPARE(other.asked().createdTo, QDate(2026, 2, 1));
+        QCOMPARE(other.asked().createdTo, QDate(2026, 2, 1).endOfDay());
         QVERIFY(other.table().isCompact());
         QVERIFY(other.table().columns().isShown(UserColumn::City));
         PlaceFixture fresh(100);

@@ -38,7 +38,8 @@ ActivityPopup::ActivityPopup(const Theme &theme, QWidget *parent)
         box->setIconSize({Metrics::dotSize, Metrics::dotSize});
         column->addWidget(box);
         m_boxes.insert(activity, box);
-        connect(box, &QCheckBox::clicked, this, &ActivityPopup::activitiesChanged);
+        // Not `clicked`: assistive programs toggle a box without a click.
+        connect(box, &QCheckBox::toggled, this, &ActivityPopup::activitiesChanged);
     }
     connect(&theme, &Theme::changed, this, &ActivityPopup::tintDots);
     tintDots();
@@ -54,6 +55,7 @@ QList<ActivityStatus> ActivityPopup::activities() const {
 }
 
 void ActivityPopup::setActivities(const QList<ActivityStatus> &activities) {
+    const QSignalBlocker quiet(this);
     for (auto box = m_boxes.cbegin(); box != m_boxes.cend(); ++box)
         box.value()->setChecked(activities.contains(box.key()));
 }

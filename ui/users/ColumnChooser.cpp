@@ -27,7 +27,7 @@ ColumnChooser::ColumnChooser(const Theme &theme, UserTableView &table, QWidget *
         auto *box = new QCheckBox(facts.name(), this);
         grid->addWidget(box, place % half, place / half);
         m_columns.append(box);
-        connect(box, &QCheckBox::clicked, this, [this, column = facts.column](bool shown) {
+        connect(box, &QCheckBox::toggled, this, [this, column = facts.column](bool shown) {
             m_table.columns().setShown(column, shown);
             refresh();
         });
@@ -39,7 +39,7 @@ ColumnChooser::ColumnChooser(const Theme &theme, UserTableView &table, QWidget *
     grid->addWidget(m_compact, half + 1, 0);
     grid->addWidget(reset, half + 1, 1, Qt::AlignRight);
     grid->addWidget(hint, half + 2, 0, 1, 2);
-    connect(m_compact, &QCheckBox::clicked, &table, &UserTableView::setCompact);
+    connect(m_compact, &QCheckBox::toggled, &table, &UserTableView::setCompact);
     connect(reset, &QPushButton::clicked, this, [this] { m_table.columns().setDefaults(); });
     connect(&table.columns(), &UserTableHeader::columnsChanged, this, &ColumnChooser::refresh);
     connect(&table, &UserTableView::compactChanged, this, &ColumnChooser::refresh);

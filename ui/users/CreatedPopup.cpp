@@ -31,8 +31,14 @@ CreatedPopup::CreatedPopup(const Theme &theme, QWidget *parent)
     }
     column->addSpacing(Metrics::spacingTight);
     column->addWidget(makeDates(theme));
-    connect(m_presets, &QButtonGroup::idClicked, this,
-        [this](int preset) { choose({.preset = static_cast<Preset>(preset), .from = {}, .to = {}}); });
+    const auto take
+        = [this](int preset) { choose({.preset = static_cast<Preset>(preset), .from = {}, .to = {}}); };
+    // Assistive programs toggle a button without a click; a click on the one that is chosen just closes.
+    connect(m_presets, &QButtonGroup::idClicked, this, take);
+    connect(m_presets, &QButtonGroup::idToggled, this, [take](int preset, bool checked) {
+        if (checked)
+            take(preset);
+    });
 }
 
 QWidget *CreatedPopup::makeDates(const Theme &theme) {
@@ -62,13 +68,16 @@ QWidget *CreatedPopup::makeDates(const Theme &theme) {
 }
 
 void CreatedPopup::choose(const CreatedFilter &created) {
-    m_created = created;
     close();
+    if (m_created == created)
+        return;
+    m_created = created;
     Q_EMIT createdChanged();
 }
 
 void CreatedPopup::setCreated(const CreatedFilter &created, QDate today) {
     m_created = created;
+    const QSignalBlocker quiet(m_presets);
     m_presets->setExclusive(false);
     for (QAbstractButton *button : m_presets->buttons())
         button->setChecked(m_presets->id(button) == static_cast<int>(created.preset));

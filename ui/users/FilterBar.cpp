@@ -170,9 +170,8 @@ QString FilterBar::countText() const {
     return m_count->text();
 }
 
-// Days are those of the platform, which counts in UTC.
 QDate FilterBar::today() const {
-    return m_clock->now().toUTC().date();
+    return m_clock->now().toLocalTime().date();
 }
 
 } // namespace fleetkey::ui

@@ -63,10 +63,12 @@ std::pair<QDate, QDate> CreatedFilter::days(QDate today) const {
     return {};
 }
 
-void UserFilters::applyTo(UserQuery &query, QDate today) const {
+void UserFilters::applyTo(UserQuery &query, QDate today, const QTimeZone &zone) const {
+    const auto [first, last] = created.days(today);
     query.includeInactive = !activeOnly;
     query.activities = activities;
-    std::tie(query.createdFrom, query.createdTo) = created.days(today);
+    query.createdFrom = first.isValid() ? first.startOfDay(zone).toUTC() : QDateTime();
+    query.createdTo = last.isValid() ? last.endOfDay(zone).toUTC() : QDateTime();
     query.realTimeLocation = realTime;
     query.instances.clear();
     if (!instance.isEmpty())

@@ -2,6 +2,7 @@
 
 #include "core/platform/UserQuery.h"
 
+#include <QTimeZone>
 #include <QVariantMap>
 
 namespace fleetkey::ui {
@@ -14,7 +15,7 @@ struct CreatedFilter {
     QDate from; ///< with `Dates` only; invalid: open
     QDate to;
 
-    /// First and last day as the platform is asked for them, both included.
+    /// First and last day, both included, as the person reads them.
     [[nodiscard]] std::pair<QDate, QDate> days(QDate today) const;
 
     bool operator==(const CreatedFilter &) const = default;
@@ -29,8 +30,9 @@ struct UserFilters {
     InstanceId instance; ///< empty: all
 
     [[nodiscard]] bool isEmpty() const { return *this == UserFilters(); }
-    /// Replaces in the query what filters decide.
-    void applyTo(UserQuery &query, QDate today) const;
+    /// Replaces in the query what filters decide. Days are those of the person's zone, as the list shows
+    /// them.
+    void applyTo(UserQuery &query, QDate today, const QTimeZone &zone) const;
 
     /// For the settings; what cannot be read is left out.
     [[nodiscard]] QVariantMap toMap() const;

@@ -191,7 +191,7 @@ void UsersPlace::ask() {
     query.searchTerm = m_search->searchTerm();
     query.sortKey = m_sortKey;
     query.descending = m_descending;
-    m_filters->filters().applyTo(query, m_clock->now().toUTC().date());
+    m_filters->filters().applyTo(query, m_clock->now().toLocalTime().date(), QTimeZone::systemTimeZone());
     m_list->setNarrowed(!query.searchTerm.isEmpty() || !m_filters->filters().isEmpty());
     table().columns().showSort(m_sortKey, m_descending);
     m_listing.setQuery(query);
