@@ -14,8 +14,9 @@ enum class Gender { None, Male, Female, Other };
 
 /// What a new user is registered with (contract §4). Empty fields are not sent.
 struct RegistrationDraft {
-    DeviceToken
-        customToken; ///< chosen by the console before anything is sent: a lost answer can be looked up
+    /// Chosen by the console before anything is sent: a lost answer can be looked up.
+    DeviceToken customToken;
+    bool customTokenIsFresh = false; ///< just made and never sent: nobody can have it
     bool createAccessToken = false;
     QString firstName;
     QString lastName;

@@ -170,8 +170,9 @@ QCoro::Task<Result<Credentials>> registerOnce(
     Desk desk, RegistrationDraft draft, InstanceId instance, SecretString instanceKey, std::stop_token stop) {
     const DeviceToken earlier = co_await earlierAttempt(desk, draft, instance);
     const bool again = !earlier.isEmpty();
-    const bool typed = !draft.customToken.isEmpty();
-    if (again || typed) {
+    const bool given = !draft.customToken.isEmpty();
+    // What nobody can have need not be looked for.
+    if (again || (given && !draft.customTokenIsFresh)) {
         const DeviceToken deviceToken = again ? earlier : draft.customToken;
         const Result<bool> there = co_await exists(desk.api, deviceToken, stop);
         if (there && *there && again) {
@@ -184,7 +185,7 @@ QCoro::Task<Result<Credentials>> registerOnce(
         if (!there && (again || there.error().kind != ErrorKind::Forbidden))
             co_return fail(there.error());
         draft.customToken = deviceToken;
-    } else {
+    } else if (!given) {
         draft.customToken = freshToken();
     }
     if (stop.stop_requested())

@@ -16,7 +16,8 @@ public:
     Registrar(std::shared_ptr<ApiClient> api, std::shared_ptr<RegistrationJournal> journal,
         QString environment, QString account);
 
-    /// Registers the draft (its `customToken` is chosen when empty). `Unauthorized`: wrong InstanceId or
+    /// Registers the draft (its `customToken` is chosen when empty, and looked up before the first sending
+    /// unless it is said to be fresh). `Unauthorized`: wrong InstanceId or
     /// InstanceKey; `Validation` with key `CustomToken`: a typed DeviceToken is taken. After an ambiguous
     /// failure `find` decides: where the user is there, the credentials come without tokens; else the error
     /// stands, and while the call may still arrive the journal keeps the registration open. The same draft

@@ -137,6 +137,8 @@ private Q_SLOTS:
         f.submitAndFetchKey();
         QTRY_COMPARE(f.sent.size(), 2);
         QCOMPARE(f.sent[1].draft.customToken, f.sent[0].draft.customToken);
+        QVERIFY(f.sent[0].draft.customTokenIsFresh);
+        QVERIFY(!f.sent[1].draft.customTokenIsFresh);
         f.answer(credentials(f.sent[1].draft.customToken, false));
         QTRY_VERIFY(f.button(u"Register another"_s) != nullptr);
         f.button(u"Register another"_s)->click();

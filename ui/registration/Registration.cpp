@@ -84,9 +84,12 @@ std::stop_token Registration::begin(const RegistrationDraft &draft, const Instan
     m_draft = draft;
     m_instance = instance;
     if (m_draft.customToken.isEmpty()) {
-        if (m_chosen.isEmpty())
+        if (m_chosen.isEmpty()) {
             m_chosen = DeviceToken(QUuid::createUuid().toString(QUuid::WithoutBraces));
+            m_chosenSent = false;
+        }
         m_draft.customToken = m_chosen;
+        m_draft.customTokenIsFresh = !m_chosenSent;
     }
     m_failure.reset();
     m_state = State::Sending;
@@ -96,6 +99,7 @@ std::stop_token Registration::begin(const RegistrationDraft &draft, const Instan
 }
 
 void Registration::send(SecretString instanceKey, std::stop_token stop) {
+    m_chosenSent = true;
     QCoro::connect(m_parts.registerUser(m_draft, m_instance.id, std::move(instanceKey), stop), this,
         [this, stop](
             Result<Credentials> &&credentials) { take(std::move(credentials), stop.stop_requested()); });

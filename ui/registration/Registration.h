@@ -77,6 +77,7 @@ private:
     std::stop_source m_stop;
     std::stop_source m_stopInstances;
     DeviceToken m_chosen; ///< for the user of this form, where the person chose none
+    bool m_chosenSent = false; ///< the platform may know it
     RegistrationDraft m_draft;
     Instance m_instance;
     User m_registered;
