@@ -2,6 +2,7 @@
 
 #include "app/console/Workspace.h"
 #include "ui/net/ProxyQuestioner.h"
+#include "ui/shell/LeaveQuestion.h"
 #include "ui/shell/UiState.h"
 #include "ui/signin/SignInPresenter.h"
 #include "ui/theme/Theme.h"
@@ -98,10 +99,29 @@ void Console::showSignIn() {
 void Console::signedIn(const std::shared_ptr<Connection> &connection) {
     if (m_quitting)
         return;
-    if (!m_workspace || m_workspace->connection() != connection) {
-        leaveWorkspace();
-        openWorkspace(connection);
+    if (!m_workspace || m_workspace->connection() == connection) {
+        enter(connection);
+        return;
     }
+    m_signIn->hide();
+    m_arriving = connection;
+    m_workspace->leaving().whenFree(
+        ui::Leaving::OtherAccount,
+        [this, connection] {
+            m_arriving.reset();
+            leaveWorkspace();
+            enter(connection);
+        },
+        [this, connection] {
+            if (m_arriving == connection)
+                m_arriving.reset();
+            close(connection);
+        });
+}
+
+void Console::enter(const std::shared_ptr<Connection> &connection) {
+    if (!m_workspace)
+        openWorkspace(connection);
     m_workspace->show();
     m_signIn->hide();
 }
@@ -109,10 +129,15 @@ void Console::signedIn(const std::shared_ptr<Connection> &connection) {
 void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
     m_state->setAccount(connection->environment.id, connection->session->facts().email);
     m_workspace = std::make_unique<Workspace>(m_theme, m_state, m_services, connection);
-    connect(m_workspace.get(), &Workspace::signOutRequested, this, &Console::signOut);
+    connect(m_workspace.get(), &Workspace::signOutRequested, this,
+        [this] { m_workspace->leaving().whenFree(ui::Leaving::SignOut, [this] { signOut(); }, {}); });
     connect(m_workspace.get(), &Workspace::otherAccountRequested, this, [this] {
-        showSignIn();
-        m_signInPresenter->showAccounts();
+        m_workspace->leaving().whenFree(ui::Leaving::OtherAccount,
+            [this] {
+                showSignIn();
+                m_signInPresenter->showAccounts();
+            },
+            {});
     });
     connect(m_workspace.get(), &Workspace::signInAgainRequested, this, [this] {
         showSignIn();
@@ -145,6 +170,10 @@ void Console::leaveWorkspace() {
     const std::shared_ptr<Connection> connection = m_workspace->connection();
     // Its own signal may have led here.
     m_workspace.release()->deleteLater();
+    close(connection);
+}
+
+void Console::close(const std::shared_ptr<Connection> &connection) {
     QCoro::connect(closeSession(connection), this, [](Result<void> &&) { });
 }
 
@@ -160,24 +189,31 @@ void Console::retryConnection() {
             return;
         }
         // It listens elsewhere now; the keychain knows who was signed in.
-        leaveWorkspace();
-        showSignIn();
-        m_signInPresenter->start();
+        m_workspace->leaving().whenFree(ui::Leaving::ConnectAnew,
+            [this] {
+                leaveWorkspace();
+                showSignIn();
+                m_signInPresenter->start();
+            },
+            {});
     });
 }
 
 void Console::closeSignIn() {
     // Nobody waits any more for what is being tried.
-    if (m_workspace)
-        m_signInPresenter->giveUp();
-    else
+    if (!m_workspace) {
         quit();
+        return;
+    }
+    m_signInPresenter->giveUp();
+    m_workspace->leaving().keep();
 }
 
 void Console::quit() {
     if (std::exchange(m_quitting, true))
         return;
-    std::vector<std::shared_ptr<Connection>> connections{m_signInPresenter->giveUp()};
+    std::vector<std::shared_ptr<Connection>> connections{
+        m_signInPresenter->giveUp(), std::exchange(m_arriving, nullptr)};
     m_signIn->hide();
     if (m_workspace) {
         connections.push_back(m_workspace->connection());

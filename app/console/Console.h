@@ -46,9 +46,11 @@ private:
     [[nodiscard]] QCoro::Task<Result<Connection>> connectTo(const Environment &environment);
     void showSignIn();
     void signedIn(const std::shared_ptr<Connection> &connection);
+    void enter(const std::shared_ptr<Connection> &connection);
     void openWorkspace(const std::shared_ptr<Connection> &connection);
     void signOut();
     void leaveWorkspace();
+    void close(const std::shared_ptr<Connection> &connection);
     void retryConnection();
     void closeSignIn();
     void quit();
@@ -60,6 +62,7 @@ private:
     std::unique_ptr<ui::SignInWindow> m_signIn;
     std::unique_ptr<ui::SignInPresenter> m_signInPresenter;
     std::unique_ptr<Workspace> m_workspace;
+    std::shared_ptr<Connection> m_arriving; ///< signed in, while the workspace before it is not left yet
     bool m_quitting = false;
 };
 

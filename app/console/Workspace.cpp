@@ -59,6 +59,7 @@ Workspace::Workspace(ui::Theme &theme, std::shared_ptr<ui::UiState> state, std::
     , m_clipboard(std::make_unique<ui::SecretClipboard>(*QGuiApplication::clipboard(), m_services->clock))
     , m_calls(std::make_unique<ui::CallLogModel>(*m_services->calls))
     , m_window(std::make_unique<ui::MainWindow>(theme, m_state))
+    , m_leaving(theme, *m_window, [this] { return unfinished(); })
     , m_status(std::make_unique<ui::StatusPresenter>(*m_window, m_connection))
     , m_notices(std::make_unique<ui::SessionNotices>(*m_window, *m_connection->session)) {
     buildUsers(theme);
@@ -101,6 +102,13 @@ void Workspace::reload() {
 
 void Workspace::showKeychainSlow(bool slow) {
     m_notices->showKeychainSlow(slow);
+}
+
+QList<ui::UnfinishedWork> Workspace::unfinished() const {
+    QList<ui::UnfinishedWork> work = m_inspector->unfinished();
+    if (const auto user = m_form->unfinished())
+        work.prepend(*user);
+    return work;
 }
 
 void Workspace::buildUsers(const ui::Theme &theme) {
@@ -303,7 +311,11 @@ void Workspace::followSession() {
         [this, before = m_connection->session->facts()](const SessionFacts &facts) mutable {
             const bool isBack
                 = before.state == SessionState::SigningIn && facts.state == SessionState::Active;
+            const bool isReachedAgain
+                = before.connectivity == Connectivity::Offline && facts.connectivity == Connectivity::Online;
             before = facts;
+            if (isReachedAgain && !m_recovered)
+                recoverRegistrations();
             if (isBack) {
                 m_form->sessionRenewed();
                 reload();
@@ -318,9 +330,12 @@ void Workspace::takeTree(const HierarchyTree &tree) {
 }
 
 void Workspace::recoverRegistrations() {
+    if (std::exchange(m_recovering, true))
+        return;
     QCoro::connect(m_registrar->recover(m_closing.get_token()), this,
         [this](Result<QList<Registrar::Recovered>> &&recovered) {
-            // Without a connection nothing is known yet; the next reload asks again.
+            m_recovering = false;
+            // Without a connection nothing is known yet; once it is back, this is asked again.
             if (!recovered)
                 return;
             m_recovered = true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/console/LeaveGuard.h"
 #include "app/console/Services.h"
 #include "core/hierarchy/HierarchyService.h"
 #include "core/tokens/UserSessionService.h"
@@ -50,6 +51,11 @@ public:
     /// Says that the keychain takes long to answer, or no longer does.
     void showKeychainSlow(bool slow);
 
+    /// What would be lost if this went away now.
+    [[nodiscard]] QList<ui::UnfinishedWork> unfinished() const;
+    /// What asks before it is left.
+    [[nodiscard]] LeaveGuard &leaving() { return m_leaving; }
+
 Q_SIGNALS:
     void signOutRequested();
     void otherAccountRequested();
@@ -93,11 +99,13 @@ private:
     HierarchyTree m_tree;
     AccountInfo m_anyUser; ///< of a user seen in this list: the names of company, application and instance
     std::stop_source m_closing;
+    bool m_recovering = false;
     bool m_recovered = false; ///< the ends of interrupted registrations are known
 
     std::unique_ptr<ui::SecretClipboard> m_clipboard;
     std::unique_ptr<ui::CallLogModel> m_calls;
     std::unique_ptr<ui::MainWindow> m_window;
+    LeaveGuard m_leaving;
     std::unique_ptr<ui::StatusPresenter> m_status;
     std::unique_ptr<ui::SessionNotices> m_notices;
     ui::UsersPlace *m_users = nullptr; // the window's

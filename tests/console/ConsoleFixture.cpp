@@ -22,9 +22,10 @@ void ConsoleFixture::begin() {
 
 void ConsoleFixture::end() {
     const Unwind unwind;
-    // As a person leaves: calls under way come to their end before what they stand on goes.
-    if (m_console && !m_console->hasEnded())
-        quit();
+    // As a person leaves: calls under way come to their end before what they stand on goes. A test that
+    // failed half-way may leave something unfinished.
+    if (m_console && !m_console->hasEnded() && !quit() && m_person.press(u"Quit"_s))
+        soon([this] { return m_console->hasEnded(); });
     m_console.reset();
     m_control.reset();
     m_platform.reset();
@@ -61,6 +62,13 @@ bool ConsoleFixture::signIn(const QString &email) {
     if (m_person.field(u"Password"_s)->text().isEmpty() && !m_person.write(u"Password"_s, u"sandbox"_s))
         return false;
     return m_person.pressKey(Qt::Key_Return) && listIsHere();
+}
+
+bool ConsoleFixture::signInAt(const QString &origin, const QString &email) {
+    return soon([this] { return m_person.press(u"Other account"_s); })
+        && m_person.choose(u"Environment"_s, u"Custom…"_s) && m_person.write(u"Address"_s, origin)
+        && m_person.write(u"E-mail"_s, email) && m_person.write(u"Password"_s, u"sandbox"_s)
+        && m_person.press(u"Sign in"_s);
 }
 
 bool ConsoleFixture::listIsHere() {

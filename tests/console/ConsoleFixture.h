@@ -39,6 +39,8 @@ protected:
     bool quit();
     /// Types what the form does not have yet, presses Enter, and waits for the list.
     bool signIn(const QString &email = company);
+    /// In an environment of one's own, with one address for all.
+    bool signInAt(const QString &origin, const QString &email = company);
     bool listIsHere();
     /// Presses a button, once it is there.
     bool pressSoon(const QString &button);

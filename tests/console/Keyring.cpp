@@ -2,9 +2,12 @@
 
 #include <QDBusArgument>
 #include <QDBusConnection>
+#include <QDBusConnectionInterface>
 #include <QDBusInterface>
 #include <QDBusMetaType>
 #include <QDBusReply>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +71,18 @@ bool unlockKeyring() {
                {QVariant::fromValue(defaultCollection()), QVariant::fromValue(password)})
                .type()
         == QDBusMessage::ReplyMessage;
+}
+
+KeyringPause::KeyringPause() {
+    const QDBusReply<uint> process
+        = QDBusConnection::sessionBus().interface()->servicePid(u"org.freedesktop.secrets"_s);
+    if (process.isValid() && ::kill(static_cast<pid_t>(process.value()), SIGSTOP) == 0)
+        m_service = process.value();
+}
+
+KeyringPause::~KeyringPause() {
+    if (m_service > 0)
+        ::kill(static_cast<pid_t>(m_service), SIGCONT);
 }
 
 } // namespace fleetkey::test

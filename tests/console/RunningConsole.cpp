@@ -19,8 +19,7 @@ console::ConsolePaths Desk::paths() const {
 
 RunningConsole::RunningConsole(ui::Theme &theme, const console::ConsolePaths &paths, const QString &settings)
     : m_console(std::make_unique<console::Console>(theme, paths, ui::UiState::openFile(settings))) {
-    QObject::connect(
-        m_console.get(), &console::Console::finished, m_console.get(), [this] { m_ended = true; });
+    QObject::connect(m_console.get(), &console::Console::finished, m_console.get(), [this] { ++m_ends; });
     m_console->start();
 }
 

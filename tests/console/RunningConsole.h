@@ -32,10 +32,12 @@ public:
     RunningConsole &operator=(const RunningConsole &) = delete;
 
     /// Whether it has come to its end, as it does after its last window was closed.
-    [[nodiscard]] bool hasEnded() const { return m_ended; }
+    [[nodiscard]] bool hasEnded() const { return m_ends > 0; }
+    /// How often it said so.
+    [[nodiscard]] int ends() const { return m_ends; }
 
 private:
-    bool m_ended = false;
+    int m_ends = 0;
     std::unique_ptr<console::Console> m_console;
 };
 

@@ -100,6 +100,37 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
+    /// After a start without the platform, what became of the registration is still found out.
+    void anInterruptedRegistrationIsLookedUpOnceThePlatformIsBack() {
+        QVERIFY(startPlatform());
+        start();
+        QVERIFY(signInAt(m_platform->origin()));
+        QVERIFY(listIsHere());
+        QVERIFY(m_control->addFault({{u"Route"_s, u"*/Registration/create"_s}, {u"Kind"_s, u"delay"_s},
+            {u"Milliseconds"_s, 600'000}}));
+        QVERIFY(registerUser(u"Cut-short"_s));
+        VERIFY_SOON(m_control->registrations() == 1);
+        QVERIFY(!m_person.closeWindow());
+        QVERIFY(m_person.press(u"Quit"_s));
+        VERIFY_SOON(m_console->hasEnded());
+        m_console.reset();
+
+        killPlatform();
+        start();
+        VERIFY_SOON(m_person.sees(u"The platform cannot be reached."_s));
+        const QPointer<QAbstractItemModel> calls = callsLogged();
+        QVERIFY(calls);
+        const auto attempts = [&calls] {
+            return calls->match(calls->index(0, 1), Qt::DisplayRole, u"users/find"_s, -1, Qt::MatchContains)
+                .size();
+        };
+        VERIFY_SOON(attempts() == 4); // no more follow by themselves
+        QVERIFY(platformIsBack());
+        QVERIFY(m_person.useMenu(u"Reload the list"_s));
+        VERIFY_SOON(m_person.sees(u"Cut-short is registered."_s));
+        QVERIFY(quit());
+    }
+
 private:
     /// Kills the emulator that the program itself has started.
     [[nodiscard]] bool killServing() const {
@@ -108,6 +139,21 @@ private:
             return false;
         const int pid = QJsonDocument::fromJson(file.readAll()).object().value("pid"_L1).toInt();
         return pid > 0 && ::kill(pid, SIGKILL) == 0;
+    }
+
+    /// As Help → Log shows them.
+    [[nodiscard]] QAbstractItemModel *callsLogged() const {
+        if (!m_person.useMenu(u"Log"_s))
+            return nullptr;
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        for (QWidget *window : windows) {
+            const auto *table = window->findChild<QTableView *>();
+            if (!window->windowTitle().startsWith(u"Log"_s) || table == nullptr)
+                continue;
+            window->close();
+            return table->model();
+        }
+        return nullptr;
     }
 
     [[nodiscard]] QWidget *signInWindow() const {

@@ -186,6 +186,18 @@ void UserInspector::updateHeading() {
     m_subtitle->setToolTip(DateText::utc(user.created));
 }
 
+QList<UnfinishedWork> UserInspector::unfinished() const {
+    QList<UnfinishedWork> work;
+    const QList<DeviceToken> users = m_tokens->loggingIn();
+    for (const DeviceToken &token : users) {
+        const QString name = token == user().deviceToken ? user().displayName() : QString();
+        work.append({tr("Login as %1").arg(name.isEmpty() ? token.text() : name),
+            tr("It is being sent: the sign-in is spent and the driver's app signed out, and the tokens that come "
+               "back are lost.")});
+    }
+    return work;
+}
+
 void UserInspector::retryFailed() {
     if (m_shownFailure)
         m_user->reload();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "ui/common/UnfinishedWork.h"
 #include "ui/inspector/InspectedUser.h"
 #include "ui/inspector/UserTokens.h"
 
@@ -50,6 +51,9 @@ public:
 
     /// Reads the user again where that failed: for when the connection is back.
     void retryFailed();
+
+    /// The logins under way.
+    [[nodiscard]] QList<UnfinishedWork> unfinished() const;
 
     void setTab(Tab tab);
     [[nodiscard]] Tab tab() const;

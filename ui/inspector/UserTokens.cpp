@@ -45,6 +45,15 @@ std::optional<UserTokens::Failure> UserTokens::failure() const {
     return m_doings.value(m_user).failure;
 }
 
+QList<DeviceToken> UserTokens::loggingIn() const {
+    QList<DeviceToken> users;
+    for (auto doings = m_doings.cbegin(); doings != m_doings.cend(); ++doings) {
+        if (doings->running == Action::LogIn)
+            users.append(doings.key());
+    }
+    return users;
+}
+
 void UserTokens::setAllowance(const LoginAllowance &allowance) {
     m_allowance = allowance;
     Q_EMIT changed();

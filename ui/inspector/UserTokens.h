@@ -39,6 +39,8 @@ public:
     [[nodiscard]] TokenFacts facts() const;
     [[nodiscard]] std::optional<Action> running() const;
     [[nodiscard]] std::optional<Failure> failure() const;
+    /// The users, shown or not, as whom a login is under way.
+    [[nodiscard]] QList<DeviceToken> loggingIn() const;
 
     /// How many logins are left; nothing while it is not known.
     [[nodiscard]] const std::optional<LoginAllowance> &allowance() const { return m_allowance; }

@@ -21,6 +21,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace fleetkey::ui {
 
 NewUserForm::NewUserForm(
@@ -207,6 +209,25 @@ bool NewUserForm::isEmpty() const {
     RegistrationForm empty;
     empty.phoneRegion = form().phoneRegion;
     return form() == empty;
+}
+
+std::optional<UnfinishedWork> NewUserForm::unfinished() const {
+    const RegistrationForm typed = form();
+    const QString name = u"%1 %2"_s.arg(typed.firstName, typed.lastName).simplified();
+    const QString subject = name.isEmpty() ? tr("A new user") : tr("New user %1").arg(name);
+    switch (m_registration->state()) {
+    case Registration::State::Sending:
+        return UnfinishedWork{subject,
+            tr("The registration is being sent, and nobody would wait for the answer. When this account is "
+               "opened again, Fleetkey looks what became of it.")};
+    case Registration::State::Editing:
+        if (!isEmpty())
+            return UnfinishedWork{subject, tr("Not registered yet. What was typed is lost.")};
+        break;
+    case Registration::State::Registered:
+        break;
+    }
+    return std::nullopt;
 }
 
 void NewUserForm::keyPressEvent(QKeyEvent *event) {

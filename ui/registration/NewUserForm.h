@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/common/UnfinishedWork.h"
 #include "ui/registration/Registration.h"
 
 #include <QWidget>
@@ -45,6 +46,8 @@ public:
     /// Begins a new registration with this content, unless one is being sent.
     void setForm(const RegistrationForm &form);
     [[nodiscard]] bool isEmpty() const;
+    /// The user who is typed in or being registered, if any.
+    [[nodiscard]] std::optional<UnfinishedWork> unfinished() const;
 
 Q_SIGNALS:
     void closeRequested();

@@ -189,7 +189,15 @@ void MainWindow::restoreState() {
         showPlace(place);
 }
 
+void MainWindow::setCloseGuard(std::function<bool()> mayClose) {
+    m_mayClose = std::move(mayClose);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event) {
+    if (m_mayClose && !m_mayClose()) {
+        event->ignore();
+        return;
+    }
     m_state->setValue(geometryKey, saveGeometry());
     QMainWindow::closeEvent(event);
     Q_EMIT closed();

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 
 class QAbstractItemModel;
@@ -51,6 +52,10 @@ public:
     /// The redacted calls for Help → Log; must outlive the window.
     void setLogModel(QAbstractItemModel *calls);
 
+    /// Asked before the window closes; it stays open on false. Whoever is asked may put a question to the
+    /// person and close the window later.
+    void setCloseGuard(std::function<bool()> mayClose);
+
     /// Geometry and place of the account whose state is current; call when the account is known.
     void restoreState();
     using QMainWindow::restoreState;
@@ -89,6 +94,7 @@ private:
     CommandPalette *m_palette = nullptr;
     LogWindow *m_log = nullptr;
     QAbstractItemModel *m_calls = nullptr;
+    std::function<bool()> m_mayClose;
     bool m_restored = false; ///< until then, what is shown is nobody's choice
 };
 
