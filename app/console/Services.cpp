@@ -23,6 +23,7 @@ Services::Services(const QString &databasePath, std::shared_ptr<ProxyPrompt> pro
     , accounts(std::make_shared<KnownAccounts>(database))
     , audit(std::make_shared<AuditTrail>(database))
     , journal(std::make_shared<RegistrationJournal>(database))
+    , remembered(std::make_shared<RememberedUsers>(database))
     , keychain(std::make_shared<KeychainStore>())
     , calls(std::make_shared<CallLog>())
     , m_ledger(std::make_shared<LoginLedger>(database))

@@ -6,6 +6,7 @@
 #include "core/session/Connection.h"
 #include "core/store/Database.h"
 #include "core/store/RegistrationJournal.h"
+#include "core/store/RememberedUsers.h"
 
 #include <QHash>
 
@@ -33,6 +34,7 @@ public:
     std::shared_ptr<KnownAccounts> accounts;
     std::shared_ptr<AuditTrail> audit;
     std::shared_ptr<RegistrationJournal> journal;
+    std::shared_ptr<RememberedUsers> remembered;
     std::shared_ptr<KeychainStore> keychain;
     std::shared_ptr<CallLog> calls;
 

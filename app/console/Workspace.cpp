@@ -38,8 +38,10 @@ RemoteListing::PageSource pagesOf(const UserDirectory &directory) {
     };
 }
 
-UserSessionService::Parts userSessionParts(const SessionParts &parts) {
-    return {parts.transport, parts.platformClock, parts.budget, parts.audit, parts.clock};
+UserSessionService::Parts userSessionParts(
+    const SessionParts &parts, std::shared_ptr<RememberedUsers> remembered) {
+    return {parts.transport, parts.platformClock, parts.budget, parts.audit, parts.clock, parts.keychain,
+        std::move(remembered), parts.leases};
 }
 
 } // namespace
@@ -54,7 +56,8 @@ Workspace::Workspace(ui::Theme &theme, std::shared_ptr<ui::UiState> state, std::
     , m_hierarchy(m_connection->session->api())
     , m_registrar(std::make_shared<const Registrar>(
           m_connection->session->api(), m_services->journal, m_connection->environment.id, m_email))
-    , m_userSessions(userSessionParts(m_connection->parts), m_connection->environment.id, m_email)
+    , m_userSessions(userSessionParts(m_connection->parts, m_services->remembered),
+          m_connection->environment.id, m_email)
     , m_listing(*m_services->clock, pagesOf(m_directory))
     , m_clipboard(std::make_unique<ui::SecretClipboard>(*QGuiApplication::clipboard(), m_services->clock))
     , m_calls(std::make_unique<ui::CallLogModel>(*m_services->calls))

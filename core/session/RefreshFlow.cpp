@@ -2,7 +2,6 @@
 
 #include "core/session/RefreshCall.h"
 #include "core/session/TokenKeeping.h"
-#include "core/session/TokenLease.h"
 
 #include <QCoroTask>
 
@@ -87,11 +86,11 @@ QCoro::Task<Result<Generation>> refreshOnce(
 
 QCoro::Task<Result<Generation>> refreshUnderLease(
     std::shared_ptr<SessionData> data, std::shared_ptr<const RefreshTask> task) {
-    const Result<TokenLease> lease = co_await takeTokenLease(data, task->email, task->wish);
+    const Result<TokenLease> lease = co_await takeAccountLease(data, task->email, task->wish);
     if (!lease)
         co_return fail(lease.error());
     const Result<Generation> outcome = co_await refreshOnce(data, task);
-    co_await releaseTokenLease(data, *lease);
+    co_await releaseTokenLease(*lease);
     co_return outcome;
 }
 

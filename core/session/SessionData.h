@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/session/BearerCall.h"
 #include "core/session/SessionParts.h"
 #include "core/session/SessionState.h"
 #include "core/session/SessionTokens.h"
@@ -14,9 +15,6 @@
 namespace fleetkey {
 
 class Session;
-
-/// Counts the pairs of tokens a session has had: whoever saw an older one need not refresh.
-using Generation = quint64;
 
 /// What the flows of a session share; it outlives the Session they belong to. Only for core/session. GUI
 /// thread.

@@ -4,7 +4,6 @@
 #include "core/platform/Endpoints.h"
 #include "core/session/SessionRecords.h"
 #include "core/session/TokenKeeping.h"
-#include "core/session/TokenLease.h"
 
 namespace fleetkey {
 
@@ -52,7 +51,7 @@ QCoro::Task<void> keepAndRelease(std::shared_ptr<SessionData> data, QString emai
         co_await data->parts.keychain->erase(data->tokensKey(email));
     if (data->epoch == epoch)
         co_await keepTokens(data);
-    co_await releaseTokenLease(data, std::move(lease));
+    co_await releaseTokenLease(std::move(lease));
 }
 
 /// Back to where the sign-in began, unless something else has begun since.
@@ -87,7 +86,7 @@ QCoro::Task<Result<void>> signInFlow(
     data->enter(SessionState::SigningIn);
     data->publish();
 
-    const Result<TokenLease> lease = co_await takeTokenLease(data, email, stop);
+    const Result<TokenLease> lease = co_await takeAccountLease(data, email, stop);
     Result<Credentials> credentials = fail(ErrorKind::Cancelled);
     if (lease)
         credentials = co_await loginUnderLease(data, email, std::move(password), stop);
@@ -98,7 +97,7 @@ QCoro::Task<Result<void>> signInFlow(
         co_return {};
     }
     if (lease)
-        co_await releaseTokenLease(data, *lease);
+        co_await releaseTokenLease(*lease);
     fallBack(*data, before, stop);
     co_return fail(credentials.error());
 }

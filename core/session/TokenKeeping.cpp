@@ -53,6 +53,16 @@ QCoro::Task<Result<void>> keepForLater(
     co_return co_await store->write(std::move(key), fresh.encoded());
 }
 
+QCoro::Task<Result<TokenLease>> takeAccountLease(
+    std::shared_ptr<SessionData> data, QString email, std::stop_token stop) {
+    const auto sayWaiting = [data](bool waits) {
+        data->facts.waitsForOtherConsole = waits;
+        data->publish();
+    };
+    return takeTokenLease(
+        data->parts.leases, data->parts.clock, data->tokensKey(email).entry(), std::move(stop), sayWaiting);
+}
+
 QCoro::Task<Result<void>> eraseTokens(std::shared_ptr<SessionData> data, QString email) {
     const SecretKey key = data->tokensKey(email);
     const Result<void> forgotten = co_await data->parts.memory->erase(key);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/session/SessionData.h"
+#include "core/session/TokenLease.h"
 
 #include <QCoroTask>
 
@@ -23,6 +24,10 @@ QCoro::Task<bool> adoptNewer(std::shared_ptr<SessionData> data, int epoch);
 /// rest; tokens that somebody else has stored or erased there since are left alone.
 QCoro::Task<Result<void>> keepForLater(
     std::shared_ptr<SecretStore> store, SecretKey key, QByteArray replaced, SessionTokens fresh);
+
+/// Takes the right to replace this account's tokens; a long wait is `SessionFacts::waitsForOtherConsole`.
+QCoro::Task<Result<TokenLease>> takeAccountLease(
+    std::shared_ptr<SessionData> data, QString email, std::stop_token stop);
 
 /// Erases the account's tokens from both stores. Errors: those of the keychain.
 QCoro::Task<Result<void>> eraseTokens(std::shared_ptr<SessionData> data, QString email);

@@ -13,21 +13,15 @@ constexpr auto saidAfter = 3s;
 /// Longer than a refresh that meets a dying network, with the keychain's own time-outs on top.
 constexpr auto span = 60s;
 
-void sayWaiting(SessionData &data, bool waits) {
-    data.facts.waitsForOtherConsole = waits;
-    data.publish();
-}
-
 /// True once the lease is held, false where it cannot be had.
 QCoro::Task<Result<bool>> acquired(
-    std::shared_ptr<SessionData> data, TokenLease lease, std::stop_token stop) {
-    const auto clock = data->parts.clock;
+    TokenLease lease, std::shared_ptr<Clock> clock, std::stop_token stop, std::function<void(bool)> waits) {
     const auto begun = clock->elapsed();
     for (;;) {
         const Result<bool> taken
-            = co_await data->parts.leases->acquire(lease.name, lease.holder, clock->now(), span);
+            = co_await lease.leases->acquire(lease.name, lease.holder, clock->now(), span);
         if (stop.stop_requested()) {
-            releaseTokenLease(data, lease);
+            releaseTokenLease(lease);
             co_return fail(ErrorKind::Cancelled);
         }
         if (!taken)
@@ -35,8 +29,8 @@ QCoro::Task<Result<bool>> acquired(
         const auto waited = clock->elapsed() - begun;
         if (*taken || waited >= span)
             co_return *taken;
-        if (waited >= saidAfter)
-            sayWaiting(*data, true);
+        if (waited >= saidAfter && waits)
+            waits(true);
         const Result<void> paused = co_await clock->after(pollEvery, stop);
         if (!paused)
             co_return fail(paused.error());
@@ -45,11 +39,12 @@ QCoro::Task<Result<bool>> acquired(
 
 } // namespace
 
-QCoro::Task<Result<TokenLease>> takeTokenLease(
-    std::shared_ptr<SessionData> data, QString email, std::stop_token stop) {
-    TokenLease lease{data->tokensKey(email).entry(), QUuid::createUuid().toString(QUuid::WithoutBraces)};
-    const Result<bool> held = co_await acquired(data, lease, std::move(stop));
-    sayWaiting(*data, false);
+QCoro::Task<Result<TokenLease>> takeTokenLease(std::shared_ptr<Leases> leases, std::shared_ptr<Clock> clock,
+    QString name, std::stop_token stop, std::function<void(bool)> waits) {
+    TokenLease lease{std::move(leases), std::move(name), QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    const Result<bool> held = co_await acquired(lease, std::move(clock), std::move(stop), waits);
+    if (waits)
+        waits(false);
     if (!held)
         co_return fail(held.error());
     if (!*held)
@@ -57,10 +52,10 @@ QCoro::Task<Result<TokenLease>> takeTokenLease(
     co_return lease;
 }
 
-QCoro::Task<Result<void>> releaseTokenLease(std::shared_ptr<SessionData> data, TokenLease lease) {
+QCoro::Task<Result<void>> releaseTokenLease(TokenLease lease) {
     if (lease.holder.isEmpty())
         co_return {};
-    co_return co_await data->parts.leases->release(lease.name, lease.holder);
+    co_return co_await lease.leases->release(lease.name, lease.holder);
 }
 
 } // namespace fleetkey

@@ -1,25 +1,31 @@
 #pragma once
 
-#include "core/session/SessionData.h"
+#include "core/base/Clock.h"
+#include "core/store/Leases.h"
 
 #include <QCoroTask>
 
+#include <functional>
+#include <memory>
+#include <stop_token>
+
 namespace fleetkey {
 
-/// The right to replace an account's tokens, shared by all consoles of this person: a refresh or a login of
+/// The right to replace one identity's tokens, shared by all consoles of this person: a refresh or a login of
 /// two at once would revoke each other's tokens.
 struct TokenLease {
-    QString name;
+    std::shared_ptr<Leases> leases;
+    QString name; ///< whose tokens
     QString holder; ///< empty where it could not be had; the console goes on without
 };
 
 /// Takes it. Waits while another console or an earlier flow of this one has it, for about a minute at most,
-/// and says so after three seconds (`SessionFacts::waitsForOtherConsole`). Without holder where it cannot be
-/// had: no database, or a holder that lives and never lets go. Errors: `Cancelled`.
-QCoro::Task<Result<TokenLease>> takeTokenLease(
-    std::shared_ptr<SessionData> data, QString email, std::stop_token stop);
+/// and tells `waits` after three seconds, and again (with `false`) at the end; it may be empty. Without
+/// holder where it cannot be had: no database, or a holder that lives and never lets go. Errors: `Cancelled`.
+QCoro::Task<Result<TokenLease>> takeTokenLease(std::shared_ptr<Leases> leases, std::shared_ptr<Clock> clock,
+    QString name, std::stop_token stop, std::function<void(bool)> waits);
 
 /// Gives it back.
-QCoro::Task<Result<void>> releaseTokenLease(std::shared_ptr<SessionData> data, TokenLease lease);
+QCoro::Task<Result<void>> releaseTokenLease(TokenLease lease);
 
 } // namespace fleetkey

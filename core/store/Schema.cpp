@@ -34,6 +34,11 @@ QList<QStringList> steps() {
             " title TEXT NOT NULL, session_expected INTEGER NOT NULL, last_used INTEGER NOT NULL,"
             " PRIMARY KEY (environment, email)) WITHOUT ROWID"_s,
         },
+        {
+            u"CREATE TABLE remembered_user (environment TEXT NOT NULL, account TEXT NOT NULL,"
+            " device_token TEXT NOT NULL, name TEXT NOT NULL, since INTEGER NOT NULL,"
+            " PRIMARY KEY (environment, account, device_token)) WITHOUT ROWID"_s,
+        },
     };
 }
 

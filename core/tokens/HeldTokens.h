@@ -9,24 +9,57 @@
 
 namespace fleetkey {
 
-enum class TokenSource { Registration, Login, Refresh };
+enum class TokenSource {
+    Registration,
+    Login,
+    Refresh,
+    Pasted, ///< taken over from what a person pasted: the driver's app most likely holds the same pair
+};
 
 /// The last thing the platform said about a user's tokens.
 struct TokenEvidence {
     QDateTime when; ///< platform's time, UTC
     std::optional<Error> failure; ///< nothing: the platform accepted the token
+    DeviceToken answeredFor; ///< whose record a check brought; empty where it did not say
 
     bool operator==(const TokenEvidence &) const = default;
 };
 
-/// The credentials of one user that this console holds, in this session only.
+/// The last login as a user that was answered, or refused by the platform.
+struct LoginEvidence {
+    QDateTime when; ///< platform's time, UTC
+    InstanceId instance; ///< whose key was used
+    std::optional<Error> failure; ///< nothing: the login went through
+
+    bool operator==(const LoginEvidence &) const = default;
+};
+
+/// What an access token says of itself, read once when it comes.
+struct TokenReading {
+    bool malformed = false; ///< not a JWT, or a cut or altered copy of one
+    QDateTime issued; ///< UTC; invalid when it does not say
+    QDateTime notBefore; ///< the same
+    DeviceToken user; ///< by a claim that is called a DeviceToken; empty when it does not say
+    InstanceId instance; ///< by a claim of that name; the same
+
+    [[nodiscard]] static TokenReading of(const SecretString &accessToken);
+    bool operator==(const TokenReading &) const = default;
+};
+
+/// The credentials of one user that this console holds in memory.
 struct HeldTokens {
     Credentials credentials;
     TokenSource source = TokenSource::Login;
-    QDateTime obtained; ///< platform's time, UTC
-    QDateTime expires; ///< of the access token, platform's time, UTC; invalid when the platform did not say
+    QDateTime obtained; ///< when the console got them; platform's time, UTC
+    QDateTime expires; ///< of the access token, platform's time, UTC; invalid when nobody said
+    TokenReading reading;
     std::optional<TokenEvidence> lastCheck;
     std::optional<TokenEvidence> lastRefresh;
+
+    /// What was got now. A pasted answer says nothing of when it was given, so that there only the token's
+    /// own `exp` counts.
+    [[nodiscard]] static HeldTokens of(
+        Credentials credentials, TokenSource source, const QDateTime &platformNow);
 };
 
 } // namespace fleetkey

@@ -65,21 +65,21 @@ TokenFacts TokenFacts::of(const DeviceToken &user, const HeldTokens *held, const
 NextStep nextStep(const TokenFacts &facts) {
     using Action = NextStep::Action;
     if (!facts.hasDeviceToken)
-        return {Action::Register, TokenRule::RegisterWithoutDeviceToken};
+        return {Action::Register, TableRow::RegisterWithoutDeviceToken};
     const bool canRefresh = facts.refreshToken == RefreshTokenState::Held;
     if (facts.accessToken == AccessTokenState::Expiring && canRefresh)
-        return {Action::Refresh, TokenRule::RefreshExpired};
+        return {Action::Refresh, TableRow::RefreshExpired};
     if (serves(facts.accessToken))
-        return {Action::Nothing, TokenRule::None};
+        return {Action::Nothing, TableRow::None};
     if (facts.accessToken == AccessTokenState::Unknown && !facts.accepted)
-        return {Action::Check, TokenRule::None};
+        return {Action::Check, TableRow::None};
     if (facts.accessToken == AccessTokenState::Unknown)
-        return {Action::Nothing, TokenRule::None};
+        return {Action::Nothing, TableRow::None};
     if (facts.refreshToken == RefreshTokenState::Refused)
-        return {Action::LogIn, TokenRule::LogInAfterRefusedRefresh};
+        return {Action::LogIn, TableRow::LogInAfterRefusedRefresh};
     if (facts.accessToken == AccessTokenState::Absent || !canRefresh)
-        return {Action::LogIn, TokenRule::LogInWithoutTokens};
-    return {Action::Refresh, TokenRule::RefreshExpired};
+        return {Action::LogIn, TableRow::LogInWithoutTokens};
+    return {Action::Refresh, TableRow::RefreshExpired};
 }
 
 } // namespace fleetkey

@@ -2,23 +2,9 @@
 
 #include "core/platform/Identifiers.h"
 #include "core/tokens/HeldTokens.h"
+#include "core/tokens/TokenStates.h"
 
 namespace fleetkey {
-
-enum class AccessTokenState {
-    Absent,
-    Valid,
-    Expiring, ///< less than a twentieth of its life, or a minute, is left
-    Expired,
-    Unknown, ///< held, but the platform did not say how long it lives
-    Refused, ///< the platform refused it although its time is not up: revoked, most likely
-};
-
-enum class RefreshTokenState {
-    Absent,
-    Held,
-    Refused, ///< the platform refused to refresh with it
-};
 
 /// All that a decision about a user's tokens rests on. Grows with the evidence that can be had.
 struct TokenFacts {
@@ -35,7 +21,7 @@ struct TokenFacts {
 };
 
 /// The vendor's decision table (contract §1), row by row.
-enum class TokenRule {
+enum class TableRow {
     None, ///< no row applies: the tokens serve
     RegisterWithoutDeviceToken,
     RefreshExpired,
@@ -54,7 +40,7 @@ struct NextStep {
     };
 
     Action action = Action::Nothing;
-    TokenRule rule = TokenRule::None;
+    TableRow rule = TableRow::None;
 
     bool operator==(const NextStep &) const = default;
 };

@@ -4,34 +4,16 @@
 #include "core/platform/Answers.h"
 #include "core/platform/Endpoints.h"
 #include "core/session/LinkedStop.h"
-#include "core/session/RefreshCall.h"
+#include "core/tokens/UserAudit.h"
+#include "core/tokens/UserRefreshFlow.h"
+#include "core/tokens/UserTokensKeeping.h"
 
 namespace fleetkey {
 
 namespace {
 
-/// Nobody waits for the line: the window says what it says without it, and the database finishes what it was
-/// asked for.
-void recordInAudit(const UserSessionsData &data, AuditEntry::Action action, const DeviceToken &user,
-    const std::optional<Error> &failure) {
-    AuditEntry entry;
-    entry.when = data.parts.clock->now();
-    entry.environment = data.environment;
-    entry.account = data.account;
-    entry.action = action;
-    entry.subject = user.text();
-    entry.succeeded = !failure;
-    entry.result = failure ? failure->title : QString();
-    (void)data.parts.audit->append(std::move(entry));
-}
-
 template <typename T> std::optional<Error> failureOf(const Result<T> &result) {
     return result ? std::nullopt : std::optional(result.error());
-}
-
-/// True where the platform itself spoke, so that it is evidence about the tokens.
-bool isEvidence(const std::optional<Error> &failure) {
-    return !failure || failure->httpStatus != 0;
 }
 
 QCoro::Task<Result<Credentials>> spendLogin(std::shared_ptr<UserSessionsData> data, DeviceToken user,
@@ -51,92 +33,93 @@ QCoro::Task<Result<Credentials>> spendLogin(std::shared_ptr<UserSessionsData> da
         credentials = fail(answer.error());
     if (!credentials)
         co_await data->parts.budget->learn(credentials.error());
-    recordInAudit(*data, AuditEntry::Action::UserLogin, user, failureOf(credentials));
+    const std::optional<Error> failure = failureOf(credentials);
+    data->noteReached(failure);
+    if (!failure || isAnswer(*failure))
+        data->users[user].lastLogin = LoginEvidence{data->platformNow(), instance, failure};
+    recordUserAction(*data, AuditEntry::Action::UserLogin, user, failure);
     co_return credentials;
 }
 
-QCoro::Task<Result<void>> tradeTokens(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
-    const HoldingId id = data->idOf(user);
-    const HeldTokens *tokens = data->find(user);
-    Result<Credentials> fresh = co_await refreshCall(data->parts.transport, data->parts.platformClock,
-        tokens->credentials.accessToken.clone(), tokens->credentials.refreshToken.clone(),
-        data->calls.get_token());
-    const std::optional<Error> failure = failureOf(fresh);
-    recordInAudit(*data, AuditEntry::Action::UserRefresh, user, failure);
-    // Whoever forgot or replaced the tokens meanwhile meant it.
-    HeldTokens *held = data->find(user, id);
-    if (!held)
-        co_return fail(ErrorKind::Cancelled);
-    const TokenEvidence evidence{data->platformNow(), failure};
-    if (fresh) {
-        const auto lastCheck = held->lastCheck;
-        data->hold(user, std::move(*fresh), TokenSource::Refresh);
-        data->find(user)->lastCheck = lastCheck;
-        held = data->find(user);
+/// The tokens of this user, in whose name calls are sent; nobody's once they were forgotten.
+class UserBearer final : public Bearer {
+public:
+    UserBearer(std::shared_ptr<UserSessionsData> data, DeviceToken user)
+        : m_data(std::move(data))
+        , m_user(std::move(user)) { }
+
+    [[nodiscard]] std::optional<ErrorKind> ended() const override {
+        return m_data->find(m_user) ? std::nullopt : std::optional(ErrorKind::Cancelled);
     }
-    if (isEvidence(failure))
-        held->lastRefresh = evidence;
-    if (failure)
-        co_return fail(*failure);
-    co_return {};
-}
+    [[nodiscard]] const SecretString &accessToken() const override {
+        return m_data->find(m_user)->credentials.accessToken;
+    }
+    [[nodiscard]] Generation generation() const override { return m_data->generationOf(m_user); }
+    [[nodiscard]] bool isFresh(Generation generation) const override {
+        const UserSession *session = m_data->known(m_user);
+        return session != nullptr && session->generation == generation && session->fresh;
+    }
+    Pending<Generation> joinRefresh(std::stop_token stop) override {
+        return joinUserRefresh(m_data, m_user, std::move(stop));
+    }
+    QCoro::Task<Result<HttpResponse>> attempt(HttpRequest request, std::stop_token stop) override {
+        return send(m_data, std::move(request), std::move(stop));
+    }
+    [[nodiscard]] QDateTime platformNow() const override { return m_data->platformNow(); }
 
-QCoro::Task<void> refreshForAll(
-    std::shared_ptr<UserSessionsData> data, DeviceToken user, std::shared_ptr<SharedPending<void>> waiters) {
-    const BusyGuard busy(data, user);
-    const Result<void> outcome = co_await tradeTokens(data, user);
-    if (data->refreshing.value(user) == waiters)
-        data->refreshing.remove(user);
-    waiters->complete(outcome);
-}
+private:
+    static QCoro::Task<Result<HttpResponse>> send(
+        std::shared_ptr<UserSessionsData> data, HttpRequest request, std::stop_token stop) {
+        Result<HttpResponse> answer = co_await sendWithRetry(
+            data->parts.transport, data->parts.clock, std::move(request), std::move(stop));
+        data->noteReached(failureOf(answer));
+        co_return answer;
+    }
 
-HttpRequest withBearer(HttpRequest request, const SecretString &accessToken) {
-    request.secretHeaders.push_back({"Authorization", SecretString("Bearer " + accessToken.reveal())});
-    return request;
-}
+    std::shared_ptr<UserSessionsData> m_data;
+    DeviceToken m_user;
+};
 
 } // namespace
 
 QCoro::Task<Result<void>> logInAsUser(std::shared_ptr<UserSessionsData> data, DeviceToken user,
     InstanceId instance, SecretString instanceKey, std::stop_token stop) {
     // Never two logins at once for the same user: the second would revoke what the first has brought.
-    if (data->loggingIn.contains(user))
+    if (data->users[user].loggingIn)
         co_return fail(ErrorKind::Cancelled);
     const LinkedStop linked(std::move(stop), data->calls.get_token());
-    data->loggingIn.insert(user);
+    data->users[user].loggingIn = true;
     const BusyGuard busy(data, user);
     Result<Credentials> credentials
         = co_await spendLogin(data, user, instance, std::move(instanceKey), linked.token());
-    data->loggingIn.remove(user);
+    data->users[user].loggingIn = false;
     if (!credentials)
         co_return fail(credentials.error());
-    data->hold(user, std::move(*credentials), TokenSource::Login);
+    data->hold(user, HeldTokens::of(std::move(*credentials), TokenSource::Login, data->platformNow()), true);
+    co_await keepUserTokens(data, user);
     co_return {};
 }
 
 QCoro::Task<Result<void>> refreshUser(
     std::shared_ptr<UserSessionsData> data, DeviceToken user, std::stop_token stop) {
-    const HeldTokens *tokens = data->find(user);
-    if (!tokens || !tokens->credentials.hasTokens())
-        co_return fail(ErrorKind::NotFound);
-    auto waiters = data->refreshing.value(user);
-    const bool first = !waiters;
-    if (first) {
-        waiters = std::make_shared<SharedPending<void>>();
-        data->refreshing.insert(user, waiters);
-    }
-    auto outcome = waiters->join(std::move(stop));
-    if (first)
-        refreshForAll(data, user, waiters);
-    co_return co_await std::move(outcome);
+    const Result<void> loaded = co_await loadUser(data, user, false, stop);
+    if (!loaded)
+        co_return fail(loaded.error());
+    const Result<Generation> refreshed = co_await joinUserRefresh(data, user, std::move(stop));
+    if (!refreshed)
+        co_return fail(refreshed.error());
+    co_return {};
 }
 
 QCoro::Task<Result<UserDocument>> checkUser(
     std::shared_ptr<UserSessionsData> data, DeviceToken user, std::stop_token stop) {
+    const Result<void> loaded = co_await loadUser(data, user, false, stop);
+    if (!loaded)
+        co_return fail(loaded.error());
     const HeldTokens *tokens = data->find(user);
     if (!tokens || tokens->credentials.accessToken.isEmpty())
         co_return fail(ErrorKind::NotFound);
-    const HoldingId id = data->idOf(user);
+    const Generation generation = data->generationOf(user);
     const LinkedStop linked(std::move(stop), data->calls.get_token());
     HttpRequest request = withBearer(endpoints::ownUser(), tokens->credentials.accessToken);
     const BusyGuard busy(data, user);
@@ -148,11 +131,24 @@ QCoro::Task<Result<UserDocument>> checkUser(
     else
         document = fail(answer.error());
     const std::optional<Error> failure = failureOf(document);
-    recordInAudit(*data, AuditEntry::Action::UserCheck, user, failure);
-    HeldTokens *held = data->find(user, id);
-    if (held && isEvidence(failure))
-        held->lastCheck = TokenEvidence{data->platformNow(), failure};
+    data->noteReached(failure);
+    HeldTokens *held = data->find(user, generation);
+    if (held && (!failure || isAnswer(*failure))) {
+        held->lastCheck = TokenEvidence{
+            data->platformNow(), failure, document ? document->user.deviceToken : DeviceToken()};
+    }
+    recordUserAction(*data, AuditEntry::Action::UserCheck, user, failure);
     co_return document;
+}
+
+QCoro::Task<Result<HttpResponse>> sendAsUser(
+    std::shared_ptr<UserSessionsData> data, DeviceToken user, HttpRequest request, std::stop_token stop) {
+    const Result<void> loaded = co_await loadUser(data, user, false, stop);
+    if (!loaded)
+        co_return fail(loaded.error());
+    const LinkedStop linked(std::move(stop), data->calls.get_token());
+    const BusyGuard busy(data, user);
+    co_return co_await sendAs(std::make_shared<UserBearer>(data, user), std::move(request), linked.token());
 }
 
 } // namespace fleetkey

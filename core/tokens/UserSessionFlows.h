@@ -11,5 +11,7 @@ QCoro::Task<Result<void>> refreshUser(
     std::shared_ptr<UserSessionsData> data, DeviceToken user, std::stop_token stop);
 QCoro::Task<Result<UserDocument>> checkUser(
     std::shared_ptr<UserSessionsData> data, DeviceToken user, std::stop_token stop);
+QCoro::Task<Result<HttpResponse>> sendAsUser(
+    std::shared_ptr<UserSessionsData> data, DeviceToken user, HttpRequest request, std::stop_token stop);
 
 } // namespace fleetkey

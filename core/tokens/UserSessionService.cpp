@@ -2,6 +2,9 @@
 
 #include "core/tokens/UserSessionFlows.h"
 #include "core/tokens/UserSessionsData.h"
+#include "core/tokens/UserTokensKeeping.h"
+
+#include <algorithm>
 
 namespace fleetkey {
 
@@ -12,24 +15,80 @@ UserSessionService::UserSessionService(Parts parts, QString environment, QString
     d->environment = std::move(environment);
     d->account = std::move(account);
     d->owner = this;
+    listRemembered(d);
 }
 
 UserSessionService::~UserSessionService() {
     d->owner = nullptr;
     d->calls.request_stop();
-    d->held.clear();
+    for (auto &[user, session] : d->users)
+        d->drop(user);
 }
 
 const HeldTokens *UserSessionService::held(const DeviceToken &user) const {
     return d->find(user);
 }
 
+QList<HeldUser> UserSessionService::heldUsers() const {
+    QList<HeldUser> everybody;
+    for (const auto &[user, session] : d->users) {
+        if (session.tokens || session.remembered)
+            everybody.append(
+                {user, session.name, session.tokens.has_value(), session.remembered, session.since});
+    }
+    std::ranges::sort(everybody, [](const HeldUser &left, const HeldUser &right) {
+        const int names = QString::localeAwareCompare(left.name, right.name);
+        return names != 0 ? names < 0 : left.user < right.user;
+    });
+    return everybody;
+}
+
 bool UserSessionService::isBusy(const DeviceToken &user) const {
-    return d->busy.contains(user);
+    const UserSession *session = d->known(user);
+    return session != nullptr && session->busy > 0;
+}
+
+bool UserSessionService::isRemembered(const DeviceToken &user) const {
+    const UserSession *session = d->known(user);
+    return session != nullptr && session->remembered;
+}
+
+KeychainHolding UserSessionService::keychainHolding(const DeviceToken &user) const {
+    const UserSession *session = d->known(user);
+    return session == nullptr ? KeychainHolding::NotUsed : session->keychain;
+}
+
+std::optional<Error> UserSessionService::keychainTrouble(const DeviceToken &user) const {
+    const UserSession *session = d->known(user);
+    return session == nullptr ? std::nullopt : session->keychainTrouble;
+}
+
+std::optional<LoginEvidence> UserSessionService::lastLogin(const DeviceToken &user) const {
+    const UserSession *session = d->known(user);
+    return session == nullptr ? std::nullopt : session->lastLogin;
+}
+
+bool UserSessionService::isUnreachable() const {
+    return d->unreachable;
 }
 
 QDateTime UserSessionService::platformNow() const {
     return d->platformNow();
+}
+
+std::optional<std::chrono::seconds> UserSessionService::clockAhead() const {
+    return d->parts.platformClock->ahead();
+}
+
+void UserSessionService::setName(const DeviceToken &user, const QString &name) {
+    if (user.isEmpty() || name.isEmpty())
+        return;
+    UserSession &session = d->users[user];
+    if (session.name == name)
+        return;
+    session.name = name;
+    if (session.tokens || session.remembered)
+        d->tellHeld();
 }
 
 QCoro::Task<Result<void>> UserSessionService::logIn(
@@ -45,17 +104,37 @@ QCoro::Task<Result<UserDocument>> UserSessionService::check(DeviceToken user, st
     return checkUser(d, std::move(user), std::move(stop));
 }
 
-void UserSessionService::adopt(Credentials credentials, TokenSource source) {
-    const DeviceToken user = credentials.deviceToken;
-    d->hold(user, std::move(credentials), source);
-    d->tell(user);
+QCoro::Task<Result<HttpResponse>> UserSessionService::send(
+    DeviceToken user, HttpRequest request, std::stop_token stop) {
+    return sendAsUser(d, std::move(user), std::move(request), std::move(stop));
 }
 
-void UserSessionService::forget(const DeviceToken &user) {
-    // The caller may name the user by the very thing that goes.
-    const auto forgotten = d->held.extract(user);
-    if (!forgotten.empty())
-        d->tell(forgotten.key());
+void UserSessionService::adopt(Credentials credentials, TokenSource source) {
+    const DeviceToken user = credentials.deviceToken;
+    d->hold(user, HeldTokens::of(std::move(credentials), source, d->platformNow()),
+        source != TokenSource::Pasted);
+    d->tell(user);
+    keepUserTokens(d, user);
+}
+
+QCoro::Task<Result<void>> UserSessionService::remember(DeviceToken user) {
+    return rememberUser(d, std::move(user));
+}
+
+QCoro::Task<Result<void>> UserSessionService::stopRemembering(DeviceToken user) {
+    return stopRememberingUser(d, std::move(user));
+}
+
+QCoro::Task<Result<void>> UserSessionService::load(DeviceToken user, bool unlock, std::stop_token stop) {
+    return loadUser(d, std::move(user), unlock, std::move(stop));
+}
+
+QCoro::Task<Result<void>> UserSessionService::forget(DeviceToken user) {
+    return forgetUser(d, std::move(user));
+}
+
+QCoro::Task<Result<void>> UserSessionService::forgetAll() {
+    return forgetAllUsers(d);
 }
 
 } // namespace fleetkey

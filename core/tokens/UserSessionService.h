@@ -3,8 +3,11 @@
 #include "core/base/Clock.h"
 #include "core/net/PlatformClock.h"
 #include "core/net/Transport.h"
+#include "core/secrets/SecretStore.h"
 #include "core/session/LoginBudget.h"
 #include "core/store/AuditTrail.h"
+#include "core/store/Leases.h"
+#include "core/store/RememberedUsers.h"
 #include "core/tokens/UserSessions.h"
 
 #include <memory>
@@ -13,8 +16,8 @@ namespace fleetkey {
 
 struct UserSessionsData;
 
-/// Users' sessions in memory; nothing of them outlives this object. Every login, refresh and check leaves a
-/// line in the audit trail of the signed-in admin. Calls under way when it is destroyed end with `Cancelled`.
+/// Users' sessions of one environment, as the signed-in admin sees them. Every login, refresh and check
+/// leaves a line in the admin's audit trail. Calls under way when it is destroyed end with `Cancelled`.
 class UserSessionService final : public UserSessions {
     Q_OBJECT
 
@@ -26,6 +29,9 @@ public:
         std::shared_ptr<LoginBudget> budget;
         std::shared_ptr<AuditTrail> audit;
         std::shared_ptr<Clock> clock;
+        std::shared_ptr<SecretStore> keychain;
+        std::shared_ptr<RememberedUsers> remembered;
+        std::shared_ptr<Leases> leases;
     };
 
     /// `account` is the signed-in admin's e-mail, for the audit trail.
@@ -33,15 +39,31 @@ public:
     ~UserSessionService() override;
 
     [[nodiscard]] const HeldTokens *held(const DeviceToken &user) const override;
+    [[nodiscard]] QList<HeldUser> heldUsers() const override;
     [[nodiscard]] bool isBusy(const DeviceToken &user) const override;
+    [[nodiscard]] bool isRemembered(const DeviceToken &user) const override;
+    [[nodiscard]] KeychainHolding keychainHolding(const DeviceToken &user) const override;
+    [[nodiscard]] std::optional<Error> keychainTrouble(const DeviceToken &user) const override;
+    [[nodiscard]] std::optional<LoginEvidence> lastLogin(const DeviceToken &user) const override;
+    [[nodiscard]] bool isUnreachable() const override;
     [[nodiscard]] QDateTime platformNow() const override;
+    [[nodiscard]] std::optional<std::chrono::seconds> clockAhead() const override;
+
+    void setName(const DeviceToken &user, const QString &name) override;
 
     QCoro::Task<Result<void>> logIn(
         DeviceToken user, InstanceId instance, SecretString instanceKey, std::stop_token stop) override;
     QCoro::Task<Result<void>> refresh(DeviceToken user, std::stop_token stop) override;
     QCoro::Task<Result<UserDocument>> check(DeviceToken user, std::stop_token stop) override;
+    QCoro::Task<Result<HttpResponse>> send(
+        DeviceToken user, HttpRequest request, std::stop_token stop) override;
     void adopt(Credentials credentials, TokenSource source) override;
-    void forget(const DeviceToken &user) override;
+
+    QCoro::Task<Result<void>> remember(DeviceToken user) override;
+    QCoro::Task<Result<void>> stopRemembering(DeviceToken user) override;
+    QCoro::Task<Result<void>> load(DeviceToken user, bool unlock, std::stop_token stop) override;
+    QCoro::Task<Result<void>> forget(DeviceToken user) override;
+    QCoro::Task<Result<void>> forgetAll() override;
 
 private:
     std::shared_ptr<UserSessionsData> d;

@@ -1,32 +1,71 @@
 #include "core/tokens/UserSessionsData.h"
 
-#include "core/session/SessionTokens.h"
+#include "core/tokens/HeldTokensEntry.h"
 
 namespace fleetkey {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isUnreachable(ErrorKind kind) {
+    return kind == ErrorKind::Offline || kind == ErrorKind::Timeout || kind == ErrorKind::Proxy
+        || kind == ErrorKind::Tls;
+}
+
+} // namespace
+
 HeldTokens *UserSessionsData::find(const DeviceToken &user) {
-    const auto found = held.find(user);
-    return found == held.end() ? nullptr : &found->second.tokens;
+    const auto found = users.find(user);
+    return found == users.end() || !found->second.tokens ? nullptr : &*found->second.tokens;
 }
 
-HeldTokens *UserSessionsData::find(const DeviceToken &user, HoldingId id) {
-    return idOf(user) == id ? find(user) : nullptr;
+HeldTokens *UserSessionsData::find(const DeviceToken &user, Generation generation) {
+    return generationOf(user) == generation ? find(user) : nullptr;
 }
 
-HoldingId UserSessionsData::idOf(const DeviceToken &user) const {
-    const auto found = held.find(user);
-    return found == held.end() ? 0 : found->second.id;
+Generation UserSessionsData::generationOf(const DeviceToken &user) const {
+    const UserSession *session = known(user);
+    return session == nullptr ? 0 : session->generation;
 }
 
-void UserSessionsData::hold(const DeviceToken &user, Credentials credentials, TokenSource source) {
-    HeldTokens tokens;
-    tokens.credentials = std::move(credentials);
+const UserSession *UserSessionsData::known(const DeviceToken &user) const {
+    const auto found = users.find(user);
+    return found == users.end() ? nullptr : &found->second;
+}
+
+void UserSessionsData::hold(const DeviceToken &user, HeldTokens tokens, bool fresh) {
+    UserSession &session = users[user];
+    const bool isNew = !session.tokens;
+    if (session.tokens)
+        session.outdated.insert(fingerprintOf(session.tokens->credentials));
     // The platform repeats the DeviceToken, or not; it is the one that was asked for.
     tokens.credentials.deviceToken = user;
-    tokens.source = source;
-    tokens.obtained = platformNow();
-    tokens.expires = expiryOf(tokens.credentials, tokens.obtained);
-    held.insert_or_assign(user, Holding{std::move(tokens), ++lastId});
+    session.tokens = std::move(tokens);
+    session.generation = ++lastGeneration;
+    session.fresh = fresh;
+    session.keychain = KeychainHolding::NotUsed;
+    if (!session.since.isValid())
+        session.since = session.tokens->obtained;
+    if (isNew)
+        tellHeld();
+}
+
+bool UserSessionsData::drop(const DeviceToken &user) {
+    const auto found = users.find(user);
+    if (found == users.end() || !found->second.tokens)
+        return false;
+    found->second.tokens.reset();
+    found->second.generation = 0;
+    found->second.outdated.clear();
+    return true;
+}
+
+void UserSessionsData::noteReached(const std::optional<Error> &failure) {
+    if (!failure || failure->httpStatus != 0)
+        unreachable = false;
+    else if (isUnreachable(failure->kind))
+        unreachable = true;
 }
 
 void UserSessionsData::tell(const DeviceToken &user) const {
@@ -34,16 +73,24 @@ void UserSessionsData::tell(const DeviceToken &user) const {
         Q_EMIT owner->changed(user);
 }
 
+void UserSessionsData::tellHeld() const {
+    if (owner)
+        Q_EMIT owner->heldUsersChanged();
+}
+
+SecretKey UserSessionsData::keyOf(const DeviceToken &user) const {
+    return {environment, user.text(), u"tokens"_s};
+}
+
 BusyGuard::BusyGuard(std::shared_ptr<UserSessionsData> data, DeviceToken user)
     : m_data(std::move(data))
     , m_user(std::move(user)) {
-    ++m_data->busy[m_user];
+    ++m_data->users[m_user].busy;
     m_data->tell(m_user);
 }
 
 BusyGuard::~BusyGuard() {
-    if (--m_data->busy[m_user] == 0)
-        m_data->busy.remove(m_user);
+    --m_data->users[m_user].busy;
     m_data->tell(m_user);
 }
 

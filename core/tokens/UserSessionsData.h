@@ -1,9 +1,10 @@
 #pragma once
 
+#include "core/session/BearerCall.h"
 #include "core/session/SharedPending.h"
 #include "core/tokens/UserSessionService.h"
 
-#include <QHash>
+#include <QSet>
 
 #include <map>
 #include <memory>
@@ -11,8 +12,25 @@
 
 namespace fleetkey {
 
-/// Counts what was held for one user, so that a flow sees whether it was replaced meanwhile.
-using HoldingId = quint64;
+/// All that the console knows of one user's session.
+struct UserSession {
+    std::optional<HeldTokens> tokens;
+    Generation generation = 0; ///< changes with the tokens; 0: none are held
+    bool fresh = false; ///< they came straight from the platform
+    QSet<QByteArray> outdated; ///< fingerprints of the pairs before
+    QString name;
+    std::optional<LoginEvidence> lastLogin;
+
+    bool remembered = false; ///< a person asked for the keychain to keep them
+    bool marked = false; ///< and the store says so, for the next start
+    KeychainHolding keychain = KeychainHolding::NotUsed;
+    std::optional<Error> keychainTrouble;
+    QDateTime since;
+
+    int busy = 0; ///< how many flows work on it
+    bool loggingIn = false;
+    std::shared_ptr<SharedPending<Generation>> refreshing;
+};
 
 /// What the flows of users' sessions share; it outlives the service they belong to. Only for core/tokens. GUI
 /// thread.
@@ -22,24 +40,24 @@ struct UserSessionsData {
     QString account; ///< the signed-in admin, for the audit trail
     UserSessionService *owner = nullptr; ///< null once it is gone
 
-    struct Holding {
-        HeldTokens tokens;
-        HoldingId id = 0;
-    };
-    std::map<DeviceToken, Holding> held;
-    HoldingId lastId = 0;
-    QHash<DeviceToken, int> busy; ///< how many flows work on each user
-    QSet<DeviceToken> loggingIn;
-    QHash<DeviceToken, std::shared_ptr<SharedPending<void>>> refreshing;
+    std::map<DeviceToken, UserSession> users;
+    Generation lastGeneration = 0;
+    bool unreachable = false; ///< the last call did not reach the platform
     std::stop_source calls;
 
     [[nodiscard]] HeldTokens *find(const DeviceToken &user);
     /// What is held for the user, if it is still this.
-    [[nodiscard]] HeldTokens *find(const DeviceToken &user, HoldingId id);
-    [[nodiscard]] HoldingId idOf(const DeviceToken &user) const;
-    void hold(const DeviceToken &user, Credentials credentials, TokenSource source);
+    [[nodiscard]] HeldTokens *find(const DeviceToken &user, Generation generation);
+    [[nodiscard]] Generation generationOf(const DeviceToken &user) const;
+    [[nodiscard]] const UserSession *known(const DeviceToken &user) const;
+    void hold(const DeviceToken &user, HeldTokens tokens, bool fresh);
+    /// Drops the tokens from memory. False where there were none.
+    bool drop(const DeviceToken &user);
+    void noteReached(const std::optional<Error> &failure);
     void tell(const DeviceToken &user) const;
+    void tellHeld() const;
     [[nodiscard]] QDateTime platformNow() const { return parts.platformClock->now(); }
+    [[nodiscard]] SecretKey keyOf(const DeviceToken &user) const;
 };
 
 /// Marks a user as busy while a flow works on it.

@@ -28,7 +28,7 @@ HeldTokens tokens(bool access, bool refresh, std::optional<int> secondsLeft, int
 TokenEvidence said(ErrorKind kind, int secondsAgo = 10) {
     Error error;
     error.kind = kind;
-    return {now.addSecs(-secondsAgo), error};
+    return {now.addSecs(-secondsAgo), error, {}};
 }
 
 NextStep stepFor(const HeldTokens &held) {
@@ -43,11 +43,11 @@ class TestNextStep : public QObject {
 private Q_SLOTS:
     void withoutDeviceTokenRegister() {
         QCOMPARE(nextStep(TokenFacts::of(DeviceToken(), nullptr, now)),
-            (NextStep{Action::Register, TokenRule::RegisterWithoutDeviceToken}));
+            (NextStep{Action::Register, TableRow::RegisterWithoutDeviceToken}));
     }
 
     void withoutTokensLogIn() {
-        const NextStep logIn{Action::LogIn, TokenRule::LogInWithoutTokens};
+        const NextStep logIn{Action::LogIn, TableRow::LogInWithoutTokens};
         QCOMPARE(nextStep(TokenFacts::of(ana, nullptr, now)), logIn);
         QCOMPARE(stepFor(tokens(false, false, {})), logIn);
         QCOMPARE(stepFor(tokens(false, true, {})), logIn);
@@ -55,15 +55,15 @@ private Q_SLOTS:
     }
 
     void expiredIsRefreshed() {
-        QCOMPARE(stepFor(tokens(true, true, -8'000)), (NextStep{Action::Refresh, TokenRule::RefreshExpired}));
-        QCOMPARE(stepFor(tokens(true, true, 0)), (NextStep{Action::Refresh, TokenRule::RefreshExpired}));
+        QCOMPARE(stepFor(tokens(true, true, -8'000)), (NextStep{Action::Refresh, TableRow::RefreshExpired}));
+        QCOMPARE(stepFor(tokens(true, true, 0)), (NextStep{Action::Refresh, TableRow::RefreshExpired}));
     }
 
     void refusedIsRefreshed() {
         HeldTokens held = tokens(true, true, 40'000);
         held.lastCheck = said(ErrorKind::Unauthorized);
         QCOMPARE(TokenFacts::of(ana, &held, now).accessToken, AccessTokenState::Refused);
-        QCOMPARE(stepFor(held), (NextStep{Action::Refresh, TokenRule::RefreshExpired}));
+        QCOMPARE(stepFor(held), (NextStep{Action::Refresh, TableRow::RefreshExpired}));
     }
 
     void refusedRefreshLeadsToALogin() {
@@ -71,7 +71,7 @@ private Q_SLOTS:
         for (const ErrorKind kind : {ErrorKind::SessionExpired, ErrorKind::Unauthorized}) {
             held.lastRefresh = said(kind);
             QCOMPARE(TokenFacts::of(ana, &held, now).refreshToken, RefreshTokenState::Refused);
-            QCOMPARE(stepFor(held), (NextStep{Action::LogIn, TokenRule::LogInAfterRefusedRefresh}));
+            QCOMPARE(stepFor(held), (NextStep{Action::LogIn, TableRow::LogInAfterRefusedRefresh}));
         }
     }
 
@@ -81,7 +81,7 @@ private Q_SLOTS:
             HeldTokens held = tokens(true, true, -8'000);
             held.lastRefresh = said(kind);
             held.lastCheck = said(kind);
-            QCOMPARE(stepFor(held), (NextStep{Action::Refresh, TokenRule::RefreshExpired}));
+            QCOMPARE(stepFor(held), (NextStep{Action::Refresh, TableRow::RefreshExpired}));
         }
     }
 
@@ -91,17 +91,17 @@ private Q_SLOTS:
         held.lastRefresh = said(ErrorKind::SessionExpired, 10'000);
         QCOMPARE(TokenFacts::of(ana, &held, now).accessToken, AccessTokenState::Valid);
         QCOMPARE(TokenFacts::of(ana, &held, now).refreshToken, RefreshTokenState::Held);
-        QCOMPARE(stepFor(held), (NextStep{Action::Nothing, TokenRule::None}));
+        QCOMPARE(stepFor(held), (NextStep{Action::Nothing, TableRow::None}));
     }
 
     void validNeedsNothingEvenWithoutRefreshToken() {
-        QCOMPARE(stepFor(tokens(true, true, 40'000)), (NextStep{Action::Nothing, TokenRule::None}));
-        QCOMPARE(stepFor(tokens(true, false, 40'000)), (NextStep{Action::Nothing, TokenRule::None}));
-        QCOMPARE(stepFor(tokens(true, false, 100)), (NextStep{Action::Nothing, TokenRule::None}));
+        QCOMPARE(stepFor(tokens(true, true, 40'000)), (NextStep{Action::Nothing, TableRow::None}));
+        QCOMPARE(stepFor(tokens(true, false, 40'000)), (NextStep{Action::Nothing, TableRow::None}));
+        QCOMPARE(stepFor(tokens(true, false, 100)), (NextStep{Action::Nothing, TableRow::None}));
     }
 
     void expiringIsRefreshedInTime() {
-        QCOMPARE(stepFor(tokens(true, true, 4'000)), (NextStep{Action::Refresh, TokenRule::RefreshExpired}));
+        QCOMPARE(stepFor(tokens(true, true, 4'000)), (NextStep{Action::Refresh, TableRow::RefreshExpired}));
     }
 
     void notice_data() {
@@ -125,11 +125,11 @@ private Q_SLOTS:
     void unknownLifeIsChecked() {
         HeldTokens held = tokens(true, true, {});
         QCOMPARE(TokenFacts::of(ana, &held, now).accessToken, AccessTokenState::Unknown);
-        QCOMPARE(stepFor(held), (NextStep{Action::Check, TokenRule::None}));
-        held.lastCheck = TokenEvidence{now, {}};
-        QCOMPARE(stepFor(held), (NextStep{Action::Nothing, TokenRule::None}));
+        QCOMPARE(stepFor(held), (NextStep{Action::Check, TableRow::None}));
+        held.lastCheck = TokenEvidence{now, {}, {}};
+        QCOMPARE(stepFor(held), (NextStep{Action::Nothing, TableRow::None}));
         held.lastCheck = said(ErrorKind::Unauthorized);
-        QCOMPARE(stepFor(held), (NextStep{Action::Refresh, TokenRule::RefreshExpired}));
+        QCOMPARE(stepFor(held), (NextStep{Action::Refresh, TableRow::RefreshExpired}));
     }
 };
 

@@ -17,8 +17,9 @@ struct Desk {
     World world;
     Console console{world};
     std::unique_ptr<UserSessionService> users = std::make_unique<UserSessionService>(
-        UserSessionService::Parts{
-            console.transport, console.parts.platformClock, console.budget, console.parts.audit, world.clock},
+        UserSessionService::Parts{console.transport, console.parts.platformClock, console.budget,
+            console.parts.audit, world.clock, world.keychain,
+            std::make_shared<RememberedUsers>(console.database), console.parts.leases},
         u"sandbox"_s, admin);
 
     Result<void> logIn(const QByteArray &key = "sandbox") {

@@ -1,4 +1,5 @@
 #include "core/net/NetworkTransport.h"
+#include "core/secrets/MemoryStore.h"
 #include "core/store/Database.h"
 #include "core/tokens/UserSessionService.h"
 #include "tests/sandbox/Sandbox.h"
@@ -28,6 +29,9 @@ struct Rig {
         parts.budget = std::make_shared<LoginBudget>(
             environment.id, std::make_shared<LoginLedger>(database), parts.clock);
         parts.audit = std::make_shared<AuditTrail>(database);
+        parts.keychain = std::make_shared<MemoryStore>();
+        parts.remembered = std::make_shared<RememberedUsers>(database);
+        parts.leases = std::make_shared<Leases>(database);
         users = std::make_unique<UserSessionService>(parts, environment.id, u"company@sandbox.example"_s);
     }
 

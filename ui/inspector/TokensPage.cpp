@@ -50,6 +50,7 @@ void TokensPage::setUser(const User &user) {
     m_deviceToken->setUser(user);
     m_step->setUserName(user.displayName());
     m_tokens.setUser(user.deviceToken, user.account.instanceId);
+    m_tokens.setName(user.displayName());
 }
 
 void TokensPage::askToLogIn() {

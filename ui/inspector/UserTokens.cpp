@@ -25,6 +25,10 @@ void UserTokens::setUser(const DeviceToken &user, const InstanceId &instance) {
     Q_EMIT changed();
 }
 
+void UserTokens::setName(const QString &name) {
+    m_sessions.setName(m_user, name);
+}
+
 const HeldTokens *UserTokens::held() const {
     return m_user.isEmpty() ? nullptr : m_sessions.held(m_user);
 }

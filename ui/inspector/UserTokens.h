@@ -31,6 +31,8 @@ public:
     ~UserTokens() override;
 
     void setUser(const DeviceToken &user, const InstanceId &instance);
+    /// How the user is called in the activity.
+    void setName(const QString &name);
     [[nodiscard]] const DeviceToken &user() const { return m_user; }
     [[nodiscard]] const InstanceId &instance() const { return m_instance; }
 

@@ -30,6 +30,14 @@ QString TokenText::word(AccessTokenState state) {
         return tr("unknown");
     case AccessTokenState::Refused:
         return tr("refused");
+    case AccessTokenState::NotYetValid:
+        return tr("not yet valid");
+    case AccessTokenState::Malformed:
+        return tr("damaged");
+    case AccessTokenState::Foreign:
+        return tr("another user's");
+    case AccessTokenState::OtherInstance:
+        return tr("another instance's");
     }
     return {};
 }
@@ -42,7 +50,12 @@ Tone TokenText::tone(AccessTokenState state) {
         return Tone::Warning;
     case AccessTokenState::Expired:
     case AccessTokenState::Refused:
+    case AccessTokenState::Malformed:
+    case AccessTokenState::Foreign:
         return Tone::Bad;
+    case AccessTokenState::NotYetValid:
+    case AccessTokenState::OtherInstance:
+        return Tone::Warning;
     case AccessTokenState::Absent:
     case AccessTokenState::Unknown:
         break;
@@ -117,7 +130,7 @@ QString TokenText::sentence(
         return tr("It expired %1 ago and a refresh token is held. Refreshing spends no sign-in.")
             .arg(sinceExpiry(held, now));
     case NextStep::Action::LogIn:
-        if (step.rule == TokenRule::LogInAfterRefusedRefresh)
+        if (step.rule == TableRow::LogInAfterRefusedRefresh)
             return tr("The platform refused to refresh. Only a login gets new tokens.");
         if (held == nullptr)
             return tr("No tokens of this user are held here.");
@@ -152,18 +165,18 @@ QString TokenText::button(const NextStep &step) {
     return {};
 }
 
-QString TokenText::rule(TokenRule rule) {
+QString TokenText::rule(TableRow rule) {
     switch (rule) {
-    case TokenRule::None:
+    case TableRow::None:
         return tr("No rule of the vendor asks for anything now.");
-    case TokenRule::RegisterWithoutDeviceToken:
+    case TableRow::RegisterWithoutDeviceToken:
         return tr("Vendor's rule 1: without a DeviceToken, register the user.");
-    case TokenRule::RefreshExpired:
+    case TableRow::RefreshExpired:
         return tr("Vendor's rule 2: when the access token has expired, refresh it with both tokens.");
-    case TokenRule::LogInWithoutTokens:
+    case TableRow::LogInWithoutTokens:
         return tr("Vendor's rule 3: without a refresh token or an access token, log in with DeviceToken and "
                   "InstanceKey.");
-    case TokenRule::LogInAfterRefusedRefresh:
+    case TableRow::LogInAfterRefusedRefresh:
         return tr("Vendor's rule 4: when the refresh is refused, log in.");
     }
     return {};

@@ -28,7 +28,7 @@ public:
     /// On the button that does it; empty where there is nothing to press.
     [[nodiscard]] static QString button(const NextStep &step);
     /// The row of the vendor's table that applies.
-    [[nodiscard]] static QString rule(TokenRule rule);
+    [[nodiscard]] static QString rule(TableRow rule);
     /// What is known, line by line: what the decision rests on.
     [[nodiscard]] static QString evidence(
         const TokenFacts &facts, const HeldTokens *held, const QDateTime &now);

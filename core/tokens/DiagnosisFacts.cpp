@@ -1,0 +1,136 @@
+#include "core/tokens/DiagnosisFacts.h"
+
+namespace fleetkey {
+
+namespace {
+
+using Kind = DiagnosisFact::Kind;
+
+void add(QList<DiagnosisFact> &facts, Kind kind, const QDateTime &when = {}) {
+    DiagnosisFact fact;
+    fact.kind = kind;
+    fact.when = when;
+    facts.append(fact);
+}
+
+void addUser(QList<DiagnosisFact> &facts, UserRecord record) {
+    switch (record) {
+    case UserRecord::Active:
+        add(facts, Kind::UserActive);
+        break;
+    case UserRecord::Deactivated:
+        add(facts, Kind::UserDeactivated);
+        break;
+    case UserRecord::Deleted:
+        add(facts, Kind::UserDeleted);
+        break;
+    case UserRecord::Unknown:
+        break;
+    }
+}
+
+/// A 401 before the time is up, by clocks that agree or are corrected, is the mark of a revoked token.
+void addRefused(QList<DiagnosisFact> &facts, const TokenMoments &moments) {
+    if (moments.expires.isValid() && moments.expires > moments.now)
+        add(facts, Kind::AccessTokenRefusedEarly, moments.expires);
+    else
+        add(facts, Kind::AccessTokenHasNoExpiry);
+}
+
+void addAccessToken(QList<DiagnosisFact> &facts, const TokenSituation &situation) {
+    const TokenMoments &moments = situation.moments;
+    switch (situation.accessToken) {
+    case AccessTokenState::Absent:
+        return add(facts, Kind::AccessTokenAbsent);
+    case AccessTokenState::Valid:
+    case AccessTokenState::Expiring:
+        return add(facts, Kind::AccessTokenExpires, moments.expires);
+    case AccessTokenState::Expired:
+        return add(facts, Kind::AccessTokenExpired, moments.expires);
+    case AccessTokenState::Unknown:
+        return add(facts, Kind::AccessTokenHasNoExpiry);
+    case AccessTokenState::Refused:
+        return addRefused(facts, moments);
+    case AccessTokenState::NotYetValid:
+        return add(facts, Kind::AccessTokenStarts, moments.notBefore);
+    case AccessTokenState::Malformed:
+        return add(facts, Kind::AccessTokenMalformed);
+    case AccessTokenState::Foreign:
+        return add(facts, Kind::AccessTokenForeign);
+    case AccessTokenState::OtherInstance:
+        return add(facts, Kind::AccessTokenOfOtherInstance);
+    }
+}
+
+void addAnswer(QList<DiagnosisFact> &facts, Kind kind, PlatformAnswer answer, const QDateTime &when) {
+    if (answer == PlatformAnswer::None)
+        return;
+    add(facts, kind, when);
+    facts.last().answer = answer;
+}
+
+void addKeychain(QList<DiagnosisFact> &facts, KeychainHolding keychain) {
+    switch (keychain) {
+    case KeychainHolding::NotUsed:
+        return;
+    case KeychainHolding::Unread:
+        return add(facts, Kind::KeychainUnread);
+    case KeychainHolding::Locked:
+        return add(facts, Kind::KeychainLocked);
+    case KeychainHolding::Unavailable:
+        return add(facts, Kind::KeychainUnavailable);
+    case KeychainHolding::Missing:
+        return add(facts, Kind::KeychainMissing);
+    }
+}
+
+void addLogins(QList<DiagnosisFact> &facts, const TokenSituation &situation) {
+    switch (situation.logins) {
+    case LoginRoom::Unknown:
+        return;
+    case LoginRoom::Free:
+        add(facts, Kind::LoginsLeft);
+        break;
+    case LoginRoom::Scarce:
+        add(facts, Kind::LoginsScarce);
+        break;
+    case LoginRoom::Spent:
+        add(facts, Kind::NoLoginBefore, situation.moments.loginAllowed);
+        break;
+    }
+    facts.last().count = situation.loginsLeft;
+}
+
+} // namespace
+
+QList<DiagnosisFact> factsOf(const TokenSituation &situation, bool aboutLogin) {
+    QList<DiagnosisFact> facts;
+    facts.reserve(12);
+    if (!situation.hasDeviceToken) {
+        add(facts, Kind::NoDeviceToken);
+    } else {
+        addUser(facts, situation.record);
+        addAccessToken(facts, situation);
+        add(facts,
+            situation.refreshToken == RefreshTokenState::Absent ? Kind::RefreshTokenAbsent
+                                                                : Kind::RefreshTokenHeld);
+        const TokenMoments &moments = situation.moments;
+        addAnswer(facts, Kind::CheckAnswered, situation.lastCheck, moments.checked);
+        addAnswer(facts, Kind::RefreshAnswered, situation.lastRefresh, moments.refreshed);
+        addAnswer(facts, Kind::LoginAnswered, situation.lastLogin, moments.loggedIn);
+        if (situation.sharedPair)
+            add(facts, Kind::PairShared);
+        addKeychain(facts, situation.keychain);
+    }
+    if (situation.reach == Reach::Offline)
+        add(facts, Kind::Unreachable);
+    if (aboutLogin)
+        addLogins(facts, situation);
+    if (situation.clock == ClockAgreement::Off) {
+        add(facts, Kind::ClockOff);
+        facts.last().ahead = situation.clockAhead;
+    }
+    return facts;
+}
+
+} // namespace fleetkey

@@ -1,0 +1,36 @@
+#include "core/tokens/HeldTokens.h"
+
+#include "core/session/SessionTokens.h"
+#include "core/tokens/TokenFinding.h"
+
+namespace fleetkey {
+
+TokenReading TokenReading::of(const SecretString &accessToken) {
+    TokenReading reading;
+    if (accessToken.isEmpty())
+        return reading;
+    const auto decoded = decodeJwt(accessToken.reveal());
+    if (!decoded) {
+        reading.malformed = true;
+        return reading;
+    }
+    reading.issued = decoded->issued;
+    reading.notBefore = decoded->notBefore;
+    reading.user = userStatedIn(decoded->claims);
+    reading.instance = instanceNamedIn(decoded->claims);
+    return reading;
+}
+
+HeldTokens HeldTokens::of(Credentials credentials, TokenSource source, const QDateTime &platformNow) {
+    HeldTokens held;
+    if (source == TokenSource::Pasted)
+        credentials.expiresIn = std::chrono::seconds(0);
+    held.obtained = platformNow;
+    held.expires = expiryOf(credentials, platformNow);
+    held.reading = TokenReading::of(credentials.accessToken);
+    held.credentials = std::move(credentials);
+    held.source = source;
+    return held;
+}
+
+} // namespace fleetkey

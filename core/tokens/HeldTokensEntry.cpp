@@ -1,0 +1,65 @@
+#include "core/tokens/HeldTokensEntry.h"
+
+#include "core/session/SessionTokens.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <array>
+
+namespace fleetkey {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView sourceName("source");
+
+struct NamedSource {
+    TokenSource source;
+    QLatin1StringView name;
+};
+constexpr std::array sources{NamedSource{TokenSource::Registration, QLatin1StringView("registration")},
+    NamedSource{TokenSource::Login, QLatin1StringView("login")},
+    NamedSource{TokenSource::Refresh, QLatin1StringView("refresh")},
+    NamedSource{TokenSource::Pasted, QLatin1StringView("paste")}};
+
+SessionTokens pairOf(const HeldTokens &held) {
+    return {held.credentials.accessToken.clone(), held.credentials.refreshToken.clone(), held.obtained,
+        held.expires};
+}
+
+} // namespace
+
+SecretString encodeHeldTokens(const HeldTokens &held) {
+    QJsonObject object = QJsonDocument::fromJson(pairOf(held).encoded().reveal()).object();
+    for (const NamedSource &named : sources) {
+        if (named.source == held.source)
+            object.insert(sourceName, QString(named.name));
+    }
+    return SecretString(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+std::optional<HeldTokens> decodeHeldTokens(const SecretString &entry) {
+    std::optional<SessionTokens> pair = SessionTokens::decoded(entry);
+    if (!pair)
+        return std::nullopt;
+    const QString source = QJsonDocument::fromJson(entry.reveal()).object().value(sourceName).toString();
+    HeldTokens held;
+    held.reading = TokenReading::of(pair->access);
+    held.credentials.accessToken = std::move(pair->access);
+    held.credentials.refreshToken = std::move(pair->refresh);
+    held.obtained = pair->obtained;
+    held.expires = pair->expires;
+    for (const NamedSource &named : sources) {
+        if (named.name == source)
+            held.source = named.source;
+    }
+    return held;
+}
+
+QByteArray fingerprintOf(const Credentials &credentials) {
+    return SessionTokens{{}, credentials.refreshToken.clone(), {}, {}}.fingerprint();
+}
+
+} // namespace fleetkey

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/platform/Credentials.h"
+#include "core/platform/Jwt.h"
+#include "core/tokens/TokenFinding.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace fleetkey {
+
+/// What somebody pasted, recognised. Move-only, because it holds the tokens that were found.
+struct PastedText {
+    /// The most telling thing in it.
+    enum class Kind {
+        Nothing, ///< nothing of the platform's; or empty
+        DeviceToken,
+        Jwt,
+        EncryptedJwt,
+        BrokenJwt, ///< meant to be one; the findings say where it breaks
+        Opaque, ///< one word without structure: a refresh token, most likely
+        Answer, ///< a JSON answer that hands out credentials
+        Oversized, ///< longer than `longestPaste`: not looked at
+    };
+    /// What it was wrapped in.
+    enum class Wrapping { None, AuthorizationHeader, Json, CurlCommand, OtherText };
+    /// Where the DeviceToken was read.
+    enum class DeviceTokenFrom { Nowhere, Text, Answer, Claim };
+
+    Kind kind = Kind::Nothing;
+    Wrapping wrapping = Wrapping::None;
+    Credentials credentials; ///< what was found, cleaned; any part may be empty
+    DeviceTokenFrom deviceTokenFrom = DeviceTokenFrom::Nowhere;
+    QString deviceTokenClaim; ///< the name of the claim it was read from
+    std::optional<DecodedToken> token; ///< the access token's
+    QList<TokenFinding> findings; ///< about the text; `judge` tells those about the token itself
+    int otherTokens = 0; ///< how many more JWTs are in the text
+
+    /// True when it has all that a session needs: a DeviceToken and both tokens.
+    [[nodiscard]] bool canBeUsed() const {
+        return credentials.hasTokens() && !credentials.deviceToken.isEmpty();
+    }
+};
+
+/// The longest text that is looked at, in UTF-8.
+inline constexpr qsizetype longestPaste = 256 * 1024;
+
+/// Recognises a JWT, a DeviceToken, an `Authorization` header, a JSON answer, a curl command, or a text with
+/// one of these inside, and mends what mail clients, logs and copying do to them. Never throws, sends nothing
+/// and keeps nothing; any thread.
+[[nodiscard]] PastedText recognise(const SecretString &text);
+
+} // namespace fleetkey

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/platform/Identifiers.h"
+#include "core/platform/Jwt.h"
+
+#include <QList>
+#include <QString>
+
+namespace fleetkey {
+
+/// Something about a pasted text or a token that a person should know. Holds no secret; `ui/` turns it into
+/// words.
+struct TokenFinding {
+    enum class Kind {
+        // what copying did, and was mended
+        Whitespace, ///< spaces or line breaks inside, `count` of them
+        QuotedPrintable, ///< a mail's soft line breaks or `=3D`, `count` of them
+        MailQuote, ///< `> ` before lines
+        Quotes, ///< in quotation marks, or with escaped ones
+        UrlEncoded, ///< `%2E` and the like
+        Padding, ///< base64 padding that no JWT has
+        Base64Alphabet, ///< `+` and `/` of the other base64
+        InvisibleCharacters, ///< zero-width spaces, soft hyphens, byte-order marks, `count` of them
+        Ellipsis, ///< cut on purpose, by a log, at `position`
+        // what cannot be mended
+        Broken, ///< `fault` says where and why
+        Oversized, ///< `count` bytes
+        // the token itself
+        Encrypted,
+        Nested, ///< a token within a token
+        NoExpiry,
+        Expired, ///< at `when`
+        NotYetValid, ///< before `when`
+        IssuedInFuture, ///< at `when`
+        Unsigned, ///< `alg` is `none`, or the signature is empty
+        SignatureCut, ///< `count` bytes are fewer than its algorithm makes
+        OddAlgorithm, ///< `text`: none that is known for JWTs
+        NoAlgorithm,
+        CriticalHeaders, ///< `text`: what a reader must understand, or refuse the token
+        OtherIssuer, ///< `text`: `iss` is not what tokens of this environment say
+        OtherAudience, ///< `text`: nor is `aud`
+        OtherUser, ///< it names another user than the one inspected: `text`
+        OtherInstance, ///< `text`
+        OddLifetime, ///< it expires before it is issued
+    };
+    enum class Weight { Note, Warning, Bad };
+
+    Kind kind = Kind::Broken;
+    Weight weight = Weight::Note;
+    qsizetype position = 0; ///< in characters of the pasted text, from 1; 0 where there is none
+    qsizetype count = 0;
+    QDateTime when; ///< UTC
+    QString text; ///< a claim's or header's value, cut where it is long
+    JwtFault fault; ///< of `Broken`
+
+    bool operator==(const TokenFinding &) const = default;
+};
+
+/// What a token is held against.
+struct TokenExpectations {
+    QDateTime platformNow; ///< UTC
+    QString issuer; ///< of this environment's own tokens; empty where none was seen
+    QStringList audiences; ///< the same
+    DeviceToken user; ///< the one inspected; empty: anybody
+    InstanceId instance;
+};
+
+/// What is off about a token, the worst first. Pure; any thread.
+[[nodiscard]] QList<TokenFinding> judge(const DecodedToken &token, const TokenExpectations &expected);
+
+/// The user that the claims state, by a claim that is called a DeviceToken or DeviceId; empty when none is.
+[[nodiscard]] DeviceToken userStatedIn(const QJsonObject &claims, QString *claim = nullptr);
+/// The user that the claims seem to name: as stated, else by a UserId or `sub` that is a UUID, which may be
+/// an identity of another kind. `claim` is told which.
+[[nodiscard]] DeviceToken userNamedIn(const QJsonObject &claims, QString *claim = nullptr);
+/// The instance that the claims name, by a claim of that name.
+[[nodiscard]] InstanceId instanceNamedIn(const QJsonObject &claims);
+
+} // namespace fleetkey

@@ -1,0 +1,196 @@
+#include "core/tokens/TokenSituation.h"
+
+#include <algorithm>
+
+namespace fleetkey {
+
+namespace {
+
+constexpr qint64 shortestNotice = 60; // seconds
+/// How long a fault of the platform keeps one from trying again, where it did not say.
+constexpr qint64 faultLasts = 60; // seconds
+/// The platform's block after too many logins (contract §3).
+constexpr qint64 blockLasts = 3600; // seconds
+
+PlatformAnswer answerOf(const std::optional<Error> &failure) {
+    if (!failure)
+        return PlatformAnswer::Accepted;
+    switch (failure->kind) {
+    case ErrorKind::Unauthorized:
+    case ErrorKind::SessionExpired:
+        return PlatformAnswer::Unauthorized;
+    case ErrorKind::Forbidden:
+        return PlatformAnswer::Forbidden;
+    case ErrorKind::NotFound:
+        return PlatformAnswer::NotFound;
+    case ErrorKind::Validation:
+        return PlatformAnswer::Invalid;
+    case ErrorKind::RateLimited:
+        return PlatformAnswer::TooMany;
+    case ErrorKind::Server:
+    case ErrorKind::Protocol:
+        return PlatformAnswer::Failing;
+    default:
+        return PlatformAnswer::None; // the platform did not speak
+    }
+}
+
+/// When it is worth trying again after this answer; invalid where time changes nothing.
+QDateTime passesAt(PlatformAnswer answer, const QDateTime &when, const std::optional<Error> &failure) {
+    if (answer != PlatformAnswer::TooMany && answer != PlatformAnswer::Failing)
+        return {};
+    if (failure->retryAt)
+        return *failure->retryAt;
+    return when.addSecs(answer == PlatformAnswer::TooMany ? blockLasts : faultLasts);
+}
+
+/// Reads evidence into a situation that is being made.
+class Reader {
+public:
+    explicit Reader(const TokenKnowledge &knowledge)
+        : m_known(knowledge)
+        , m_now(knowledge.platformNow) { }
+
+    TokenSituation read() {
+        m_read.hasDeviceToken = !m_known.user.isEmpty();
+        m_read.record = m_known.record;
+        m_read.reach = m_known.offline ? Reach::Offline : Reach::Reachable;
+        m_read.moments.now = m_now;
+        readTokens();
+        readLogin();
+        readBudget();
+        readClock();
+        return m_read;
+    }
+
+private:
+    /// What the platform said of these very tokens, if it still counts.
+    PlatformAnswer about(const std::optional<TokenEvidence> &evidence, QDateTime &when) {
+        const QDateTime &obtained = m_known.held->obtained;
+        if (!evidence || (obtained.isValid() && evidence->when < obtained))
+            return PlatformAnswer::None;
+        return counted(answerOf(evidence->failure), evidence->when, evidence->failure, when);
+    }
+
+    PlatformAnswer counted(
+        PlatformAnswer answer, const QDateTime &said, const std::optional<Error> &failure, QDateTime &when) {
+        const QDateTime passes = passesAt(answer, said, failure);
+        if (answer == PlatformAnswer::None || (passes.isValid() && passes <= m_now))
+            return PlatformAnswer::None;
+        when = said;
+        if (passes.isValid()
+            && (!m_read.moments.platformReady.isValid() || m_read.moments.platformReady < passes))
+            m_read.moments.platformReady = passes;
+        return answer;
+    }
+
+    void readTokens() {
+        const HeldTokens *held = m_known.held;
+        const bool inMemory = held != nullptr && !held->credentials.accessToken.isEmpty();
+        m_read.keychain = inMemory ? KeychainHolding::NotUsed : m_known.keychain;
+        if (held == nullptr)
+            return;
+        TokenMoments &moments = m_read.moments;
+        moments.obtained = held->obtained;
+        moments.issued = held->reading.issued.isValid() ? held->reading.issued : held->obtained;
+        moments.notBefore = held->reading.notBefore;
+        moments.expires = held->expires;
+        m_read.sharedPair = held->source == TokenSource::Pasted;
+        m_read.lastCheck = about(held->lastCheck, moments.checked);
+        m_read.lastRefresh = about(held->lastRefresh, moments.refreshed);
+        m_read.accessToken = accessToken(*held);
+        if (held->credentials.refreshToken.isEmpty())
+            m_read.refreshToken = RefreshTokenState::Absent;
+        else if (m_read.lastRefresh == PlatformAnswer::Unauthorized)
+            m_read.refreshToken = RefreshTokenState::Refused;
+        else
+            m_read.refreshToken = RefreshTokenState::Held;
+    }
+
+    AccessTokenState accessToken(const HeldTokens &held) const {
+        if (held.credentials.accessToken.isEmpty())
+            return AccessTokenState::Absent;
+        // What the platform itself has handed out needs no form.
+        if (held.reading.malformed && held.source == TokenSource::Pasted)
+            return AccessTokenState::Malformed;
+        if (isForeign(held))
+            return AccessTokenState::Foreign;
+        if (held.expires.isValid() && held.expires <= m_now)
+            return AccessTokenState::Expired;
+        if (m_read.lastCheck == PlatformAnswer::Unauthorized)
+            return AccessTokenState::Refused;
+        if (held.reading.notBefore.isValid() && held.reading.notBefore > m_now.addDuration(noticeableSkew))
+            return AccessTokenState::NotYetValid;
+        const InstanceId &instance = held.reading.instance;
+        if (!instance.isEmpty() && !m_known.instance.isEmpty() && instance != m_known.instance)
+            return AccessTokenState::OtherInstance;
+        if (!held.expires.isValid())
+            return AccessTokenState::Unknown;
+        return isExpiring(held) ? AccessTokenState::Expiring : AccessTokenState::Valid;
+    }
+
+    bool isForeign(const HeldTokens &held) const {
+        if (!held.reading.user.isEmpty() && held.reading.user != m_known.user)
+            return true;
+        const auto &check = held.lastCheck;
+        return m_read.lastCheck == PlatformAnswer::Accepted && !check->answeredFor.isEmpty()
+            && check->answeredFor != m_known.user;
+    }
+
+    bool isExpiring(const HeldTokens &held) const {
+        const QDateTime &begun = m_read.moments.issued;
+        const qint64 life = begun.isValid() ? begun.secsTo(held.expires) : 0;
+        return m_now.secsTo(held.expires) < std::max(shortestNotice, life / 20);
+    }
+
+    void readLogin() {
+        const auto &login = m_known.lastLogin;
+        if (!login)
+            return;
+        const QDateTime &obtained = m_read.moments.obtained;
+        const bool outdated = obtained.isValid() && login->when < obtained;
+        const bool elsewhere = !m_known.instance.isEmpty() && !login->instance.isEmpty()
+            && login->instance != m_known.instance;
+        if (!outdated && !elsewhere)
+            m_read.lastLogin
+                = counted(answerOf(login->failure), login->when, login->failure, m_read.moments.loggedIn);
+    }
+
+    void readBudget() {
+        if (!m_known.allowance)
+            return;
+        const LoginAllowance &allowance = *m_known.allowance;
+        m_read.loginsLeft = allowance.left;
+        const std::optional<QDateTime> next
+            = allowance.blockedUntil ? allowance.blockedUntil : allowance.nextAt;
+        if (allowance.left > 0 && !allowance.blockedUntil) {
+            m_read.logins = LoginRoom::Free;
+            return;
+        }
+        m_read.logins = LoginRoom::Spent;
+        // The ledger counts by this computer's clock.
+        if (next)
+            m_read.moments.loginAllowed
+                = next->addSecs(-m_known.clockAhead.value_or(std::chrono::seconds(0)).count());
+    }
+
+    void readClock() {
+        if (!m_known.clockAhead)
+            return;
+        m_read.clockAhead = *m_known.clockAhead;
+        const bool off = std::chrono::abs(m_read.clockAhead) > noticeableSkew;
+        m_read.clock = off ? ClockAgreement::Off : ClockAgreement::Agrees;
+    }
+
+    const TokenKnowledge &m_known;
+    const QDateTime &m_now;
+    TokenSituation m_read;
+};
+
+} // namespace
+
+TokenSituation TokenSituation::of(const TokenKnowledge &knowledge) {
+    return Reader(knowledge).read();
+}
+
+} // namespace fleetkey

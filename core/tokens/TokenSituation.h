@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/platform/Identifiers.h"
+#include "core/store/LoginLedger.h"
+#include "core/tokens/HeldTokens.h"
+#include "core/tokens/TokenStates.h"
+
+#include <chrono>
+#include <optional>
+
+namespace fleetkey {
+
+/// The moments behind a situation, by the platform's clock and in UTC; invalid where there is none.
+struct TokenMoments {
+    QDateTime now;
+    QDateTime obtained;
+    QDateTime issued; ///< when the access token's life began
+    QDateTime notBefore;
+    QDateTime expires;
+    QDateTime checked;
+    QDateTime refreshed;
+    QDateTime loggedIn; ///< the last login that was tried
+    QDateTime loginAllowed; ///< when the budget lets the next login through
+    QDateTime platformReady; ///< when the platform asked to be tried again, or when that is worth it
+
+    bool operator==(const TokenMoments &) const = default;
+};
+
+/// All that is known about one user's tokens, before anything is concluded from it.
+struct TokenKnowledge {
+    DeviceToken user; ///< empty: the person has none
+    InstanceId instance; ///< the user's, empty where unknown
+    UserRecord record = UserRecord::Unknown;
+    const HeldTokens *held = nullptr; ///< may be null; read only while the situation is made
+    std::optional<LoginEvidence> lastLogin;
+    KeychainHolding keychain = KeychainHolding::NotUsed;
+    bool offline = false;
+    std::optional<LoginAllowance> allowance; ///< nothing: not read yet
+    QDateTime platformNow; ///< UTC
+    std::optional<std::chrono::seconds> clockAhead; ///< of this computer before the platform
+};
+
+/// What is known, classified: all that a diagnosis rests on. Small on purpose, so that every combination can
+/// be enumerated.
+struct TokenSituation {
+    bool hasDeviceToken = false;
+    AccessTokenState accessToken = AccessTokenState::Absent;
+    RefreshTokenState refreshToken = RefreshTokenState::Absent;
+    PlatformAnswer lastCheck = PlatformAnswer::None;
+    PlatformAnswer lastRefresh = PlatformAnswer::None;
+    PlatformAnswer lastLogin = PlatformAnswer::None;
+    UserRecord record = UserRecord::Unknown;
+    Reach reach = Reach::Reachable;
+    LoginRoom logins = LoginRoom::Unknown;
+    KeychainHolding keychain = KeychainHolding::NotUsed;
+    ClockAgreement clock = ClockAgreement::Unknown;
+    bool sharedPair = false; ///< the driver's app most likely holds this very pair
+    TokenMoments moments;
+    std::chrono::seconds clockAhead{0};
+    int loginsLeft = 0; ///< at most; 0 unless known
+
+    /// Classifies what is known. Pure; any thread.
+    [[nodiscard]] static TokenSituation of(const TokenKnowledge &knowledge);
+
+    bool operator==(const TokenSituation &) const = default;
+};
+
+/// From how far apart the two clocks are worth a word.
+inline constexpr std::chrono::seconds noticeableSkew{60};
+
+} // namespace fleetkey

@@ -1,0 +1,20 @@
+#include "core/tokens/UserAudit.h"
+
+namespace fleetkey {
+
+void recordUserAction(const UserSessionsData &data, AuditEntry::Action action, const DeviceToken &user,
+    const std::optional<Error> &failure) {
+    const UserSession *session = data.known(user);
+    AuditEntry entry;
+    entry.when = data.parts.clock->now();
+    entry.environment = data.environment;
+    entry.account = data.account;
+    entry.action = action;
+    entry.subject = user.text();
+    entry.subjectName = session == nullptr ? QString() : session->name;
+    entry.succeeded = !failure;
+    entry.result = failure ? failure->title : QString();
+    (void)data.parts.audit->append(std::move(entry));
+}
+
+} // namespace fleetkey

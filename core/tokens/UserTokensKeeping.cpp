@@ -1,0 +1,189 @@
+#include "core/tokens/UserTokensKeeping.h"
+
+#include "core/session/Abandonable.h"
+#include "core/session/LinkedStop.h"
+#include "core/tokens/HeldTokensEntry.h"
+
+namespace fleetkey {
+
+namespace {
+
+KeychainHolding holdingAfter(const Error &error) {
+    return error.kind == ErrorKind::SecretLocked ? KeychainHolding::Locked : KeychainHolding::Unavailable;
+}
+
+/// The store names the user for the next start. Without the store the keychain's entry would never be found
+/// again, so that the person is told.
+QCoro::Task<Result<void>> markUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+    UserSession &session = data->users[user];
+    RememberedUser marker{data->environment, data->account, user, session.name, session.since};
+    const Result<void> marked = co_await data->parts.remembered->remember(std::move(marker));
+    data->users[user].marked = marked.has_value();
+    co_return marked;
+}
+
+QCoro::Task<Result<std::optional<HeldTokens>>> storedUserTokens(
+    std::shared_ptr<UserSessionsData> data, DeviceToken user, std::stop_token stop) {
+    const Result<std::optional<SecretString>> entry
+        = co_await abandonable(data->parts.keychain->read(data->keyOf(user)), std::move(stop));
+    if (!entry)
+        co_return fail(entry.error());
+    co_return *entry ? decodeHeldTokens(**entry) : std::nullopt;
+}
+
+/// Erases the entry, and then the marker: as long as an entry may be left, the user stays listed.
+QCoro::Task<Result<void>> eraseUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+    const Result<void> erased = co_await data->parts.keychain->erase(data->keyOf(user));
+    UserSession &session = data->users[user];
+    if (!erased) {
+        session.keychainTrouble = erased.error();
+        if (!session.tokens)
+            session.keychain = holdingAfter(erased.error());
+        data->tell(user);
+        co_return fail(erased.error());
+    }
+    session.remembered = false;
+    session.keychainTrouble.reset();
+    session.keychain = KeychainHolding::NotUsed;
+    data->tell(user);
+    data->tellHeld();
+    co_return co_await data->parts.remembered->forget(data->environment, data->account, user);
+}
+
+} // namespace
+
+QCoro::Task<Result<void>> keepUserTokens(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+    const UserSession *session = data->known(user);
+    if (session == nullptr || !session->remembered || !session->tokens)
+        co_return {};
+    // Marked first: an entry that nobody knows of would stay for ever.
+    const Result<void> marked = co_await markUser(data, user);
+    const HeldTokens *held = data->find(user);
+    if (held == nullptr || !data->users[user].remembered)
+        co_return fail(ErrorKind::Cancelled);
+    const Result<void> kept
+        = co_await data->parts.keychain->write(data->keyOf(user), encodeHeldTokens(*held));
+    const Result<void> &outcome = kept ? marked : kept;
+    data->users[user].keychainTrouble = outcome ? std::nullopt : std::optional(outcome.error());
+    data->tell(user);
+    co_return outcome;
+}
+
+QCoro::Task<Result<void>> rememberUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+    if (!data->find(user))
+        co_return fail(ErrorKind::NotFound);
+    const BusyGuard busy(data, user);
+    data->users[user].remembered = true;
+    data->tellHeld();
+    co_return co_await keepUserTokens(data, user);
+}
+
+QCoro::Task<Result<void>> stopRememberingUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+    const BusyGuard busy(data, user);
+    co_return co_await eraseUser(data, user);
+}
+
+QCoro::Task<Result<void>> loadUser(
+    std::shared_ptr<UserSessionsData> data, DeviceToken user, bool unlock, std::stop_token stop) {
+    if (data->find(user))
+        co_return {};
+    const UserSession *known = data->known(user);
+    if (known == nullptr || !known->remembered)
+        co_return fail(ErrorKind::NotFound);
+    const LinkedStop linked(std::move(stop), data->calls.get_token());
+    const BusyGuard busy(data, user);
+    if (unlock) {
+        const Result<void> unlocked = co_await abandonable(data->parts.keychain->unlock(), linked.token());
+        if (!unlocked)
+            co_return fail(unlocked.error());
+    }
+    Result<std::optional<HeldTokens>> stored = co_await storedUserTokens(data, user, linked.token());
+    UserSession &session = data->users[user];
+    // Whoever logged in meanwhile has newer ones.
+    if (session.tokens)
+        co_return {};
+    if (!stored && stored.error().kind == ErrorKind::Cancelled)
+        co_return fail(stored.error());
+    session.keychainTrouble = stored ? std::nullopt : std::optional(stored.error());
+    if (!stored) {
+        session.keychain = holdingAfter(stored.error());
+        co_return fail(stored.error());
+    }
+    if (!*stored) {
+        session.keychain = KeychainHolding::Missing;
+        co_return fail(ErrorKind::NotFound);
+    }
+    data->hold(user, std::move(**stored), false);
+    co_return {};
+}
+
+QCoro::Task<Result<void>> forgetUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+    const bool held = data->drop(user);
+    const UserSession *session = data->known(user);
+    const bool remembered = session != nullptr && session->remembered;
+    if (held) {
+        data->tell(user);
+        data->tellHeld();
+    }
+    if (!remembered)
+        co_return {};
+    const BusyGuard busy(data, user);
+    co_return co_await eraseUser(data, user);
+}
+
+QCoro::Task<Result<void>> forgetAllUsers(std::shared_ptr<UserSessionsData> data) {
+    QList<DeviceToken> everybody;
+    for (const auto &[user, session] : data->users) {
+        if (session.tokens || session.remembered)
+            everybody.append(user);
+    }
+    for (const DeviceToken &user : everybody)
+        data->drop(user);
+    Result<void> outcome;
+    for (const DeviceToken &user : everybody) {
+        data->tell(user);
+        const Result<void> forgotten = co_await forgetUser(data, user);
+        if (!forgotten && outcome)
+            outcome = forgotten;
+    }
+    data->tellHeld();
+    co_return outcome;
+}
+
+QCoro::Task<bool> adoptNewerTokens(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+    const Generation generation = data->generationOf(user);
+    if (!data->users[user].remembered)
+        co_return false;
+    Result<std::optional<HeldTokens>> stored = co_await storedUserTokens(data, user, data->calls.get_token());
+    const HeldTokens *held = data->find(user, generation);
+    if (!stored || !*stored || held == nullptr)
+        co_return false;
+    const QByteArray fingerprint = fingerprintOf((*stored)->credentials);
+    if (fingerprint == fingerprintOf(held->credentials) || data->users[user].outdated.contains(fingerprint))
+        co_return false;
+    data->hold(user, std::move(**stored), false);
+    data->tell(user);
+    co_return true;
+}
+
+QCoro::Task<void> listRemembered(std::shared_ptr<UserSessionsData> data) {
+    const Result<QList<RememberedUser>> markers
+        = co_await data->parts.remembered->all(data->environment, data->account);
+    if (!markers)
+        co_return;
+    for (const RememberedUser &marker : *markers) {
+        UserSession &session = data->users[marker.user];
+        session.remembered = true;
+        session.marked = true;
+        if (session.name.isEmpty())
+            session.name = marker.name;
+        if (!session.since.isValid())
+            session.since = marker.since;
+        if (!session.tokens)
+            session.keychain = KeychainHolding::Unread;
+        data->tell(marker.user);
+    }
+    data->tellHeld();
+}
+
+} // namespace fleetkey
