@@ -152,6 +152,7 @@ void Workspace::buildActivity(const ui::Theme &theme) {
         return asTask(audit->entries(environment, email, beforeId, limit));
     };
     m_activity = new ui::ActivityPlace(theme, m_services->clock, entries);
+    m_activity->restoreState(m_state->value(activityKey).toMap());
     m_window->addPlace(activityKey, ui::Icon::Activity, ui::ActivityPlace::tr("Activity"), m_activity);
     m_window->addAction(ui::MenuId::View, m_activity->refreshAction());
 }
@@ -215,6 +216,7 @@ void Workspace::connectUsers() {
     connect(m_users, &ui::UsersPlace::stateChanged, this,
         [this] { m_state->setValue(usersKey, m_users->saveState()); });
     connect(m_users, &ui::UsersPlace::countChanged, m_status.get(), &ui::StatusPresenter::setMatches);
+    connect(m_users, &ui::UsersPlace::signOutRequested, this, &Workspace::signOutRequested);
     connect(m_users, &ui::UsersPlace::currentUserChanged, this, &Workspace::showInspected);
     connect(m_users, &ui::UsersPlace::openRequested, m_inspector, [this] {
         m_users->setInspectorShown(true);
@@ -240,7 +242,7 @@ void Workspace::showInspected(const DeviceToken &user, const std::optional<User>
 void Workspace::connectForm() {
     connect(m_users, &ui::UsersPlace::newUserRequested, this, &Workspace::openForm);
     connect(m_form, &ui::NewUserForm::closeRequested, this, &Workspace::closeForm);
-    connect(m_form, &ui::NewUserForm::userRegistered, this, [this] { m_listing.reload(); });
+    connect(m_form, &ui::NewUserForm::userRegistered, m_users, &ui::UsersPlace::userRegistered);
     connect(m_form, &ui::NewUserForm::openUserRequested, this,
         [this](const User &user) { showUser(user.deviceToken); });
     m_interrupted = std::make_unique<ui::InterruptedRegistrations>(*m_window->banner(u"registrations"_s));
@@ -276,6 +278,8 @@ void Workspace::connectHierarchy() {
 
 void Workspace::connectActivity() {
     connect(m_activity, &ui::ActivityPlace::userRequested, this, &Workspace::showUser);
+    connect(m_activity, &ui::ActivityPlace::stateChanged, this,
+        [this] { m_state->setValue(activityKey, m_activity->saveState()); });
     connect(m_form, &ui::NewUserForm::userRegistered, m_activity, &ui::ActivityPlace::refresh);
     connect(&m_userSessions, &UserSessions::changed, m_activity, &ui::ActivityPlace::refresh);
     connect(m_inspector, &ui::UserInspector::accessTokenCopied, this, [this](const User &user) {
@@ -329,6 +333,7 @@ void Workspace::followSession() {
 void Workspace::takeTree(const HierarchyTree &tree) {
     m_tree = tree;
     m_users->setApplications(m_tree.applications);
+    m_users->setRoleless(m_tree.level == AdminLevel::None);
     nameAccount();
 }
 

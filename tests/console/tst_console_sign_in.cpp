@@ -81,11 +81,14 @@ private Q_SLOTS:
     void withoutARoleTheWindowSaysWhomToAsk() {
         QVERIFY(m_person.write(u"E-mail"_s, u"norole@sandbox.example"_s));
         QVERIFY(m_person.pressKey(Qt::Key_Return));
-        VERIFY_SOON(m_person.sees(u"This account may not do that."_s));
-        QVERIFY(m_person.sees(u"Ask an administrator of your company or the vendor for the permission."_s));
+        VERIFY_SOON(m_person.sees(u"This account has no role yet"_s));
+        QVERIFY(m_person.sees(u"Ask an administrator of your company or the vendor"_s));
+        QVERIFY(!m_person.sees(u"This account may not do that."_s));
         QVERIFY(m_person.sees(u"norole@sandbox.example"_s));
         QCOMPARE(m_person.rows(), -1);
         QCOMPARE(m_control->logins(), 1);
+        QVERIFY(m_person.press(u"Sign out"_s));
+        VERIFY_SOON(m_person.sees(u"at most 4 sign-in"_s));
         QVERIFY(quit());
     }
 

@@ -221,6 +221,21 @@ private Q_SLOTS:
         QVERIFY(when.data().toString() != before);
     }
 
+    void columnWidthsAreKept() {
+        PlaceFixture f;
+        QSignalSpy changed(&f.place, &ActivityPlace::stateChanged);
+        f.show();
+        f.place.resize(1000, 700);
+        QCOMPARE(changed.count(), 0);
+        f.place.table().setColumnWidth(1, 333);
+        QCOMPARE(changed.count(), 1);
+        PlaceFixture later;
+        later.place.restoreState(f.place.saveState());
+        QCOMPARE(later.place.table().columnWidth(1), 333);
+        later.place.restoreState({{u"columns"_s, QVariantList{u"rubbish"_s, -7}}});
+        QCOMPARE(later.place.table().columnWidth(1), 333);
+    }
+
     void everyControlHasAName() {
         PlaceFixture f;
         f.fill();

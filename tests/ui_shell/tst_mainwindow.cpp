@@ -1,5 +1,7 @@
 #include "tests/support/AccessibleControls.h"
 #include "ui/shell/AccountBlock.h"
+#include "ui/shell/CommandPalette.h"
+#include "ui/shell/LogWindow.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/MenuBar.h"
 #include "ui/shell/PlaceButton.h"
@@ -14,6 +16,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -113,6 +116,39 @@ private Q_SLOTS:
         it.addPlaces();
         it.window->restoreState();
         QCOMPARE(it.window->currentPlace(), u"users"_s);
+    }
+
+    void aGuardMayKeepItOpen() {
+        Fixture it;
+        it.show();
+        const QSignalSpy closed(it.window.get(), &MainWindow::closed);
+        bool mayClose = false;
+        it.window->setCloseGuard([&mayClose] { return mayClose; });
+        it.action(u"Quit"_s)->trigger();
+        QVERIFY(it.window->isVisible());
+        QCOMPARE(closed.count(), 0);
+        mayClose = true;
+        it.action(u"Quit"_s)->trigger();
+        QCOMPARE(closed.count(), 1);
+    }
+
+    void theLogKnowsTheKeysOfTheProgram() {
+        Fixture it;
+        it.show();
+        QStandardItemModel calls;
+        it.window->setLogModel(&calls);
+        it.action(u"Log"_s)->trigger();
+        auto *log = it.window->findChild<LogWindow *>();
+        QVERIFY(QTest::qWaitForWindowActive(log));
+        QTest::keyClick(log, Qt::Key_K, Qt::ControlModifier);
+        auto *palette = it.window->findChild<CommandPalette *>();
+        QVERIFY(palette != nullptr && palette->isVisible());
+        palette->close();
+        log->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(log));
+        const QSignalSpy closed(it.window.get(), &MainWindow::closed);
+        QTest::keyClick(log, Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(closed.count(), 1);
     }
 
     void closingIsTold() {

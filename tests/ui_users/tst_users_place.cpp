@@ -1,4 +1,5 @@
 #include "tests/support/AccessibleControls.h"
+#include "tests/support/CalledByText.h"
 #include "tests/ui_users/PlaceFixture.h"
 #include "ui/users/ActivityPopup.h"
 #include "ui/users/ColumnChooser.h"
@@ -20,14 +21,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-template <typename Widget> Widget *called(const QWidget &root, const QString &text) {
-    for (Widget *widget : root.findChildren<Widget *>()) {
-        if (widget->text() == text)
-            return widget;
-    }
-    return nullptr;
-}
 
 QAction *entry(QMenu *menu, const QString &text) {
     Q_EMIT menu->aboutToShow();
@@ -141,42 +134,6 @@ private Q_SLOTS:
         QVERIFY(f.asked().includeInactive);
         QVERIFY(!f.asked().realTimeLocation);
         QVERIFY(!f.asked().createdFrom.isValid());
-    }
-
-    void daysAreThoseTheTableShows_data() {
-        QTest::addColumn<int>("hours");
-        QTest::addColumn<QDateTime>("from");
-        QTest::addColumn<QDateTime>("to");
-        QTest::newRow("+13") << 13 << QDateTime({2025, 12, 31}, {11, 0}, Qt::UTC)
-                             << QDateTime({2026, 2, 1}, {10, 59, 59, 999}, Qt::UTC);
-        QTest::newRow("-8") << -8 << QDateTime({2026, 1, 1}, {8, 0}, Qt::UTC)
-                            << QDateTime({2026, 2, 2}, {7, 59, 59, 999}, Qt::UTC);
-    }
-
-    void daysAreThoseTheTableShows() {
-        QFETCH(int, hours);
-        UserFilters filters;
-        filters.created = {.preset = CreatedFilter::Preset::Dates, .from = {2026, 1, 1}, .to = {2026, 2, 1}};
-        UserQuery query;
-        filters.applyTo(query, {2026, 6, 1}, QTimeZone(hours * 3600));
-        QTEST(query.createdFrom, "from");
-        QTEST(query.createdTo, "to");
-    }
-
-    void whatAssistiveProgramsToggleIsAskedFor() {
-        PlaceFixture f(100);
-        f.serve();
-        const auto toggle = [](QWidget *box) {
-            QAccessible::queryAccessibleInterface(box)->actionInterface()->doAction(
-                QAccessibleActionInterface::toggleAction());
-        };
-        toggle(called<QCheckBox>(*f.place.findChild<ActivityPopup *>(), u"Lost"_s));
-        QCOMPARE(f.asked().activities, QList{ActivityStatus::Lost});
-        toggle(called<QRadioButton>(*f.place.findChild<CreatedPopup *>(), u"Today"_s));
-        QCOMPARE(f.asked().createdFrom, QDate(2026, 6, 1).startOfDay());
-        QVERIFY(!f.table().columns().isShown(UserColumn::City));
-        toggle(called<QCheckBox>(*f.place.findChild<ColumnChooser *>(), u"City"_s));
-        QVERIFY(f.table().columns().isShown(UserColumn::City));
     }
 
     void instanceComesFromTheHierarchy() {

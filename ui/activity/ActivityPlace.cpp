@@ -14,6 +14,8 @@
 #include <QAction>
 #include <QStackedLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace fleetkey::ui {
 
 ActivityPlace::ActivityPlace(
@@ -34,6 +36,7 @@ ActivityPlace::ActivityPlace(
     connect(m_refresh, &QAction::triggered, this, &ActivityPlace::refresh);
     connect(m_model, &ActivityModel::stateChanged, this, &ActivityPlace::update);
     connect(m_table, &ActivityTable::userRequested, this, &ActivityPlace::userRequested);
+    connect(m_table, &ActivityTable::columnWidthsChanged, this, &ActivityPlace::stateChanged);
     connect(m_ticker, &ClockTicker::tick, m_model, &ActivityModel::updateMoments);
     update();
 }
@@ -65,6 +68,15 @@ void ActivityPlace::build(const Theme &theme) {
     // Only now: a stack that lies in no window shows its first widget as a window of its own.
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
+}
+
+QVariantMap ActivityPlace::saveState() const {
+    return {{u"columns"_s, m_table->columnWidths()}};
+}
+
+void ActivityPlace::restoreState(const QVariantMap &state) {
+    const QSignalBlocker quiet(this); // what is being restored need not be saved again
+    m_table->setColumnWidths(state.value(u"columns"_s).toList());
 }
 
 void ActivityPlace::refresh() {

@@ -4,6 +4,7 @@
 #include "core/platform/Identifiers.h"
 #include "ui/activity/ActivityModel.h"
 
+#include <QVariantMap>
 #include <QWidget>
 
 #include <memory>
@@ -37,11 +38,17 @@ public:
     /// For menus and the command palette; enabled while the place is shown.
     [[nodiscard]] QAction *refreshAction() const { return m_refresh; }
 
+    /// The widths of the columns, for the settings of the account.
+    [[nodiscard]] QVariantMap saveState() const;
+    void restoreState(const QVariantMap &state);
+
     [[nodiscard]] ActivityTable &table() const { return *m_table; }
 
 Q_SIGNALS:
     /// Enter or a double click on an entry about a user.
     void userRequested(const fleetkey::DeviceToken &user);
+    /// What `saveState` gives is different now.
+    void stateChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -22,7 +22,8 @@ namespace fleetkey::ui {
 
 namespace {
 
-constexpr std::array<int, ActivityModel::ColumnCount> widths{128, 216, 232, 300, 260};
+constexpr int lastColumn = ActivityModel::ColumnCount - 1;
+constexpr std::array<int, ActivityModel::ColumnCount> initialWidths{128, 216, 232, 300, 260};
 
 } // namespace
 
@@ -45,9 +46,27 @@ ActivityTable::ActivityTable(const Theme &theme, ActivityModel &model, QWidget *
     verticalHeader()->setDefaultSectionSize(Metrics::rowHeight);
     setModel(&model);
     for (int column = 0; column < ActivityModel::ColumnCount; ++column)
-        setColumnWidth(column, widths[size_t(column)]);
+        setColumnWidth(column, initialWidths[size_t(column)]);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (column != lastColumn)
+            Q_EMIT columnWidthsChanged();
+    });
     connect(this, &QAbstractItemView::doubleClicked, this, &ActivityTable::openCurrent);
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+QVariantList ActivityTable::columnWidths() const {
+    QVariantList all;
+    for (int column = 0; column < lastColumn; ++column)
+        all.append(columnWidth(column));
+    return all;
+}
+
+void ActivityTable::setColumnWidths(const QVariantList &widths) {
+    for (int column = 0; column < std::min<qsizetype>(lastColumn, widths.size()); ++column) {
+        if (const int width = widths.at(column).toInt(); width >= horizontalHeader()->minimumSectionSize())
+            setColumnWidth(column, width);
+    }
 }
 
 void ActivityTable::setWaiting(bool waiting) {

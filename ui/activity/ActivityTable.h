@@ -3,6 +3,7 @@
 #include "core/platform/Identifiers.h"
 
 #include <QTableView>
+#include <QVariantList>
 
 namespace fleetkey::ui {
 
@@ -24,7 +25,12 @@ public:
     [[nodiscard]] QString selectedText() const;
     void copySelectedRows();
 
+    /// Of all columns but the last, which takes what is left.
+    [[nodiscard]] QVariantList columnWidths() const;
+    void setColumnWidths(const QVariantList &widths);
+
 Q_SIGNALS:
+    void columnWidthsChanged();
     void userRequested(const fleetkey::DeviceToken &user);
 
 protected:

@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize initialSize{1440, 860};
-constexpr QSize smallestSize{1000, 520}; // sidebar, filters and inspector beside one another, none cut off
+constexpr QSize smallestSize{720, 520}; // sidebar and filters beside one another, none cut off
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto placeKey = "window/place"_L1;
 
@@ -86,10 +86,13 @@ void MainWindow::buildMenus() {
     account->addAction(action(MenuId::Console, tr("&Sign out"), {}, &MainWindow::signOutRequested));
     m_sidebar->setAccountMenu(account);
     m_menus->addSeparator(MenuId::Console);
-    action(MenuId::Console, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), &MainWindow::close);
+    m_everywhere.append(
+        action(MenuId::Console, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), &MainWindow::close));
     buildThemeMenu();
-    action(MenuId::Help, tr("&Commands…"), QKeySequence(Qt::CTRL | Qt::Key_K), &MainWindow::openPalette);
-    action(MenuId::Help, tr("&Shortcuts"), QKeySequence(Qt::Key_F1), &MainWindow::openShortcuts);
+    m_everywhere.append(
+        action(MenuId::Help, tr("&Commands…"), QKeySequence(Qt::CTRL | Qt::Key_K), &MainWindow::openPalette));
+    m_everywhere.append(
+        action(MenuId::Help, tr("&Shortcuts"), QKeySequence(Qt::Key_F1), &MainWindow::openShortcuts));
     action(MenuId::Help, tr("&Log"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &MainWindow::openLog);
     m_menus->addSeparator(MenuId::Help);
     action(MenuId::Help, tr("&About Fleetkey"), {}, &MainWindow::openAbout);
@@ -206,6 +209,7 @@ void MainWindow::closeEvent(QCloseEvent *event) {
 void MainWindow::openPalette() {
     if (m_palette == nullptr)
         m_palette = new CommandPalette(m_theme, this);
+    activateWindow(); // the actions are this window's
     m_palette->open(m_menus->groups());
 }
 
@@ -217,8 +221,10 @@ void MainWindow::openShortcuts() {
 void MainWindow::openLog() {
     if (m_calls == nullptr)
         return;
-    if (m_log == nullptr)
+    if (m_log == nullptr) {
         m_log = new LogWindow(m_theme, m_calls, this);
+        m_log->addActions(m_everywhere);
+    }
     m_log->show();
     m_log->raise();
     m_log->activateWindow();

@@ -90,6 +90,7 @@ private:
     QHash<QString, QWidget *> m_placeWidgets;
     QString m_currentPlace;
     QHash<QString, Banner *> m_bannersByKey;
+    QList<QAction *> m_everywhere; ///< what works in the other windows, too
     QAction *m_afterPlaces = nullptr; ///< in the View menu, the places stand before it
     CommandPalette *m_palette = nullptr;
     LogWindow *m_log = nullptr;

@@ -46,10 +46,31 @@ void UserListPane::setNarrowed(bool narrowed) {
     listingChanged();
 }
 
+void UserListPane::setRoleless(bool roleless) {
+    m_roleless = roleless;
+    if (roleless && m_failed == ErrorKind::Forbidden)
+        m_notice->clear();
+    listingChanged();
+}
+
+void UserListPane::showOutOfSight(const QString &name) {
+    m_notice->showNotice(Tone::Neutral, {},
+        tr("%1 is registered, but not in this view: search, filters or order keep the row out of sight.")
+            .arg(name));
+    // Queued: what is shown then takes this notice back, and with it the button.
+    connect(m_notice->addButton(tr("Show the newest")), &QPushButton::clicked, this,
+        &UserListPane::newestRequested, Qt::QueuedConnection);
+    m_notice->setDismissible(true);
+}
+
 void UserListPane::showFailure(const Error &error) {
     const ErrorText words = ErrorText::of(error);
     const bool rowsStay = m_listing.total().value_or(0) > 0;
-    m_failed = true;
+    m_failed = error.kind;
+    if (m_roleless && error.kind == ErrorKind::Forbidden) {
+        listingChanged();
+        return;
+    }
     m_notice->showNotice(Tone::Bad, words.title,
         rowsStay ? tr("%1 The rows below are the earlier ones.", "what to do").arg(words.advice)
                  : words.advice);
@@ -67,11 +88,12 @@ void UserListPane::listingChanged() {
     // The rows in sight are read first, and the first row may be far away from them.
     const int inSight = std::max(0, m_table->rowAt(0));
     if (m_failed && total && m_listing.rowState(inSight) != UserListing::RowState::Outdated) {
-        m_failed = false;
+        m_failed.reset();
         m_notice->clear();
     }
-    const bool nothing = total ? *total == 0 : m_failed;
+    const bool nothing = total ? *total == 0 : m_failed.has_value();
     const Emptiness emptiness = !nothing ? Emptiness::None
+        : m_roleless                     ? Emptiness::NoRole
         : m_failed                       ? Emptiness::NotRead
         : m_narrowed                     ? Emptiness::NoMatch
                                          : Emptiness::Nobody;
@@ -87,6 +109,13 @@ void UserListPane::showEmpty(Emptiness emptiness) {
     case Emptiness::NotRead:
         m_empty->setContent(
             Icon::Users, tr("No list to show"), tr("Users appear here as soon as the list can be read."));
+        break;
+    case Emptiness::NoRole:
+        m_empty->setContent(Icon::Lock, tr("This account has no role yet"),
+            tr("Signing in worked, but the account may see no users. Ask an administrator of your company or the "
+               "vendor of the platform for a role, then reload; or sign in with another account."));
+        connect(
+            m_empty->setAction(tr("Sign out")), &QPushButton::clicked, this, &UserListPane::signOutRequested);
         break;
     case Emptiness::NoMatch:
         m_empty->setContent(Icon::Search, tr("No user matches"),

@@ -27,13 +27,20 @@ public:
     [[nodiscard]] EmptyState &emptyState() const { return *m_empty; }
     /// Whether the list is a search or filtered: an empty one then means that nothing matches.
     void setNarrowed(bool narrowed);
+    /// Whether the signed-in account may see nobody at all: said in place of the list, instead of a refusal.
+    void setRoleless(bool roleless);
+    /// Says that a user who is new on the platform has no row among those in sight.
+    void showOutOfSight(const QString &name);
 
 Q_SIGNALS:
     void clearRequested();
     void newUserRequested();
+    void signOutRequested();
+    /// The list as it shows whoever came last.
+    void newestRequested();
 
 private:
-    enum class Emptiness { None, NotRead, NoMatch, Nobody };
+    enum class Emptiness { None, NotRead, NoRole, NoMatch, Nobody };
 
     void showFailure(const Error &error);
     void listingChanged();
@@ -48,7 +55,8 @@ private:
     QStackedLayout *m_stack;
     Emptiness m_emptiness = Emptiness::None;
     bool m_narrowed = false;
-    bool m_failed = false;
+    bool m_roleless = false;
+    std::optional<ErrorKind> m_failed;
 };
 
 } // namespace fleetkey::ui

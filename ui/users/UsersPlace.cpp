@@ -10,6 +10,7 @@
 #include "ui/users/UserSearchRow.h"
 #include "ui/users/UserSelection.h"
 #include "ui/users/UserTableHeader.h"
+#include "ui/users/UserTableModel.h"
 #include "ui/users/UserTableView.h"
 #include "ui/users/UserText.h"
 #include "ui/widgets/Button.h"
@@ -24,6 +25,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+constexpr int narrowest = 812; // filters and inspector beside one another, none cut off
 constexpr auto lookedAt = 1500ms; // whoever is only passed on the way with the arrow keys is not remembered
 } // namespace
 
@@ -67,6 +69,39 @@ void UsersPlace::showEvent(QShowEvent *event) {
 void UsersPlace::hideEvent(QHideEvent *event) {
     QWidget::hideEvent(event);
     m_reload->setEnabled(false);
+}
+
+// List and inspector beside one another, or the inspector over the list where there is no room for both.
+void UsersPlace::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    setNarrow(width() < narrowest);
+    layOverlay();
+}
+
+void UsersPlace::setNarrow(bool narrow) {
+    if (m_narrow == narrow)
+        return;
+    m_narrow = narrow;
+    const bool shown = !m_inspector->isHidden();
+    if (narrow) {
+        m_inspector->setParent(this);
+    } else {
+        m_splitter->addWidget(m_inspector);
+        m_splitter->setCollapsible(1, false);
+    }
+    m_inspector->setAutoFillBackground(narrow);
+    m_inspector->setVisible(shown);
+    if (!narrow)
+        m_splitter->setSizes({std::max(1, m_splitter->width() - m_inspectorWidth), m_inspectorWidth});
+}
+
+void UsersPlace::layOverlay() {
+    if (!m_narrow)
+        return;
+    const int wide = std::min(width(), Metrics::inspectorWidth);
+    const int left = layoutDirection() == Qt::RightToLeft ? 0 : width() - wide;
+    m_inspector->setGeometry(left, 0, wide, height());
+    m_inspector->raise();
 }
 
 QWidget *UsersPlace::makeListSide(const Theme &theme) {
@@ -138,6 +173,9 @@ void UsersPlace::connectParts() {
     });
     connect(m_list, &UserListPane::clearRequested, this, &UsersPlace::clearSearchAndFilters);
     connect(m_list, &UserListPane::newUserRequested, m_newUser, &QAction::trigger);
+    connect(m_list, &UserListPane::signOutRequested, this, &UsersPlace::signOutRequested);
+    connect(m_list, &UserListPane::newestRequested, this, &UsersPlace::showNewest);
+    connect(&m_listing, &UserListing::busyChanged, this, &UsersPlace::bringIntoSight);
     connect(
         &table.columns(), &UserTableHeader::sortRequested, this, [this](UserSortKey key, bool descending) {
             m_sortKey = key;
@@ -162,7 +200,10 @@ void UsersPlace::connectParts() {
         updateCounts();
         Q_EMIT countChanged(m_listing.total());
     });
-    connect(m_splitter, &QSplitter::splitterMoved, this, &UsersPlace::stateChanged);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_inspectorWidth = m_inspector->width();
+        Q_EMIT stateChanged();
+    });
 }
 
 // Just before it is shown for the first time; by then the state of the account has been restored, if there is
@@ -175,6 +216,10 @@ bool UsersPlace::event(QEvent *event) {
 
 UserTableView &UsersPlace::table() const {
     return m_list->table();
+}
+
+void UsersPlace::setRoleless(bool roleless) {
+    m_list->setRoleless(roleless);
 }
 
 void UsersPlace::setApplications(const QList<Application> &applications) {
@@ -233,6 +278,34 @@ void UsersPlace::userChanged(const User &user) {
     }
 }
 
+void UsersPlace::userRegistered(const User &user) {
+    m_registered = user;
+    if (m_sortKey == UserSortKey::DateCreated && m_descending)
+        table().scrollToTop();
+    m_listing.reload();
+}
+
+void UsersPlace::bringIntoSight() {
+    if (!m_registered || m_listing.isBusy())
+        return;
+    const qint64 row = m_listing.indexOf(m_registered->deviceToken);
+    const int top = std::max(0, table().rowAt(0));
+    if (row >= 0)
+        table().scrollTo(table().users().index(static_cast<int>(row), 0));
+    else if (m_listing.total() == 0 || m_listing.rowState(top) == UserListing::RowState::Present)
+        m_list->showOutOfSight(UserText::title(*m_registered));
+    else
+        return;
+    m_registered.reset();
+}
+
+void UsersPlace::showNewest() {
+    m_sortKey = UserSortKey::DateCreated;
+    m_descending = true;
+    clearSearchAndFilters();
+    table().scrollToTop();
+}
+
 void UsersPlace::userRemoved(const DeviceToken &user) {
     m_search->recent().remove(user);
     if (currentUser() == user)
@@ -246,6 +319,7 @@ void UsersPlace::setInspectorShown(bool shown) {
         return;
     m_inspectorShown->setChecked(shown);
     m_inspector->setVisible(shown);
+    layOverlay();
     Q_EMIT stateChanged();
 }
 
@@ -284,7 +358,7 @@ QVariantMap UsersPlace::saveState() const {
         {u"filters"_s, m_filters->filters().toMap()}, {u"inspectorShown"_s, m_inspectorShown->isChecked()},
         {u"recent"_s, m_search->recent().save()}};
     if (!m_inspector->isHidden() && m_inspector->width() > 0)
-        state.insert(u"inspectorWidth"_s, m_inspector->width());
+        state.insert(u"inspectorWidth"_s, m_narrow ? m_inspectorWidth : m_inspector->width());
     return state;
 }
 
@@ -304,8 +378,10 @@ void UsersPlace::restoreState(const QVariantMap &state) {
     m_search->recent().restore(state.value(u"recent"_s).toList());
     setInspectorShown(state.value(u"inspectorShown"_s, true).toBool());
     const int width = state.value(u"inspectorWidth"_s).toInt();
-    if (width > 0)
+    if (width > 0) {
+        m_inspectorWidth = width;
         m_splitter->setSizes({std::max(1, m_splitter->width() - width), width});
+    }
     ask();
 }
 

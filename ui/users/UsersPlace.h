@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 #include "core/platform/Hierarchy.h"
 #include "core/users/UserListing.h"
+#include "ui/theme/Metrics.h"
 
 #include <QVariantMap>
 #include <QWidget>
@@ -32,6 +33,8 @@ public:
 
     /// The instances to choose from; without any, the choice is hidden.
     void setApplications(const QList<Application> &applications);
+    /// Whether the signed-in account may see nobody at all.
+    void setRoleless(bool roleless);
 
     /// Empty: none.
     [[nodiscard]] const DeviceToken &currentUser() const;
@@ -39,6 +42,9 @@ public:
     void showUser(const DeviceToken &user);
     /// A newer record of a user: shown in the table and among the users looked at lately.
     void userChanged(const User &user);
+    /// A user is new on the platform: the list is read again and the row brought into sight, or it is said
+    /// that this view does not have it.
+    void userRegistered(const User &user);
     /// A user is gone: no longer current nor among those looked at lately; the list is read again.
     void userRemoved(const DeviceToken &user);
     void clearSearchAndFilters();
@@ -61,6 +67,7 @@ public:
     void restoreState(const QVariantMap &state);
 
     [[nodiscard]] UserTableView &table() const;
+    [[nodiscard]] QWidget *inspector() const { return m_inspector; }
     [[nodiscard]] FilterBar &filterBar() const { return *m_filters; }
     [[nodiscard]] UserSearchRow &searchRow() const { return *m_search; }
     [[nodiscard]] UserListPane &listPane() const { return *m_list; }
@@ -74,6 +81,7 @@ Q_SIGNALS:
     void deviceTokenEntered(const fleetkey::DeviceToken &user);
     /// The instance that is chosen in the list, to start with; empty: none.
     void newUserRequested(const fleetkey::InstanceId &instance);
+    void signOutRequested();
     /// How many users match; nothing while that is not known.
     void countChanged(const std::optional<qint64> &users);
     /// What `saveState` gives is different now.
@@ -81,8 +89,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
-
-protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -91,7 +98,11 @@ private:
     void makeActions();
     void connectParts();
     void ask();
+    void setNarrow(bool narrow);
+    void layOverlay();
     void updateCounts();
+    void showNewest();
+    void bringIntoSight();
     void follow(const DeviceToken &user);
     void rememberLater();
     void remember(const DeviceToken &user);
@@ -103,6 +114,8 @@ private:
     UserListPane *m_list;
     QSplitter *m_splitter;
     QWidget *m_inspector;
+    bool m_narrow = false; ///< the inspector lies over the list
+    int m_inspectorWidth = Metrics::inspectorWidth; ///< beside the list
     QAction *m_find = nullptr;
     QAction *m_newUser = nullptr;
     QAction *m_reload = nullptr;
@@ -113,6 +126,7 @@ private:
     UserSortKey m_sortKey = UserSortKey::DateCreated;
     bool m_descending = true;
     bool m_asked = false;
+    std::optional<User> m_registered; ///< whose row is waited for
     std::stop_source m_looking; ///< at the current user, for long enough to remember
 };
 

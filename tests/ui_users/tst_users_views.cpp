@@ -1,0 +1,141 @@
+#include "tests/support/CalledByText.h"
+#include "tests/ui_users/PlaceFixture.h"
+#include "ui/users/ActivityPopup.h"
+#include "ui/users/ColumnChooser.h"
+#include "ui/users/CreatedPopup.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/EmptyState.h"
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace fleetkey::ui;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// What the place shows of what is there: days, new users, accounts without a role, small windows.
+class tst_users_views : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void daysAreThoseTheTableShows_data() {
+        QTest::addColumn<int>("hours");
+        QTest::addColumn<QDateTime>("from");
+        QTest::addColumn<QDateTime>("to");
+        QTest::newRow("+13") << 13 << QDateTime({2025, 12, 31}, {11, 0}, Qt::UTC)
+                             << QDateTime({2026, 2, 1}, {10, 59, 59, 999}, Qt::UTC);
+        QTest::newRow("-8") << -8 << QDateTime({2026, 1, 1}, {8, 0}, Qt::UTC)
+                            << QDateTime({2026, 2, 2}, {7, 59, 59, 999}, Qt::UTC);
+    }
+
+    void daysAreThoseTheTableShows() {
+        QFETCH(int, hours);
+        UserFilters filters;
+        filters.created = {.preset = CreatedFilter::Preset::Dates, .from = {2026, 1, 1}, .to = {2026, 2, 1}};
+        UserQuery query;
+        filters.applyTo(query, {2026, 6, 1}, QTimeZone(hours * 3600));
+        QTEST(query.createdFrom, "from");
+        QTEST(query.createdTo, "to");
+    }
+
+    void whatAssistiveProgramsToggleIsAskedFor() {
+        PlaceFixture f(100);
+        f.serve();
+        const auto toggle = [](QWidget *box) {
+            QAccessible::queryAccessibleInterface(box)->actionInterface()->doAction(
+                QAccessibleActionInterface::toggleAction());
+        };
+        toggle(called<QCheckBox>(*f.place.findChild<ActivityPopup *>(), u"Lost"_s));
+        QCOMPARE(f.asked().activities, QList{ActivityStatus::Lost});
+        toggle(called<QRadioButton>(*f.place.findChild<CreatedPopup *>(), u"Today"_s));
+        QCOMPARE(f.asked().createdFrom, QDate(2026, 6, 1).startOfDay());
+        QVERIFY(!f.table().columns().isShown(UserColumn::City));
+        toggle(called<QCheckBox>(*f.place.findChild<ColumnChooser *>(), u"City"_s));
+        QVERIFY(f.table().columns().isShown(UserColumn::City));
+    }
+
+    void whoWasRegisteredComesIntoSight() {
+        PlaceFixture f(1000);
+        f.serve();
+        f.table().scrollTo(f.cell(150, UserColumn::Name));
+        f.serve();
+        QVERIFY(f.table().rowAt(0) > 0);
+        f.place.userRegistered(FakeFleet::user(0)); // newest first: where else
+        f.serve();
+        QCOMPARE(f.table().rowAt(0), 0);
+        QVERIFY(f.place.listPane().notice().isHidden());
+
+        Q_EMIT f.table().columns().sortRequested(UserSortKey::City, false);
+        f.serve();
+        f.place.userRegistered(FakeFleet::user(90)); // in a page that is here
+        f.serve();
+        QVERIFY(f.table().viewport()->rect().intersects(f.table().visualRect(f.cell(90, UserColumn::Name))));
+        QVERIFY(f.place.listPane().notice().isHidden());
+    }
+
+    void whoeverIsRegisteredOutOfSightIsTold() {
+        PlaceFixture f(1000);
+        f.serve();
+        Q_EMIT f.table().columns().sortRequested(UserSortKey::City, false);
+        f.serve();
+        User elsewhere = FakeFleet::user(5000);
+        elsewhere.profile.firstName = u"Zora"_s;
+        elsewhere.profile.lastName = u"Out"_s;
+        f.place.userRegistered(elsewhere);
+        f.serve();
+        const Banner &notice = f.place.listPane().notice();
+        QVERIFY(!notice.isHidden());
+        QVERIFY2(notice.text().contains(u"Zora Out is registered, but not in this view"),
+            qPrintable(notice.text()));
+        called<QPushButton>(notice, u"Show the newest"_s)->click();
+        QCoreApplication::sendPostedEvents();
+        f.serve();
+        QCOMPARE(f.asked().sortKey, UserSortKey::DateCreated);
+        QVERIFY(f.asked().descending);
+    }
+
+    void anAccountWithoutARoleIsToldSo() {
+        PlaceFixture f(100);
+        f.pass(50ms);
+        f.source.refuse(1, ErrorKind::Forbidden);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(!f.place.listPane().notice().isHidden());
+        f.place.setRoleless(true);
+        QVERIFY(f.place.listPane().notice().isHidden());
+        QSignalSpy signedOut(&f.place, &UsersPlace::signOutRequested);
+        called<QPushButton>(f.place.listPane().emptyState(), u"Sign out"_s)->click();
+        QCOMPARE(signedOut.count(), 1);
+    }
+
+    void aNarrowWindowKeepsListAndInspector() {
+        PlaceFixture f(100);
+        f.serve();
+        QWidget *inspector = f.place.inspector();
+        const int wide = f.table().width();
+        QVERIFY(wide < f.place.width());
+        f.place.resize(712, 600); // of a window 900 pixels wide
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(f.table().width(), 712);
+        QVERIFY(inspector->isVisible());
+        const QRect over(inspector->mapTo(&f.place, QPoint()), inspector->size());
+        QCOMPARE(over.right(), f.place.rect().right());
+        QVERIFY(over.width() >= 340);
+        f.place.setInspectorShown(false);
+        QVERIFY(!inspector->isVisible());
+        f.clickRow(3);
+        QTest::keyClick(&f.table(), Qt::Key_Return);
+        QVERIFY(inspector->isVisible());
+        f.place.resize(1252, 800);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(qAbs(f.table().width() - wide) < 10);
+        QVERIFY(inspector->isVisible());
+    }
+};
+
+QTEST_MAIN(tst_users_views)
+#include "tst_users_views.moc"
