@@ -9,8 +9,44 @@
 #include <QIcon>
 #include <QStandardPaths>
 
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 using namespace fleetkey;
+
+namespace {
+
+void describe(QCommandLineParser &arguments) {
+    arguments.setApplicationDescription(QCoreApplication::translate(
+        "main", "A desktop console for drivers and their tokens on the Damoov platform."));
+    arguments.addHelpOption();
+    arguments.addVersionOption();
+}
+
+/// Help and version are asked for in terminals, where there may be no display to open.
+void answerTerminal(int argc, char **argv) {
+    const QCoreApplication terminal(argc, argv);
+    QCommandLineParser arguments;
+    describe(arguments);
+    if (!arguments.parse(QCoreApplication::arguments()))
+        return; // perhaps an option of the window system, which takes its own away first
+    if (arguments.isSet(u"version"_s))
+        arguments.showVersion();
+    if (arguments.isSet(u"help"_s) || arguments.isSet(u"help-all"_s))
+        arguments.showHelp();
+}
+
+/// Qt would end the program with a core dump.
+bool lacksDisplay() {
+#ifdef Q_OS_LINUX
+    return !qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY")
+        && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    return false;
+#endif
+}
+
+} // namespace
 
 int main(int argc, char **argv) {
     QApplication::setApplicationName(u"Fleetkey"_s);
@@ -18,15 +54,20 @@ int main(int argc, char **argv) {
     QApplication::setDesktopFileName(u"org.fleetkey.Fleetkey"_s);
     QApplication::setApplicationVersion(QLatin1StringView(FLEETKEY_VERSION));
     QApplication::setQuitOnLastWindowClosed(false);
+    if (argc > 1)
+        answerTerminal(argc, argv);
+    else if (lacksDisplay()) {
+        std::fputs("Fleetkey is a desktop program and there is no display here (neither DISPLAY nor "
+                   "WAYLAND_DISPLAY is set). Start it in a desktop session, or over ssh -X.\n",
+            stderr);
+        return 1;
+    }
     QApplication application(argc, argv);
     ui::installTranslations(application);
     QApplication::setWindowIcon(QIcon(u":/icons/org.fleetkey.Fleetkey.svg"_s));
 
     QCommandLineParser arguments;
-    arguments.setApplicationDescription(QApplication::translate(
-        "main", "A desktop console for drivers and their tokens on the Damoov platform."));
-    arguments.addHelpOption();
-    arguments.addVersionOption();
+    describe(arguments);
     arguments.process(application);
 
     const QDir data(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/fleetkey"_s);

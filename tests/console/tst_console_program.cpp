@@ -54,6 +54,27 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
+    void answersTerminalsWithoutDisplay() {
+        QProcessEnvironment bare = QProcessEnvironment::systemEnvironment();
+        for (const auto &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
+            bare.remove(name);
+        QProcess program;
+        program.setProcessEnvironment(bare);
+        const auto run = [&](const QStringList &arguments) {
+            program.start(qEnvironmentVariable("FLEETKEY_PROGRAM"), arguments);
+            return program.waitForFinished() && program.exitStatus() == QProcess::NormalExit;
+        };
+        QVERIFY(run({u"--version"_s}));
+        QCOMPARE(program.exitCode(), 0);
+        QVERIFY(program.readAllStandardOutput().startsWith("Fleetkey "));
+        QVERIFY(run({u"--help"_s}));
+        QCOMPARE(program.exitCode(), 0);
+        QVERIFY(program.readAllStandardOutput().contains("--version"));
+        QVERIFY(run({}));
+        QCOMPARE(program.exitCode(), 1);
+        QVERIFY(program.readAllStandardError().contains("no display"));
+    }
+
 private:
     [[nodiscard]] std::unique_ptr<QProcess> startProgram() const {
         auto program = std::make_unique<QProcess>();
