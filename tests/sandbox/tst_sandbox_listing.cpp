@@ -265,6 +265,46 @@ private Q_SLOTS:
         }
     }
 
+    void changesLeaveNothingBehind() {
+        RowHash rows;
+        Random random(7, 7);
+        std::vector<std::uint64_t> hashes; // by row; few and close together, so that they meet
+        const auto anyHash = [&random] { return random.below(40) << 32 | random.below(16); };
+        for (Row row = 0; row < 40; ++row) {
+            hashes.push_back(anyHash());
+            rows.add(hashes[row], row);
+        }
+        for (int change = 0; change < 5'000; ++change) {
+            const auto row = static_cast<Row>(random.below(hashes.size()));
+            rows.remove(hashes[row], row);
+            hashes[row] = anyHash();
+            rows.add(hashes[row], row);
+        }
+        rows.remove(anyHash(), 41);
+        for (Row row = 0; row < hashes.size(); ++row) {
+            int found = 0;
+            rows.forEachCandidate(hashes[row], [&](Row candidate) { found += candidate == row; });
+            QCOMPARE(found, 1);
+        }
+        for (Row row = 0; row < hashes.size(); ++row)
+            rows.remove(hashes[row], row);
+        for (std::uint64_t hash : hashes)
+            rows.forEachCandidate(hash, [](Row) { QFAIL("nobody is left"); });
+    }
+
+    void removedUsersGiveTheirPlaceBack() {
+        const StringArena *const arena = &m_store->users().arena();
+        User user = m_store->users().unpack(0);
+        user.text(TextField::Nickname) = std::string(200'000, 'x');
+        for (int i = 0; i < 400; ++i) {
+            user.deviceToken.bytes[0] = static_cast<std::uint8_t>(i);
+            m_store->removeUser(m_store->addUser(user, nullptr));
+        }
+        QVERIFY(arena != &m_store->users().arena());
+        Random random(8, 8);
+        compareEverything(random, 5);
+    }
+
     void namesOfSorts() {
         QVERIFY((sortNamed("emaildesc") == Sort{SortKey::Email, true}));
         QVERIFY((sortNamed("DateCreated") == Sort{SortKey::DateCreated, false}));

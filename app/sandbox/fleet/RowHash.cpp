@@ -16,6 +16,28 @@ void RowHash::add(std::uint64_t hash, Row row) {
     ++m_used;
 }
 
+// Those behind the gap move up, unless that would put them before their own place.
+void RowHash::remove(std::uint64_t hash, Row row) {
+    if (m_slots.empty())
+        return;
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t gap = hash & mask;
+    while (m_slots[gap].rowPlusOne != 0
+        && (m_slots[gap].hash != static_cast<std::uint32_t>(hash >> 32)
+            || m_slots[gap].rowPlusOne != row + 1))
+        gap = (gap + 1) & mask;
+    if (m_slots[gap].rowPlusOne == 0)
+        return;
+    for (std::size_t i = (gap + 1) & mask; m_slots[i].rowPlusOne != 0; i = (i + 1) & mask) {
+        if (((i - m_slots[i].place) & mask) < ((i - gap) & mask))
+            continue;
+        m_slots[gap] = m_slots[i];
+        gap = i;
+    }
+    m_slots[gap] = {};
+    --m_used;
+}
+
 void RowHash::grow(std::size_t slotCount) {
     std::vector<Slot> old(slotCount);
     old.swap(m_slots);

@@ -6,12 +6,13 @@
 
 namespace fleetkey::sandbox {
 
-// Rows by the hash of some key. Entries are never taken out: a candidate may be stale, doubled or a mere
-// collision, so whoever asks compares the key itself.
+// Rows by the hash of some key. A candidate may be a mere collision, so whoever asks compares the key itself.
 class RowHash {
 public:
     void reserve(std::size_t count);
     void add(std::uint64_t hash, Row row);
+    // Takes back an add() with the same hash and row; without one it does nothing.
+    void remove(std::uint64_t hash, Row row);
 
     template <typename Visitor> void forEachCandidate(std::uint64_t hash, Visitor visit) const {
         if (m_slots.empty())

@@ -156,8 +156,9 @@ void Store::changeUser(Row row, const User &user) {
         encodeUser(user, encoded);
         file.putUser(row, encoded);
     });
+    m_index->leaving(row);
     m_now.users.change(row, user);
-    m_index->changed(row);
+    m_index->added(row);
 }
 
 void Store::removeUser(Row row) {
@@ -166,8 +167,8 @@ void Store::removeUser(Row row) {
         file.removeUser(row);
         file.removeSession(deviceToken);
     });
+    m_index->leaving(row);
     m_now.users.remove(row);
-    m_index->removed(row);
     m_now.sessions.erase(deviceToken);
 }
 

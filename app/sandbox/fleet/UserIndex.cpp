@@ -16,6 +16,10 @@ std::uint64_t hashOf(std::string_view text) {
     return hash * 0x9e3779b97f4a7c15ULL;
 }
 
+std::uint64_t hashOf(const Uuid &id) {
+    return hashOf({reinterpret_cast<const char *>(id.bytes.data()), id.bytes.size()});
+}
+
 // Compares texts of a field with one wanted text. Shared texts are compared once, by their id.
 class TextMatcher {
 public:
@@ -68,43 +72,36 @@ void UserIndex::reserve(std::size_t count) {
 }
 
 void UserIndex::added(Row row) {
-    m_byToken.add(hashOf({reinterpret_cast<const char *>(m_table[row].deviceToken.bytes.data()), 16}), row);
-    hashTexts(row);
+    forEachKey(row, [row](RowHash &rows, std::uint64_t hash) { rows.add(hash, row); });
     m_search.set(row, m_table);
     m_changes.push_back(row);
 }
 
-void UserIndex::changed(Row row) {
-    hashTexts(row);
-    m_search.set(row, m_table);
-    m_changes.push_back(row);
-}
-
-void UserIndex::removed(Row row) {
+void UserIndex::leaving(Row row) {
+    forEachKey(row, [row](RowHash &rows, std::uint64_t hash) { rows.remove(hash, row); });
     m_search.remove(row);
     m_changes.push_back(row);
 }
 
-void UserIndex::hashTexts(Row row) {
+template <typename Visitor> void UserIndex::forEachKey(Row row, Visitor visit) {
     const UserRecord &record = m_table[row];
-    const auto add = [&](RowHash &hash, TextField field) {
+    visit(m_byToken, hashOf(record.deviceToken));
+    const auto visitText = [&](RowHash &rows, TextField field) {
         const std::optional<std::string_view> text = m_table.text(record, field);
         if (text && !text->empty())
-            hash.add(hashOf(foldCase(*text)), row);
+            visit(rows, hashOf(foldCase(*text)));
     };
-    add(m_byEmail, TextField::Email);
-    add(m_byPhone, TextField::Phone);
-    add(m_byClientId, TextField::ClientId);
+    visitText(m_byEmail, TextField::Email);
+    visitText(m_byPhone, TextField::Phone);
+    visitText(m_byClientId, TextField::ClientId);
 }
 
 std::optional<Row> UserIndex::findToken(const Uuid &deviceToken) const {
     std::optional<Row> found;
-    m_byToken.forEachCandidate(
-        hashOf({reinterpret_cast<const char *>(deviceToken.bytes.data()), deviceToken.bytes.size()}),
-        [&](Row row) {
-            if (m_table[row].alive && m_table[row].deviceToken == deviceToken)
-                found = row;
-        });
+    m_byToken.forEachCandidate(hashOf(deviceToken), [&](Row row) {
+        if (m_table[row].deviceToken == deviceToken)
+            found = row;
+    });
     return found;
 }
 
@@ -115,13 +112,11 @@ std::vector<Row> UserIndex::findText(TextField field, std::string_view text) con
     const std::string wanted = foldCase(text);
     std::vector<Row> found;
     hash.forEachCandidate(hashOf(wanted), [&](Row row) {
-        const UserRecord &record = m_table[row];
-        const std::optional<std::string_view> candidate = m_table.text(record, field);
-        if (record.alive && candidate && foldCase(*candidate) == wanted)
+        const std::optional<std::string_view> candidate = m_table.text(m_table[row], field);
+        if (candidate && foldCase(*candidate) == wanted)
             found.push_back(row);
     });
     std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 

@@ -19,9 +19,10 @@ public:
     explicit UserIndex(const UserTable &table);
 
     void reserve(std::size_t count);
+    // After the table has added a row, or changed it.
     void added(Row row);
-    void changed(Row row);
-    void removed(Row row);
+    // Before the table changes or removes a row.
+    void leaving(Row row);
 
     std::optional<Row> findToken(const Uuid &deviceToken) const;
     // Without regard to case; for Email, Phone and ClientId, which are indexed.
@@ -57,7 +58,8 @@ private:
     UserOrder &slot(Sort sort) const;
     const std::vector<Row> &order(Sort sort);
     std::vector<Row> collect(const UserFilter &filter, const std::vector<Row> &ordered) const;
-    void hashTexts(Row row);
+    // Calls visit(hash table, hash) for everything a row is found by.
+    template <typename Visitor> void forEachKey(Row row, Visitor visit);
 
     const UserTable &m_table;
     RowHash m_byToken;

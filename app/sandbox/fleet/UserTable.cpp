@@ -40,7 +40,18 @@ void UserTable::skipTo(Row row) {
 }
 
 void UserTable::change(Row row, const User &user) {
-    const UserRecord next = pack(user, &m_records[row]);
+    replace(row, pack(user, &m_records[row]));
+}
+
+void UserTable::remove(Row row) {
+    UserRecord nobody = m_records[row];
+    nobody.alive = false;
+    nobody.texts = {};
+    replace(row, nobody);
+    --m_alive;
+}
+
+void UserTable::replace(Row row, const UserRecord &next) {
     countReplaced(m_records[row], next);
     m_records[row] = next;
     if (m_replaced > mostReplaced)
@@ -68,18 +79,6 @@ void UserTable::compact() {
         }
     }
     m_replaced = 0;
-}
-
-void UserTable::remove(Row row) {
-    m_records[row].alive = false;
-    --m_alive;
-}
-
-void UserTable::clear() {
-    m_records.clear();
-    m_alive = 0;
-    m_replaced = 0;
-    m_arena = std::make_shared<StringArena>();
 }
 
 std::optional<std::string_view> UserTable::text(const UserRecord &record, TextField field) const {

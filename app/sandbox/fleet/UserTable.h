@@ -36,9 +36,8 @@ public:
     // Fills the table with rows of nobody up to this row: where deleted users were when a file was read.
     void skipTo(Row row);
     void change(Row row, const User &user);
+    // The row stays, as nobody's, without its texts.
     void remove(Row row);
-    // Forgets everybody, and all texts.
-    void clear();
 
     std::size_t rowCount() const { return m_records.size(); }
     std::size_t userCount() const { return m_alive; }
@@ -53,13 +52,14 @@ public:
 
 private:
     UserRecord pack(const User &user, const UserRecord *previous);
+    void replace(Row row, const UserRecord &next);
     void countReplaced(const UserRecord &previous, const UserRecord &next);
     void compact();
 
     std::shared_ptr<StringArena> m_arena = std::make_shared<StringArena>();
     std::vector<UserRecord> m_records;
     std::size_t m_alive = 0;
-    std::size_t m_replaced = 0; // bytes of texts that changes have left behind
+    std::size_t m_replaced = 0; // bytes of texts that changes and removals have left behind
 };
 
 } // namespace fleetkey::sandbox
