@@ -81,6 +81,10 @@ private Q_SLOTS:
         QCOMPARE(refresh(sandbox, second), 401);
 
         const Tokens third = sandbox.signIn();
+        QJsonObject misspelt = who;
+        misspelt.insert(u"Which"_s, u"acess"_s);
+        QCOMPARE(sandbox.post(u"/_emulator/expire"_s, misspelt).status, 422);
+        QCOMPARE(permissions(sandbox, third), 200);
         QCOMPARE(sandbox.post(u"/_emulator/revoke"_s, who).status, 200);
         QCOMPARE(permissions(sandbox, third), 401);
         QCOMPARE(refresh(sandbox, third), 401);
@@ -171,6 +175,18 @@ private Q_SLOTS:
         socket.write("POST /_emulator/reset HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
         QTRY_VERIFY(socket.bytesAvailable() > 0);
         QVERIFY(socket.readAll().startsWith("HTTP/1.1 403"));
+    }
+
+    void thisMachineControlsItWhereverItListens() {
+        const Sandbox sandbox({u"--address"_s, u"::"_s});
+        if (!sandbox.isRunning())
+            QSKIP("this machine has no addresses of IPv6");
+        const QByteArray host = "Host: x\r\nConnection: close\r\n";
+        QVERIFY(sandbox.converse("DELETE /_emulator/counts HTTP/1.1\r\n" + host + "\r\n")
+                .startsWith("HTTP/1.1 200"));
+        sandbox.converse("GET /v1/none HTTP/1.1\r\n" + host + "\r\n");
+        QVERIFY(sandbox.converse("GET /_emulator/requests HTTP/1.1\r\n" + host + "\r\n")
+                .contains(R"("Address":"127.0.0.1")"));
     }
 
     void controlsHaveTheirOwnPaths() {

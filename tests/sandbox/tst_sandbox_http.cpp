@@ -142,6 +142,31 @@ private Q_SLOTS:
         socket.write(request.mid(head));
         QTRY_VERIFY(socket.bytesAvailable() > 0);
         QVERIFY(socket.readAll().startsWith("HTTP/1.1 200"));
+        QByteArray old = loginRequest("Expect: 100-continue\r\n");
+        const QByteArray answer = m_sandbox.converse(old.replace("HTTP/1.1", "HTTP/1.0"));
+        QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer.left(100).constData());
+    }
+
+    void requestsNameOneHost() {
+        for (const QByteArray &host : {QByteArray(), QByteArray("Host: a\r\nHost: b\r\n")}) {
+            const QByteArray answer = m_sandbox.converse("GET /v1/none HTTP/1.1\r\n" + host + "\r\n");
+            QVERIFY2(answer.startsWith("HTTP/1.1 400"), answer.left(100).constData());
+            QVERIFY(answer.contains("Connection: close"));
+        }
+    }
+
+    void bodiesWithoutAnEndAreRefused() {
+        const QByteArray answer = m_sandbox.converse("POST /v1/Auth/Login HTTP/1.1\r\nHost: x\r\n"
+                                                     "Transfer-Encoding: gzip\r\n\r\n"
+                                                     "GET /v1/none HTTP/1.1\r\nHost: x\r\n\r\n");
+        QVERIFY2(answer.startsWith("HTTP/1.1 400"), answer.left(100).constData());
+        QVERIFY(!answer.contains("404"));
+    }
+
+    void emptyLinesBeforeARequestAreSkipped() {
+        const QByteArray request = "GET /v1/none HTTP/1.1\r\nHost: x\r\n\r\n";
+        const QByteArray answers = m_sandbox.converse("\r\n\r\n" + request + "\r\n" + request);
+        QCOMPARE(answers.count("HTTP/1.1 404"), 2);
     }
 
     void everyAnswerIsDated() {

@@ -28,7 +28,28 @@ std::string_view view(beast::string_view text) {
     return {text.data(), text.size()};
 }
 
-Request toRequest(Parser &parser, const tcp::endpoint &peer) {
+// What HTTP/1.1 demands and the parser lets pass: one Host, and a body that says where it ends.
+bool isWellFormed(const Parser &parser) {
+    const auto &message = parser.get();
+    const bool hasCoding = message.count(http::field::transfer_encoding) > 0;
+    return (message.version() < 11 || message.count(http::field::host) == 1)
+        && (!hasCoding || parser.chunked());
+}
+
+bool waitsForGo(const Parser &parser) {
+    const auto &message = parser.get();
+    return message.version() >= 11
+        && equalsIgnoringAsciiCase(view(message[http::field::expect]), "100-continue");
+}
+
+// On a socket that takes both, clients of IPv4 come with an address of IPv6.
+asio::ip::address plainAddress(const asio::ip::address &address) {
+    if (!address.is_v6() || !address.to_v6().is_v4_mapped())
+        return address;
+    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+}
+
+Request toRequest(Parser &parser, const asio::ip::address &client) {
     auto &message = parser.get();
     Request request;
     request.method = view(message.method_string());
@@ -36,8 +57,8 @@ Request toRequest(Parser &parser, const tcp::endpoint &peer) {
     for (const auto &field : message)
         request.headers.emplace_back(view(field.name_string()), view(field.value()));
     request.body = std::move(message.body());
-    request.clientAddress = peer.address().to_string();
-    request.fromLoopback = peer.address().is_loopback();
+    request.clientAddress = client.to_string();
+    request.fromLoopback = client.is_loopback();
     return request;
 }
 
@@ -103,12 +124,11 @@ template <typename Stream> struct Peer {
         tcp().socket().close(ignored);
     }
 
-    using tcp_protocol = boost::asio::ip::tcp;
     Stream stream;
     RequestHandler &handler;
     HttpLimits limits;
     beast::flat_buffer buffer;
-    tcp_protocol::endpoint address;
+    asio::ip::address address; // of the client
 };
 
 template <typename Stream> using PeerPointer = std::shared_ptr<Peer<Stream>>;
@@ -206,14 +226,25 @@ asio::awaitable<bool> deliver(PeerPointer<Stream> peer, Outcome outcome, bool is
     co_return co_await send(peer, std::move(sent));
 }
 
+// True while nothing of a request has come. Takes the empty lines away that may stand before one.
+bool isBlank(beast::flat_buffer &buffer) {
+    constexpr std::string_view lineEnd = "\r\n";
+    const auto text = [&buffer] {
+        return std::string_view(static_cast<const char *>(buffer.data().data()), buffer.size());
+    };
+    while (text().starts_with(lineEnd))
+        buffer.consume(lineEnd.size());
+    return lineEnd.starts_with(text());
+}
+
 // One request and its answer; true while the connection goes on.
 template <typename Stream> asio::awaitable<bool> exchange(PeerPointer<Stream> peer) {
     Parser parser;
     parser.header_limit(peer->limits.headerBytes);
     parser.body_limit(peer->limits.bodyBytes);
     error_code error;
-    if (peer->buffer.size() == 0) { // idle until the first byte, then the request must come at once
-        peer->tcp().expires_after(peer->limits.idle);
+    peer->tcp().expires_after(peer->limits.idle); // until the first byte; then the request must come at once
+    while (isBlank(peer->buffer)) {
         const std::size_t got
             = co_await peer->stream.async_read_some(peer->buffer.prepare(4096), quietly(error));
         peer->buffer.commit(got);
@@ -222,7 +253,9 @@ template <typename Stream> asio::awaitable<bool> exchange(PeerPointer<Stream> pe
     }
     peer->tcp().expires_after(peer->limits.reading);
     co_await http::async_read_header(peer->stream, peer->buffer, parser, quietly(error));
-    if (!error && equalsIgnoringAsciiCase(view(parser.get()[http::field::expect]), "100-continue")) {
+    if (!error && !isWellFormed(parser))
+        error = http::error::bad_field;
+    if (!error && waitsForGo(parser)) {
         static constexpr std::string_view goOn = "HTTP/1.1 100 Continue\r\n\r\n";
         co_await asio::async_write(peer->stream, asio::buffer(goOn), quietly(error));
     }
@@ -240,9 +273,10 @@ template <typename Stream> asio::awaitable<bool> exchange(PeerPointer<Stream> pe
 
 template <typename Stream> asio::awaitable<void> converse(PeerPointer<Stream> peer) {
     error_code error;
-    peer->address = peer->tcp().socket().remote_endpoint(error);
+    const tcp::endpoint client = peer->tcp().socket().remote_endpoint(error);
     if (error)
         co_return;
+    peer->address = plainAddress(client.address());
     peer->tcp().socket().set_option(tcp::no_delay(true), error);
     if constexpr (std::is_same_v<Stream, TlsStream>) {
         peer->tcp().expires_after(peer->limits.reading);
