@@ -4,6 +4,20 @@
 
 namespace fleetkey::sandbox {
 
+namespace {
+
+template <typename Work> Response orFailure(Work work) {
+    try {
+        return work();
+    } catch (const std::exception &error) { // the disk is full, or the memory
+        std::cerr << "fleetkey-sandbox: " << error.what() << '\n';
+        return toResponse(
+            Answer::failure(500, "Storage", "The request could not be carried out."), EnvelopeStyle::Pascal);
+    }
+}
+
+} // namespace
+
 Emulator::Emulator(Store &store, const EmulatorSettings &settings)
     : m_store(store)
     , m_auth(store, m_clock, settings.lifetimes, settings.loginLimits)
@@ -32,7 +46,7 @@ Response Emulator::refuse(int status) {
 
 Outcome Emulator::handle(const Request &request) {
     if (ControlRoutes::isFor(request))
-        return {m_control.answer(request), {}};
+        return {orFailure([&] { return m_control.answer(request); }), {}};
     const Route *route = m_router.find(request);
     const std::optional<FaultRule> fault = m_faults.take(request);
     Outcome outcome = exchange(request, route, fault);
@@ -50,14 +64,7 @@ Outcome Emulator::exchange(
 }
 
 Response Emulator::process(const Request &request, const Route *route) {
-    Response response;
-    try {
-        response = m_router.answer(route, request);
-    } catch (const std::exception &error) { // the disk is full, or the memory
-        std::cerr << "fleetkey-sandbox: " << error.what() << '\n';
-        response = toResponse(
-            Answer::failure(500, "Storage", "The request could not be carried out."), EnvelopeStyle::Pascal);
-    }
+    Response response = orFailure([&] { return m_router.answer(route, request); });
     if (m_quirks)
         m_quirks->apply(response);
     if (const std::string *id = request.header("X-Request-Id"))

@@ -221,6 +221,11 @@ private Q_SLOTS:
         QCOMPARE(
             m_sandbox.post(u"/_emulator/faults"_s, {{u"Kind"_s, u"status"_s}, {u"Status"_s, 7}}).status, 422);
         QCOMPARE(m_sandbox.post(u"/_emulator/faults"_s, {{u"Rules"_s, 1}}).status, 422);
+        QCOMPARE(m_sandbox.post(u"/_emulator/faults"_s, {{u"Rules"_s, QJsonArray{1}}}).status, 422);
+        const Answer misspelt
+            = m_sandbox.post(u"/_emulator/faults"_s, {{u"Kind"_s, u"delay"_s}, {u"Milisecs"_s, 5}});
+        QCOMPARE(misspelt.status, 422);
+        QVERIFY(misspelt.body.contains("Milisecs"));
     }
 
 private:

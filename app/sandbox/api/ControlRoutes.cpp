@@ -108,6 +108,10 @@ std::optional<Uuid> ControlRoutes::identityIn(const JsonValue &json) const {
 Answer ControlRoutes::expire(const JsonValue &json) {
     BodyReader body(json);
     const std::string which = body.text("Which").value_or("access");
+    if (which != "access" && which != "refresh" && which != "both")
+        body.refuse("Which", "The field must be access, refresh or both.");
+    if (!body.isGood())
+        return body.answer();
     const std::optional<Uuid> identity = identityIn(json);
     bool known = identity.has_value();
     if (known && which != "refresh")

@@ -64,6 +64,23 @@ void splitRoute(std::string_view route, FaultRule &rule) {
     rule.pattern = asciiLower(space == route.npos ? route : route.substr(space + 1));
 }
 
+bool matches(const FaultRule &rule, const Request &request, std::string_view lowerPath) {
+    return (rule.method.empty() || equalsIgnoringAsciiCase(rule.method, request.method))
+        && globMatches(rule.pattern, lowerPath);
+}
+
+// A misspelt member would spoil something else than was meant.
+void refuseStrangers(BodyReader &body, const JsonValue &rule) {
+    constexpr std::array<std::string_view, 11> known{"Route", "Kind", "Count", "Skip", "Status", "RetryAfter",
+        "Milliseconds", "Jitter", "Seconds", "Rate", "Seed"};
+    for (const auto &[name, value] : *rule.object()) {
+        const bool isKnown = std::any_of(known.begin(), known.end(),
+            [&name](std::string_view other) { return equalsIgnoringAsciiCase(name, other); });
+        if (!isKnown)
+            body.refuse(name, "There is no such member of a rule.");
+    }
+}
+
 FaultRule readRule(BodyReader &body) {
     FaultRule rule;
     splitRoute(body.text("Route").value_or("*"), rule);
@@ -197,8 +214,12 @@ std::optional<std::string> FaultRules::add(const JsonValue &body) {
     if (!items)
         return "Rules must be an array.";
     for (const JsonValue &item : *items) {
+        if (!item.object())
+            return "Every rule must be an object.";
         BodyReader reader(item);
-        rules.push_back(readRule(reader));
+        refuseStrangers(reader, item);
+        if (FaultRule rule = readRule(reader); rule.count != 0)
+            rules.push_back(std::move(rule));
         if (!reader.isGood()) {
             const FieldError error = reader.answer().errors.front();
             return error.key + ": " + error.message;
@@ -210,23 +231,22 @@ std::optional<std::string> FaultRules::add(const JsonValue &body) {
 
 std::optional<FaultRule> FaultRules::take(const Request &request) {
     const std::string path = asciiLower(request.path);
-    for (FaultRule &rule : m_rules) {
-        const bool methodMatches
-            = rule.method.empty() || equalsIgnoringAsciiCase(rule.method, request.method);
-        if (rule.count == 0 || !methodMatches || !globMatches(rule.pattern, path))
+    for (auto rule = m_rules.begin(); rule != m_rules.end(); ++rule) {
+        if (!matches(*rule, request, path))
             continue;
-        if (rule.skip > 0) {
-            --rule.skip;
+        if (rule->skip > 0) {
+            --rule->skip;
             return std::nullopt;
         }
-        if (rule.rate < 1
-            && static_cast<double>(rule.random.below(oneInAMillion)) >= rule.rate * oneInAMillion)
+        if (rule->rate < 1
+            && static_cast<double>(rule->random.below(oneInAMillion)) >= rule->rate * oneInAMillion)
             continue;
-        if (rule.count > 0)
-            --rule.count;
-        FaultRule fault = rule;
-        const auto most = static_cast<std::uint64_t>(rule.jitterMilliseconds);
-        fault.delayMilliseconds += most ? static_cast<std::int64_t>(rule.random.below(most + 1)) : 0;
+        const auto most = static_cast<std::uint64_t>(rule->jitterMilliseconds);
+        const auto jitter = static_cast<std::int64_t>(most ? rule->random.below(most + 1) : 0);
+        FaultRule fault = *rule;
+        fault.delayMilliseconds += jitter;
+        if (rule->count > 0 && --rule->count == 0)
+            m_rules.erase(rule);
         return fault;
     }
     return std::nullopt;

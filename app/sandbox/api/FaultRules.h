@@ -58,7 +58,6 @@ public:
     // added.
     std::optional<std::string> add(const JsonValue &body);
     void clear() { m_rules.clear(); }
-    std::size_t size() const { return m_rules.size(); }
 
     // The fault for this request, if there is one; uses it up.
     std::optional<FaultRule> take(const Request &request);
