@@ -20,12 +20,14 @@ AttachFile::AttachFile(const std::string &dataFile, const std::string &line)
     : m_path(pathFor(dataFile)) {
     const std::string draft = m_path + ".new";
     std::ofstream file(draft, std::ios::trunc);
+    if (!file)
+        throw std::runtime_error("cannot write " + draft);
+    std::filesystem::permissions( // before there is a key in it
+        draft, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     file << line << '\n';
     file.close();
     if (!file)
         throw std::runtime_error("cannot write " + draft);
-    std::filesystem::permissions(
-        draft, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     std::filesystem::rename(draft, m_path);
 }
 

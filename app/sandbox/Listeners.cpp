@@ -2,6 +2,28 @@
 
 namespace fleetkey::sandbox {
 
+namespace {
+
+void useBrought(HttpServer &server, const Options &options) {
+    try {
+        server.useTls(options.tlsCertificate, options.tlsKey);
+    } catch (const boost::system::system_error &) { // whose text says nothing
+        throw std::runtime_error("the certificate " + options.tlsCertificate + " and the key "
+            + options.tlsKey + " cannot be read or do not belong together");
+    }
+}
+
+void listenOn(HttpServer &server, const std::string &address, std::uint16_t port) {
+    try {
+        server.listen(address, port);
+    } catch (const boost::system::system_error &error) {
+        throw ListenError(
+            "cannot listen on " + address + " port " + std::to_string(port) + ": " + error.code().message());
+    }
+}
+
+} // namespace
+
 Listeners::Listeners(boost::asio::io_context &context, RequestHandler &handler, const Options &options) {
     Listener first = options.tls;
     first.port = options.port;
@@ -23,9 +45,9 @@ void Listeners::listen(boost::asio::io_context &context, RequestHandler &handler
             m_authority = std::make_unique<CertificateAuthority>();
         server->useTls(m_authority->issue(*listener.certificate, options.address));
     } else if (isFirst && !options.tlsCertificate.empty()) {
-        server->useTls(options.tlsCertificate, options.tlsKey);
+        useBrought(*server, options);
     }
-    server->listen(options.address, listener.port);
+    listenOn(*server, options.address, listener.port);
     m_open.push_back({listener.name, server->origin()});
     m_servers.push_back(std::move(server));
 }

@@ -4,9 +4,15 @@
 #include "app/sandbox/http/HttpServer.h"
 
 #include <memory>
+#include <stdexcept>
 #include <vector>
 
 namespace fleetkey::sandbox {
+
+// A port cannot be listened on; says which and why.
+class ListenError : public std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
 
 // All the ports the options ask for, open.
 class Listeners {
@@ -16,7 +22,7 @@ public:
         std::string origin;
     };
 
-    // Throws when an address cannot be listened on or a certificate not be used.
+    // Throws ListenError, or std::runtime_error when a certificate cannot be used.
     Listeners(boost::asio::io_context &context, RequestHandler &handler, const Options &options);
 
     // The one of --port first.

@@ -1,5 +1,7 @@
 #include "app/sandbox/Options.h"
 
+#include <boost/asio/ip/address.hpp>
+
 #include <charconv>
 #include <functional>
 #include <map>
@@ -19,15 +21,6 @@ std::optional<std::uint64_t> toNumber(std::string_view text, std::uint64_t most)
 
 using Setter = std::function<bool(Options &, std::string_view)>;
 
-template <typename Number> Setter numberSetter(Number Options::*member, std::uint64_t most) {
-    return [member, most](Options &options, std::string_view text) {
-        const auto number = toNumber(text, most);
-        if (number)
-            options.*member = static_cast<Number>(*number);
-        return number.has_value();
-    };
-}
-
 Setter textSetter(std::string Options::*member) {
     return [member](Options &options, std::string_view text) {
         options.*member = text;
@@ -42,6 +35,14 @@ Setter loginLimit(LoginLimit LoginLimits::*limit) {
             (options.settings.loginLimits.*limit).logins = static_cast<unsigned>(*number);
         return number.has_value();
     };
+}
+
+// Names are not looked up: a name may be several addresses.
+bool setAddress(Options &options, std::string_view text) {
+    boost::system::error_code error;
+    boost::asio::ip::make_address(text, error);
+    options.address = text;
+    return !error;
 }
 
 bool setTls(Options &options, std::string_view name) {
@@ -86,8 +87,8 @@ std::map<std::string_view, Setter> settersWithValue() {
     return {
         {"--users", into(10'000'000, [](Options &o, std::uint64_t n) { o.plan.users = n; })},
         {"--seed", into(~std::uint64_t(0), [](Options &o, std::uint64_t n) { o.plan.seed = n; })},
-        {"--port", numberSetter(&Options::port, 65'535)},
-        {"--address", textSetter(&Options::address)},
+        {"--port", into(65'535, [](Options &o, std::uint64_t n) { o.port = static_cast<std::uint16_t>(n); })},
+        {"--address", setAddress},
         {"--data", textSetter(&Options::dataFile)},
         {"--tls-certificate", textSetter(&Options::tlsCertificate)},
         {"--tls-key", textSetter(&Options::tlsKey)},
@@ -144,8 +145,11 @@ std::expected<Options, std::string> Options::parse(int argumentCount, const char
             return std::unexpected("unknown option " + std::string(name) + "; --help lists them all");
         if (!value && i + 1 < argumentCount)
             value = arguments[++i];
-        if (!value || !setter->second(options, *value))
-            return std::unexpected("option " + std::string(name) + " needs a value that makes sense");
+        if (!value)
+            return std::unexpected("option " + std::string(name) + " needs a value");
+        if (!setter->second(options, *value))
+            return std::unexpected("option " + std::string(name) + " does not take \"" + std::string(*value)
+                + "\"; --help says what it takes");
     }
     if (options.tlsCertificate.empty() != options.tlsKey.empty())
         return std::unexpected("--tls-certificate and --tls-key belong together");

@@ -51,11 +51,13 @@ void stopWithStdin(asio::io_context &context) {
     asio::co_spawn(context, untilClosed(input), [&](const std::exception_ptr &) { context.stop(); });
 }
 
-// A thousand connections and more: the usual soft limit of open files is lower than that.
-void allowManyConnections() {
+// The usual soft limit of open files is lower than many clients need; without one, clients that each send a
+// megabyte slowly could fill the memory.
+void setMostConnections() {
+    constexpr rlim_t mostOpenFiles = 4'096;
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
-        limit.rlim_cur = limit.rlim_max;
+        limit.rlim_cur = std::min(limit.rlim_max, mostOpenFiles);
         setrlimit(RLIMIT_NOFILE, &limit);
     }
 }
@@ -81,7 +83,7 @@ bool writeAll(const std::string &path, const std::string &text) {
 }
 
 int serve(const Options &options, Store &store) {
-    allowManyConnections();
+    setMostConnections();
     asio::io_context context(1);
     if (options.clockOffset)
         store.setClockOffset(*options.clockOffset);
@@ -91,10 +93,8 @@ int serve(const Options &options, Store &store) {
     std::unique_ptr<Listeners> listeners;
     try {
         listeners = std::make_unique<Listeners>(context, emulator, options);
-    } catch (const std::exception &error) {
-        return complain(CannotListen,
-            "cannot listen on " + options.address + " port " + std::to_string(options.port) + ": "
-                + error.what());
+    } catch (const ListenError &error) {
+        return complain(CannotListen, error.what());
     }
     if (!options.authorityFile.empty() && !writeAll(options.authorityFile, listeners->authority()))
         return complain(Failed, "cannot write " + options.authorityFile);
@@ -107,6 +107,8 @@ int serve(const Options &options, Store &store) {
     if (!options.dataFile.empty())
         attachFile = std::make_unique<AttachFile>(options.dataFile, announcement.json(true));
     std::cout << (options.json ? announcement.json(false) + '\n' : announcement.forPeople()) << std::flush;
+    if (!std::cout)
+        return complain(Failed, "cannot write to the standard output");
     const OrderWarmer warmer(context, store);
     context.run();
     return Stopped;

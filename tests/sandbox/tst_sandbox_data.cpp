@@ -189,17 +189,29 @@ private Q_SLOTS:
     }
 
     void wrongOptionsAreExplained() {
-        for (const QStringList &arguments :
-            QList<QStringList>{{u"--users"_s}, {u"--users"_s, u"many"_s}, {u"--port"_s, u"70000"_s},
-                {u"--frobnicate"_s}, {u"--tls-key"_s, u"x"_s}, {u"--users=-1"_s}}) {
+        for (const QStringList &arguments : QList<QStringList>{{u"--users"_s}, {u"--users"_s, u"many"_s},
+                 {u"--port"_s, u"70000"_s}, {u"--frobnicate"_s}, {u"--tls-key"_s, u"x"_s}, {u"--users=-1"_s},
+                 {u"--address"_s, u"localhost"_s}}) {
             const Ended ended = run(arguments);
             QCOMPARE(ended.code, 2);
             QVERIFY(ended.complaint.startsWith("fleetkey-sandbox: "));
         }
         const Sandbox sandbox;
-        QCOMPARE(run({u"--users=1"_s, u"--port"_s, QString::number(sandbox.port())}).code, 4);
+        const QString taken = QString::number(sandbox.port());
+        QCOMPARE(run({u"--users=1"_s, u"--port"_s, taken}).code, 4);
+        const Ended second = run({u"--users=1"_s, u"--port"_s, u"0"_s, u"--also"_s, u"good:"_s + taken});
+        QCOMPARE(second.code, 4);
+        QVERIFY2(second.complaint.contains(taken.toLatin1()), second.complaint.constData());
         QCOMPARE(run({u"--help"_s}).code, 0);
         QCOMPARE(run({u"--version"_s}).code, 0);
+    }
+
+    void whatCannotBeSaidIsAFailure() {
+        QProcess process;
+        process.setStandardOutputFile(u"/dev/full"_s);
+        process.start(Sandbox::program(), {u"--users=1"_s, u"--port"_s, u"0"_s, u"--json"_s});
+        QTRY_COMPARE(process.state(), QProcess::NotRunning);
+        QCOMPARE(process.exitCode(), 1);
     }
 
     void endsWithItsParent() {
@@ -240,7 +252,9 @@ private Q_SLOTS:
         client.write("GET /v1/none HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         QVERIFY(client.waitForFinished(10'000));
         QVERIFY(client.readAllStandardOutput().startsWith("HTTP/1.1 404"));
-        QCOMPARE(run({u"--tls-certificate"_s, key, u"--tls-key"_s, key}).code, 4);
+        const Ended noCertificate = run({u"--tls-certificate"_s, key, u"--tls-key"_s, key});
+        QCOMPARE(noCertificate.code, 1);
+        QVERIFY2(noCertificate.complaint.contains(key.toUtf8()), noCertificate.complaint.constData());
     }
 
 private:

@@ -44,10 +44,6 @@ void setSerial(X509 *certificate) {
         && ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate), serial >> 1) == 1);
 }
 
-bool isAddress(const std::string &host) {
-    return host.find_first_not_of("0123456789.") == host.npos || host.find(':') != host.npos;
-}
-
 } // namespace
 
 CertificateAuthority::CertificateAuthority()
@@ -63,7 +59,7 @@ std::string CertificateAuthority::certificate() const {
 TlsIdentity CertificateAuthority::issue(CertificateKind kind, const std::string &address) const {
     std::string names = "DNS:localhost,IP:127.0.0.1,IP:::1";
     if (address != "127.0.0.1" && address != "::1" && address != "0.0.0.0" && address != "::")
-        names += (isAddress(address) ? ",IP:" : ",DNS:") + address;
+        names += ",IP:" + address;
     Subject subject{"localhost", names, -day, 365 * day};
     if (kind == CertificateKind::Expired) {
         subject.validFrom = -60 * day;
