@@ -1,17 +1,11 @@
 #include "app/sandbox/api/HierarchyWriter.h"
 #include "app/sandbox/api/NamedPart.h"
 
-#include "app/sandbox/base/Text.h"
 #include "app/sandbox/json/JsonWriter.h"
 
 namespace fleetkey::sandbox {
 
 namespace {
-
-bool asksFor(const Request &request, std::string_view name) {
-    const std::string *value = request.queryValue(name);
-    return value && equalsIgnoringAsciiCase(*value, "true");
-}
 
 void writeCompanyPermission(JsonWriter &json, const Hierarchy &hierarchy) {
     json.beginObject().member("companyId", hierarchy.company.id.toString());
@@ -78,8 +72,7 @@ Answer application(Services services, const Call &call) {
     if (!part)
         return part.error();
     JsonWriter json;
-    writeApplication(
-        json, services.store.hierarchy(), part->index, asksFor(call.request, "includeInstances"));
+    writeApplication(json, services.store.hierarchy(), part->index, call.request.asksFor("includeInstances"));
     return Answer::of(json.take());
 }
 
@@ -88,7 +81,7 @@ Answer instancesOfApplication(Services services, const Call &call) {
     if (!application)
         return application.error();
     const Hierarchy &hierarchy = services.store.hierarchy();
-    const bool withDeactivated = asksFor(call.request, "includeDeactivated");
+    const bool withDeactivated = call.request.asksFor("includeDeactivated");
     JsonWriter json;
     json.beginArray();
     for (std::size_t i = 0; i < hierarchy.instances.size(); ++i) {

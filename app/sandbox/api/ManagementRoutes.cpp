@@ -9,10 +9,6 @@ namespace fleetkey::sandbox {
 
 namespace {
 
-bool isTrue(const std::string *text) {
-    return text && equalsIgnoringAsciiCase(*text, "true");
-}
-
 bool mayChange(const Services &services, const Admin &admin, Row row) {
     return admin.visibleInstances(services.store.hierarchy()).contains(services.store.users()[row].instance);
 }
@@ -43,7 +39,7 @@ Answer find(Services services, const Call &call) {
             "At least one of DeviceToken, Email, Phone, ClientId, FirstName, LastName and FullName is "
             "required.");
     search.instances = (*admin)->visibleInstances(services.store.hierarchy());
-    const bool includeAccountInfo = isTrue(call.request.queryValue("IncludeAccountInfo"));
+    const bool includeAccountInfo = call.request.asksFor("IncludeAccountInfo");
     JsonWriter json;
     json.beginArray();
     for (Row row : search.find(services.store))

@@ -10,11 +10,11 @@ namespace {
 
 std::optional<std::string> given(const Request &request, std::string_view name) {
     const std::string *value = request.queryValue(name);
-    return value && !value->empty() ? std::optional(*value) : std::nullopt;
+    return value && !value->empty() ? std::optional(foldCase(*value)) : std::nullopt;
 }
 
 bool equals(std::optional<std::string_view> text, const std::optional<std::string> &wanted) {
-    return !wanted || (text && foldCase(*text) == foldCase(*wanted));
+    return !wanted || (text && foldCase(*text) == *wanted);
 }
 
 } // namespace
@@ -28,7 +28,7 @@ UserSearch UserSearch::from(const Request &request) {
     search.firstName = given(request, "FirstName");
     search.lastName = given(request, "LastName");
     search.fullName = given(request, "FullName");
-    search.showInactive = equalsIgnoringAsciiCase(given(request, "ShowInactiveUsers").value_or(""), "true");
+    search.showInactive = request.asksFor("ShowInactiveUsers");
     return search;
 }
 

@@ -5,7 +5,7 @@
 
 namespace fleetkey::sandbox {
 
-// What `find` asks for: all that is given must hold, without regard to case.
+// What `find` asks for, case-folded: all that is given must hold.
 struct UserSearch {
     std::optional<std::string> deviceToken;
     std::optional<std::string> email;

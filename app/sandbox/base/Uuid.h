@@ -15,8 +15,6 @@ struct Uuid {
 
     auto operator<=>(const Uuid &) const = default;
 
-    bool isNull() const { return *this == Uuid{}; }
-
     // Lower-case text with hyphens, 36 characters.
     std::string toString() const;
     void appendTo(std::string &text) const;

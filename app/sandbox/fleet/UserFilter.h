@@ -20,9 +20,6 @@ struct UserFilter {
     std::string searchTerm; // empty is all
 
     bool operator==(const UserFilter &) const = default;
-
-    // Nothing to look at but the instances.
-    bool takesEveryone() const;
 };
 
 } // namespace fleetkey::sandbox

@@ -24,6 +24,11 @@ const std::string *Request::queryValue(std::string_view name) const {
     return findNamed(query, name);
 }
 
+bool Request::asksFor(std::string_view name) const {
+    const std::string *value = queryValue(name);
+    return value && equalsIgnoringAsciiCase(*value, "true");
+}
+
 void Request::setTarget(std::string_view target) {
     if (const std::size_t scheme = target.find("://"); !target.starts_with('/') && scheme != target.npos) {
         const std::size_t slash = target.find('/', scheme + 3);

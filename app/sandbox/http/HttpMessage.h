@@ -23,6 +23,8 @@ struct Request {
     // The first such header or query value; null if there is none.
     const std::string *header(std::string_view name) const;
     const std::string *queryValue(std::string_view name) const;
+    // The query says "true".
+    bool asksFor(std::string_view name) const;
 
     // Splits a request target into path and query. Takes the absolute form too.
     void setTarget(std::string_view target);
