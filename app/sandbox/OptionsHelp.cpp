@@ -18,7 +18,7 @@ Fleet
                               while it runs, FILE.origin says where it listens.
 Network
   --port N                    port to listen on (default 8470); 0 picks a free one
-  --address ADDRESS           address to listen on (default 127.0.0.1). Anything but a loopback address lets
+  --address ADDRESS           IP address to listen on (default 127.0.0.1). Anything but a loopback address lets
                               other machines in.
   --tls KIND                  serve HTTPS with a certificate made for the purpose: good (signed by an authority
                               of our own), self-signed, expired, or foreign (for another host)
@@ -57,10 +57,11 @@ Control (from this machine only; JSON bodies)
                               With every kind: Count (default 1, -1 for ever), Skip, Milliseconds, Jitter;
                               Rate (0 to 1, with a Seed; then Count is -1 unless given)
   DELETE /_emulator/faults    forget all rules
-  GET    /_emulator/counts    requests by route; DELETE starts again from nothing
+  GET    /_emulator/counts    requests by route, "unknown" where there is none; DELETE starts again from nothing
   GET    /_emulator/requests  the latest thousand, without headers, bodies and values of queries; DELETE forgets
   POST   /_emulator/advance   {"Seconds":N}: move the emulator's clock
-  POST   /_emulator/expire    {"Email":...} or {"DeviceToken":...}, "Which": access (default), refresh or both
+  POST   /_emulator/expire    {"Email":...} or {"DeviceToken":...}, "Which": access (default), refresh or both;
+                              the exp in a JWT stays what it was: for an end that clients foresee, advance
   POST   /_emulator/revoke    {"Email":...} or {"DeviceToken":...}: end the session
   POST   /_emulator/snapshot  {"Name":...}: remember fleet, hierarchy, sessions, blocks and clock, in memory ...
   POST   /_emulator/restore   {"Name":...}: ... and go back to them
