@@ -138,10 +138,15 @@ std::expected<void, JwtFault> readPayload(DecodedToken &token, const Slice &slic
     return {};
 }
 
-std::expected<DecodedToken, JwtFault> decodeEncrypted(const Slice &header) {
+/// Five parts with something encrypted in them; dots alone make no such token.
+std::expected<DecodedToken, JwtFault> decodeEncrypted(const Slice &header, QByteArrayView text) {
     auto object = decodeObject(header);
     if (!object)
         return std::unexpected(object.error());
+    if (text.contains("..") && !text.sliced(header.text.size()).startsWith(".."))
+        return broken(Kind::WrongPartCount, {{}, Part::Whole, header.begin}, text.indexOf(".."), 5);
+    if (!object->contains(u"enc") || text.contains("...") || text.endsWith('.'))
+        return broken(Kind::WrongPartCount, {{}, Part::Whole, header.begin}, -1, 5);
     DecodedToken token;
     token.header = std::move(*object);
     token.encrypted = true;
@@ -180,7 +185,7 @@ std::expected<DecodedToken, JwtFault> decode(QByteArrayView text, qsizetype begi
     const qsizetype parts = std::count(text.begin(), text.end(), '.') + 1;
     const std::array<Slice, 3> slices = slicesOf(text, begin);
     if (parts == 5)
-        return decodeEncrypted(slices[0]);
+        return decodeEncrypted(slices[0], text);
     if (parts < 3)
         return fewParts(slices, parts, text.size());
     if (parts != 3)

@@ -1,6 +1,11 @@
 #include "core/tokens/PastedText.h"
 
-#include <QJsonDocument>
+#include "core/tokens/CredentialsSearch.h"
+#include "core/tokens/JwtSearch.h"
+#include "core/tokens/MendedText.h"
+
+#include <algorithm>
+#include <cctype>
 
 using namespace Qt::StringLiterals;
 
@@ -8,60 +13,242 @@ namespace fleetkey {
 
 namespace {
 
-void readObject(const QJsonObject &object, PastedText &pasted, int depth) {
-    if (depth > 8)
-        return;
-    Credentials &credentials = pasted.credentials;
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        const QString name = it.key().toLower().remove(u'_');
-        if (name == u"devicetoken" && isUuid(it->toString()))
-            credentials.deviceToken = DeviceToken(it->toString());
-        else if (name == u"accesstoken" && it->isString())
-            credentials.accessToken = SecretString::fromText(it->toString());
-        else if (name == u"accesstoken" && it->isObject())
-            credentials.accessToken = SecretString::fromText(it->toObject().value(u"Token"_s).toString());
-        else if (name == u"refreshtoken")
-            credentials.refreshToken = SecretString::fromText(it->toString());
-        else if (it->isObject())
-            readObject(it->toObject(), pasted, depth + 1);
-    }
+using Kind = PastedText::Kind;
+using Wrapping = PastedText::Wrapping;
+
+constexpr qsizetype shortestOpaque = 8;
+constexpr qsizetype longestOpaque = 4096;
+
+bool containsWord(const QByteArray &text, const char *word) {
+    return text.toLower().contains(word);
 }
+
+/// The text without quotation marks around it.
+QByteArrayView unquoted(QByteArrayView text) {
+    text = text.trimmed();
+    const bool quoted = text.size() > 1 && text.front() == text.back()
+        && (text.front() == '"' || text.front() == '\'' || text.front() == '`');
+    return quoted ? text.sliced(1, text.size() - 2).trimmed() : text;
+}
+
+/// Made of what tokens are made of.
+bool isOpaque(QByteArrayView text) {
+    const bool plain = std::ranges::all_of(text, [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || QByteArrayView("-_.~+/=").contains(c);
+    });
+    return plain && text.size() >= shortestOpaque && text.size() <= longestOpaque;
+}
+
+bool isOneWord(QByteArrayView text) {
+    return std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f; });
+}
+
+/// What stands behind `Bearer`, or from the beginning of a word with two or four dots: meant as a token
+/// whatever it begins with.
+qsizetype meantAsToken(const QByteArray &text) {
+    const QByteArray lower = text.toLower();
+    if (const qsizetype bearer = lower.indexOf("bearer "); bearer >= 0) {
+        qsizetype begin = bearer + 7;
+        while (begin < text.size() && text[begin] == ' ')
+            ++begin;
+        return begin < text.size() && std::isalnum(static_cast<unsigned char>(text[begin])) != 0 ? begin : -1;
+    }
+    const QByteArrayView word = unquoted(text);
+    const qsizetype dots = std::ranges::count(word, '.');
+    if (!isOneWord(word) || word.size() < 40 || (dots != 2 && dots != 4) || word.contains("://"))
+        return -1;
+    return word.data() - text.constData();
+}
+
+/// Reads one pasted text.
+class Recogniser {
+public:
+    explicit Recogniser(const SecretString &text)
+        : m_text(QByteArray(text.reveal().constData(), text.reveal().size())) { }
+
+    PastedText read() {
+        m_text.mend();
+        m_found.wrapping = wrapping();
+        if (readWhole())
+            return finish();
+        readCredentials();
+        readTokens();
+        readUser();
+        settleKind();
+        return finish();
+    }
+
+private:
+    const QByteArray &text() const { return m_text.bytes(); }
+
+    Wrapping wrapping() const {
+        const QByteArrayView trimmed = unquoted(text());
+        if (containsWord(text(), "curl ") && (text().contains(" -") || text().contains("http")))
+            return Wrapping::CurlCommand;
+        if (trimmed.startsWith('{') || trimmed.startsWith('['))
+            return Wrapping::Json;
+        if (containsWord(text(), "authorization") || containsWord(text(), "bearer "))
+            return Wrapping::AuthorizationHeader;
+        return isOneWord(trimmed) ? Wrapping::None : Wrapping::OtherText;
+    }
+
+    /// A text that is nothing but a DeviceToken.
+    bool readWhole() {
+        const QByteArrayView whole = unquoted(text());
+        const QString uuid = asUuid(whole);
+        if (uuid.isEmpty())
+            return false;
+        m_found.kind = Kind::DeviceToken;
+        m_found.wrapping = Wrapping::None;
+        setUser(uuid, PastedText::DeviceTokenFrom::Text);
+        if (whole.size() != text().trimmed().size())
+            note(TokenFinding::Kind::Quotes, 1);
+        return true;
+    }
+
+    void readCredentials() {
+        WrittenCredentials written = credentialsInJson(text());
+        // A JSON text that was logged within another has its quotation marks escaped, perhaps twice.
+        for (int level = 0;
+            level < 3 && written.accessToken.isEmpty() && written.refreshToken.isEmpty() && m_text.unescape();
+            ++level)
+            written = credentialsInJson(text());
+        m_fromJson = !written.accessToken.isEmpty() || !written.refreshToken.isEmpty();
+        if (!m_fromJson) {
+            const QString user = written.deviceToken;
+            written = credentialsByName(text());
+            if (!user.isEmpty())
+                written.deviceToken = user;
+        }
+        m_found.credentials.refreshToken = std::move(written.refreshToken);
+        m_found.credentials.expiresIn = std::chrono::seconds(std::max<qint64>(0, written.expiresIn));
+        m_written = std::move(written.accessToken);
+        if (!written.deviceToken.isEmpty())
+            setUser(written.deviceToken,
+                m_fromJson ? PastedText::DeviceTokenFrom::Answer : PastedText::DeviceTokenFrom::Text);
+    }
+
+    void readTokens() {
+        std::vector<FoundJwt> tokens = findJwts(text());
+        const auto mayServe = [this](const FoundJwt &token) {
+            return !token.token.matches(m_found.credentials.refreshToken);
+        };
+        // The one that is called an access token, wherever it stands.
+        auto chosen = std::ranges::find_if(tokens,
+            [&](const FoundJwt &token) { return mayServe(token) && isWritten(token.token.reveal()); });
+        if (chosen == tokens.end() && !(m_fromJson && !m_written.isEmpty()))
+            chosen = std::ranges::find_if(tokens, mayServe);
+        if (chosen == tokens.end()) {
+            readMeantToken();
+            return;
+        }
+        m_found.otherTokens = static_cast<int>(tokens.size()) - 1;
+        take(std::move(*chosen));
+    }
+
+    /// Mending may have lengthened it.
+    bool isWritten(const QByteArray &token) const {
+        constexpr qsizetype telling = 16;
+        const QByteArray &written = m_written.reveal();
+        return !written.isEmpty() && token.startsWith(written.first(std::min(telling, written.size())));
+    }
+
+    /// No word looks like a token; one may be meant as one.
+    void readMeantToken() {
+        if (!m_written.isEmpty()) {
+            take(readJwt(m_written.reveal(), 0), false);
+            return;
+        }
+        if (const qsizetype begin = meantAsToken(text()); begin >= 0)
+            take(readJwt(text(), begin));
+    }
+
+    void take(FoundJwt token, bool positioned = true) {
+        m_hasToken = true;
+        for (TokenFinding finding : std::as_const(token.findings)) {
+            finding.position = positioned ? m_text.position(finding.position - 1) : 0;
+            m_found.findings.append(finding);
+        }
+        m_found.credentials.accessToken = std::move(token.token);
+        if (token.decoded) {
+            m_found.token = std::move(*token.decoded);
+            return;
+        }
+        TokenFinding broken;
+        broken.weight = TokenFinding::Weight::Bad;
+        broken.fault = token.decoded.error();
+        const qsizetype at = broken.fault.position > 0 ? broken.fault.position - 1 : token.end;
+        broken.position = positioned ? m_text.position(at) : 0;
+        m_found.findings.append(broken);
+    }
+
+    void readUser() {
+        if (!m_found.credentials.deviceToken.isEmpty() || !m_found.token)
+            return;
+        const DeviceToken named = userNamedIn(m_found.token->claims, &m_found.deviceTokenClaim);
+        if (!named.isEmpty())
+            setUser(named.text(), PastedText::DeviceTokenFrom::Claim);
+    }
+
+    void settleKind() {
+        const Credentials &credentials = m_found.credentials;
+        const QByteArrayView word = unquoted(text());
+        if (m_fromJson || credentials.hasTokens())
+            m_found.kind = Kind::Answer;
+        else if (m_found.token)
+            m_found.kind = m_found.token->encrypted ? Kind::EncryptedJwt : Kind::Jwt;
+        else if (m_hasToken)
+            m_found.kind = Kind::BrokenJwt;
+        else if (!credentials.refreshToken.isEmpty())
+            m_found.kind = Kind::Opaque;
+        else if (!credentials.deviceToken.isEmpty())
+            m_found.kind = Kind::DeviceToken;
+        else if (isOpaque(word))
+            takeOpaque(word);
+    }
+
+    void takeOpaque(QByteArrayView word) {
+        m_found.kind = Kind::Opaque;
+        m_found.credentials.refreshToken = SecretString(word.toByteArray());
+    }
+
+    void setUser(const QString &uuid, PastedText::DeviceTokenFrom from) {
+        m_found.credentials.deviceToken = DeviceToken(uuid);
+        m_found.deviceTokenFrom = from;
+    }
+
+    void note(TokenFinding::Kind kind, qsizetype position) {
+        TokenFinding finding;
+        finding.kind = kind;
+        finding.position = position;
+        m_found.findings.append(finding);
+    }
+
+    PastedText finish() {
+        m_found.findings = m_text.findings() + m_found.findings;
+        return std::move(m_found);
+    }
+
+    MendedText m_text;
+    PastedText m_found;
+    SecretString m_written; ///< what is called an access token
+    bool m_fromJson = false;
+    bool m_hasToken = false;
+};
 
 } // namespace
 
 PastedText recognise(const SecretString &text) {
-    PastedText pasted;
-    const QByteArray trimmed = text.reveal().trimmed();
-    if (trimmed.size() > longestPaste) {
-        pasted.kind = PastedText::Kind::Oversized;
-        return pasted;
-    }
-    if (isUuid(QString::fromUtf8(trimmed))) {
-        pasted.kind = PastedText::Kind::DeviceToken;
-        pasted.deviceTokenFrom = PastedText::DeviceTokenFrom::Text;
-        pasted.credentials.deviceToken = DeviceToken(QString::fromUtf8(trimmed));
-        return pasted;
-    }
-    if (trimmed.startsWith('{')) {
-        pasted.wrapping = PastedText::Wrapping::Json;
-        readObject(QJsonDocument::fromJson(trimmed).object(), pasted, 0);
-        pasted.kind = PastedText::Kind::Answer;
-        pasted.deviceTokenFrom = PastedText::DeviceTokenFrom::Answer;
-    } else {
-        pasted.credentials.accessToken = SecretString(trimmed);
-    }
-    const auto decoded = decodeJwt(pasted.credentials.accessToken.reveal());
-    if (!decoded)
-        return pasted;
-    pasted.token = *decoded;
-    if (pasted.kind == PastedText::Kind::Nothing)
-        pasted.kind = decoded->encrypted ? PastedText::Kind::EncryptedJwt : PastedText::Kind::Jwt;
-    if (pasted.credentials.deviceToken.isEmpty()) {
-        pasted.credentials.deviceToken = userNamedIn(decoded->claims, &pasted.deviceTokenClaim);
-        if (!pasted.credentials.deviceToken.isEmpty())
-            pasted.deviceTokenFrom = PastedText::DeviceTokenFrom::Claim;
-    }
-    return pasted;
+    if (text.reveal().size() <= longestPaste)
+        return Recogniser(text).read();
+    PastedText oversized;
+    oversized.kind = Kind::Oversized;
+    TokenFinding finding;
+    finding.kind = TokenFinding::Kind::Oversized;
+    finding.weight = TokenFinding::Weight::Bad;
+    finding.count = text.reveal().size();
+    oversized.findings.append(finding);
+    return oversized;
 }
 
 } // namespace fleetkey

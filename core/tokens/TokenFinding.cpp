@@ -23,10 +23,10 @@ struct Algorithm {
     qsizetype shortest; ///< bytes of a signature
 };
 
-/// The signatures that RFC 7518 and 8037 know, without `none`.
+/// The signatures that RFC 7518 and 8037 know, without `none`. RSA wants keys of at least 2,048 bits.
 constexpr std::array algorithms{Algorithm{"HS256", 32}, Algorithm{"HS384", 48}, Algorithm{"HS512", 64},
-    Algorithm{"RS256", 128}, Algorithm{"RS384", 128}, Algorithm{"RS512", 128}, Algorithm{"PS256", 128},
-    Algorithm{"PS384", 128}, Algorithm{"PS512", 128}, Algorithm{"ES256", 64}, Algorithm{"ES384", 96},
+    Algorithm{"RS256", 256}, Algorithm{"RS384", 256}, Algorithm{"RS512", 256}, Algorithm{"PS256", 256},
+    Algorithm{"PS384", 256}, Algorithm{"PS512", 256}, Algorithm{"ES256", 64}, Algorithm{"ES384", 96},
     Algorithm{"ES512", 132}, Algorithm{"ES256K", 64}, Algorithm{"EdDSA", 64}};
 
 TokenFinding finding(Kind kind, Weight weight, QString text = {}) {

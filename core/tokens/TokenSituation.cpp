@@ -164,7 +164,7 @@ private:
         const std::optional<QDateTime> next
             = allowance.blockedUntil ? allowance.blockedUntil : allowance.nextAt;
         if (allowance.left > 0 && !allowance.blockedUntil) {
-            m_read.logins = LoginRoom::Free;
+            m_read.logins = allowance.warning() ? LoginRoom::Scarce : LoginRoom::Free;
             return;
         }
         m_read.logins = LoginRoom::Spent;

@@ -80,7 +80,8 @@ private Q_SLOTS:
         QTest::newRow("empty") << "  "_ba << u"no token"_s;
         QTest::newRow("one part") << "abc"_ba << u"has 1"_s;
         QTest::newRow("two parts") << header + ".e30" << u"has 2"_s;
-        QTest::newRow("encrypted") << header + ".b.c.d.e" << u"JWE"_s;
+        QTest::newRow("encrypted") << part("{\"alg\":\"dir\",\"enc\":\"A128GCM\"}") + "..c.d.e" << u"JWE"_s;
+        QTest::newRow("five parts") << header + ".b.c.d.e" << u"has 5"_s;
         QTest::newRow("no header") << ".e30.x"_ba << u"header) is empty"_s;
         QTest::newRow("stray character")
             << "ey!0.e30.x"_ba << u"header) has a character that base64url does not know, at position 3"_s;

@@ -1,0 +1,561 @@
+#include "core/tokens/Diagnosis.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <array>
+#include <set>
+
+using namespace fleetkey;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Action = TokenAction;
+using Rule = TokenRule;
+using Answer = PlatformAnswer;
+using Access = AccessTokenState;
+using Refresh = RefreshTokenState;
+
+const QDateTime now({2026, 6, 1}, {12, 0}, Qt::UTC);
+const DeviceToken ana(u"6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e"_s);
+const InstanceId drivers(u"11111111-1111-4111-8111-111111111111"_s);
+
+template <typename T> std::vector<T> upTo(T last) {
+    std::vector<T> all;
+    for (int i = 0; i <= static_cast<int>(last); ++i)
+        all.push_back(static_cast<T>(i));
+    return all;
+}
+
+const auto accessTokens = upTo(Access::OtherInstance);
+const auto refreshTokens = upTo(Refresh::Refused);
+const auto answersGiven = upTo(Answer::Failing);
+const auto records = upTo(UserRecord::Deleted);
+const auto reaches = upTo(Reach::Offline);
+const auto rooms = upTo(LoginRoom::Spent);
+const auto keychains = upTo(KeychainHolding::Missing);
+const auto clocks = upTo(ClockAgreement::Off);
+
+TokenMoments moments() {
+    TokenMoments all;
+    all.now = now;
+    all.obtained = now.addSecs(-3600);
+    all.issued = now.addSecs(-3600);
+    all.notBefore = now.addSecs(600);
+    all.expires = now.addSecs(3600);
+    all.checked = now.addSecs(-30);
+    all.refreshed = now.addSecs(-20);
+    all.loggedIn = now.addSecs(-10);
+    all.loginAllowed = now.addSecs(1800);
+    all.platformReady = now.addSecs(40);
+    return all;
+}
+
+/// Visits every combination there is; without a DeviceToken there is nobody whom an answer could be about.
+template <typename Visit> void everySituation(Visit visit) {
+    TokenSituation s;
+    s.moments = moments();
+    s.clockAhead = 300s;
+    s.loginsLeft = 3;
+    for (const bool hasDeviceToken : {true, false}) {
+        s.hasDeviceToken = hasDeviceToken;
+        for (const Access access : accessTokens) {
+            s.accessToken = access;
+            for (const Refresh refresh : refreshTokens) {
+                s.refreshToken = refresh;
+                for (const Answer check : answersGiven) {
+                    s.lastCheck = check;
+                    for (const Answer refreshed : answersGiven) {
+                        s.lastRefresh = refreshed;
+                        for (const Answer login : answersGiven) {
+                            s.lastLogin = login;
+                            if (hasDeviceToken || (refreshed == Answer::None && login == Answer::None))
+                                visit(s);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+template <typename Visit> void everyCircumstance(TokenSituation s, Visit visit) {
+    for (const UserRecord record : records) {
+        s.record = record;
+        for (const Reach reach : reaches) {
+            s.reach = reach;
+            for (const LoginRoom room : rooms) {
+                s.logins = room;
+                for (const KeychainHolding keychain : keychains) {
+                    s.keychain = keychain;
+                    for (const ClockAgreement clock : clocks) {
+                        s.clock = clock;
+                        for (const bool shared : {false, true}) {
+                            s.sharedPair = shared;
+                            visit(s);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+bool isWait(Action action) {
+    return action == Action::WaitForLogin || action == Action::WaitForPlatform
+        || action == Action::WaitUntilValid;
+}
+
+bool costsAsSaid(Action action, const ActionCost &cost, const TokenSituation &s) {
+    if (action == Action::LogIn)
+        return cost.logins == 1 && cost.sessions == OtherSessions::Ended
+            && cost.scarce == (s.logins == LoginRoom::Scarce);
+    const bool replaces = action == Action::Refresh && s.sharedPair;
+    return cost.logins == 0 && !cost.scarce
+        && cost.sessions == (replaces ? OtherSessions::SharedPairReplaced : OtherSessions::Untouched);
+}
+
+bool canRefresh(const TokenSituation &s) {
+    return s.accessToken != Access::Absent && s.accessToken != Access::Foreign
+        && s.refreshToken == Refresh::Held && s.lastRefresh != Answer::Unauthorized;
+}
+
+/// What is wrong with this diagnosis; null when nothing is.
+const char *fault(const TokenSituation &s, const Diagnosis &d) {
+    const bool logsIn = d.action == Action::LogIn;
+    const bool wantsLogin = logsIn || d.then == Action::LogIn;
+    if (wantsLogin && canRefresh(s))
+        return "a login where a refresh can serve";
+    if (!costsAsSaid(d.action, d.cost, s) || !costsAsSaid(d.then, d.costThen, s))
+        return "a cost that is not said";
+    if (logsIn && s.logins == LoginRoom::Spent)
+        return "a login while the budget is spent";
+    if (d.action == Action::WaitForLogin && !d.possibleAt.isValid())
+        return "a wait for a login that does not say until when";
+    if (isWait(d.action) != d.possibleAt.isValid())
+        return "a moment without a wait, or a wait without a moment";
+    if (s.reach == Reach::Offline && needsNetwork(d.action))
+        return "a network action while offline";
+    if (s.reach == Reach::Reachable && d.action == Action::Reconnect)
+        return "a reconnection while online";
+    if (s.accessToken == Access::Foreign && (d.action == Action::Refresh || d.then == Action::Refresh))
+        return "a refresh of somebody else's tokens";
+    if (!s.hasDeviceToken && d.rule != Rule::RegisterWithoutDeviceToken)
+        return "no DeviceToken, and no registration";
+    if (d.rule == Rule::LogInAfterRefusedRefresh && !wantsLogin)
+        return "the rule of the refused refresh without a login";
+    if (d.action == Action::Refresh && s.lastRefresh == Answer::Unauthorized)
+        return "a refresh that was refused already";
+    if (wantsLogin && s.record == UserRecord::Deleted)
+        return "a login as a deleted user";
+    if (logsIn && s.lastLogin == Answer::Unauthorized)
+        return "a login with a key that was refused";
+    if ((logsIn || d.action == Action::Refresh) && s.accessToken == Access::Absent
+        && (s.keychain == KeychainHolding::Unread || s.keychain == KeychainHolding::Locked))
+        return "an action on tokens that the keychain may have";
+    if (d.evidence.isEmpty())
+        return "no evidence";
+    if (d.accessToken != s.accessToken || d.refreshToken != s.refreshToken)
+        return "other states than those given";
+    return nullptr;
+}
+
+TokenSituation serving(Access access = Access::Valid, Refresh refresh = Refresh::Held) {
+    TokenSituation s;
+    s.hasDeviceToken = true;
+    s.accessToken = access;
+    s.refreshToken = refresh;
+    s.logins = LoginRoom::Free;
+    s.loginsLeft = 4;
+    s.clock = ClockAgreement::Agrees;
+    s.record = UserRecord::Active;
+    s.moments = moments();
+    return s;
+}
+
+template <typename Change> TokenSituation with(TokenSituation s, Change change) {
+    change(s);
+    return s;
+}
+
+bool rests(const Diagnosis &d, DiagnosisFact::Kind kind) {
+    return std::ranges::any_of(d.evidence, [kind](const DiagnosisFact &fact) { return fact.kind == kind; });
+}
+
+HeldTokens held(qint64 secondsLeft, TokenSource source = TokenSource::Login, qint64 life = 86'400) {
+    HeldTokens tokens;
+    tokens.credentials.deviceToken = ana;
+    tokens.credentials.accessToken = SecretString("access");
+    tokens.credentials.refreshToken = SecretString("refresh");
+    tokens.source = source;
+    tokens.obtained = now.addSecs(secondsLeft - life);
+    tokens.expires = now.addSecs(secondsLeft);
+    return tokens;
+}
+
+TokenEvidence said(std::optional<ErrorKind> kind, int secondsAgo = 10) {
+    TokenEvidence evidence;
+    evidence.when = now.addSecs(-secondsAgo);
+    if (kind) {
+        evidence.failure.emplace();
+        evidence.failure->kind = *kind;
+    }
+    return evidence;
+}
+
+TokenKnowledge known(const HeldTokens *tokens) {
+    TokenKnowledge knowledge;
+    knowledge.user = ana;
+    knowledge.instance = drivers;
+    knowledge.held = tokens;
+    knowledge.platformNow = now;
+    return knowledge;
+}
+
+TokenSituation situation(const HeldTokens &tokens) {
+    return TokenSituation::of(known(&tokens));
+}
+
+} // namespace
+
+class tst_diagnosis : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyCombinationIsDecidedSafely() {
+        qint64 count = 0;
+        const char *wrong = nullptr;
+        TokenSituation where;
+        everySituation([&](const TokenSituation &tokens) {
+            everyCircumstance(tokens, [&](const TokenSituation &s) {
+                ++count;
+                if (const char *found = fault(s, diagnose(s)); found != nullptr && wrong == nullptr) {
+                    wrong = found;
+                    where = s;
+                }
+            });
+        });
+        QVERIFY2(wrong == nullptr,
+            qPrintable(u"%1 (access %2, refresh %3, answers %4 %5 %6, record %7, logins %8)"_s
+                    .arg(QString::fromLatin1(wrong))
+                    .arg(int(where.accessToken))
+                    .arg(int(where.refreshToken))
+                    .arg(int(where.lastCheck))
+                    .arg(int(where.lastRefresh))
+                    .arg(int(where.lastLogin))
+                    .arg(int(where.record))
+                    .arg(int(where.logins))));
+        QCOMPARE(count, 10 * 3 * (8 * 8 * 8 + 8) * 4 * 2 * 4 * 5 * 3 * 2);
+    }
+
+    void namedCases_data() {
+        QTest::addColumn<TokenSituation>("s");
+        QTest::addColumn<Rule>("rule");
+        QTest::addColumn<Action>("action");
+        QTest::addColumn<Action>("then");
+        QTest::addColumn<Confidence>("confidence");
+        const auto row = [](const char *name, const TokenSituation &s, Rule rule, Action action,
+                             Confidence confidence, Action then = Action::Nothing) {
+            QTest::newRow(name) << s << rule << action << then << confidence;
+        };
+        using S = TokenSituation;
+        const auto access = [](Access state) { return serving(state); };
+        const auto without = [](Access state) { return serving(state, Refresh::Absent); };
+        const auto refused = [](Access state) {
+            return with(serving(state, Refresh::Refused), [](S &s) { s.lastRefresh = Answer::Unauthorized; });
+        };
+        const auto spent = [](S s) { return with(s, [](S &it) { it.logins = LoginRoom::Spent; }); };
+        const auto offline = [](S s) { return with(s, [](S &it) { it.reach = Reach::Offline; }); };
+        const auto checked
+            = [](S s, Answer answer) { return with(s, [&](S &it) { it.lastCheck = answer; }); };
+        const auto refreshed
+            = [](S s, Answer answer) { return with(s, [&](S &it) { it.lastRefresh = answer; }); };
+        const auto loggedIn
+            = [](S s, Answer answer) { return with(s, [&](S &it) { it.lastLogin = answer; }); };
+        const auto recorded
+            = [](S s, UserRecord record) { return with(s, [&](S &it) { it.record = record; }); };
+        const auto kept
+            = [](S s, KeychainHolding where) { return with(s, [&](S &it) { it.keychain = where; }); };
+        const S none = serving(Access::Absent, Refresh::Absent);
+        const S foreign = access(Access::Foreign);
+
+        row("no DeviceToken", S(), Rule::RegisterWithoutDeviceToken, Action::Register, Confidence::Certain);
+        row("no DeviceToken, offline", offline(S()), Rule::RegisterWithoutDeviceToken, Action::Reconnect,
+            Confidence::Certain, Action::Register);
+        row("nothing held", none, Rule::LogInWithoutTokens, Action::LogIn, Confidence::Certain);
+        row("nothing held, budget spent", spent(none), Rule::LogInWithoutTokens, Action::WaitForLogin,
+            Confidence::Certain, Action::LogIn);
+        row("nothing held, offline", offline(none), Rule::LogInWithoutTokens, Action::Reconnect,
+            Confidence::Certain, Action::LogIn);
+        row("only a refresh token", access(Access::Absent), Rule::LogInWithoutTokens, Action::LogIn,
+            Confidence::Certain);
+        row("valid", access(Access::Valid), Rule::TokenServes, Action::Nothing, Confidence::Likely);
+        row("valid, offline", offline(access(Access::Valid)), Rule::TokenServes, Action::Nothing,
+            Confidence::Likely);
+        row("valid, accepted", checked(access(Access::Valid), Answer::Accepted), Rule::TokenServes,
+            Action::Nothing, Confidence::Certain);
+        row("valid, alone", without(Access::Valid), Rule::TokenServes, Action::Nothing, Confidence::Likely);
+        row("expiring", access(Access::Expiring), Rule::RefreshInTime, Action::Refresh, Confidence::Certain);
+        row("expiring, alone", without(Access::Expiring), Rule::TokenServes, Action::Nothing,
+            Confidence::Likely);
+        row("expiring, shared", with(access(Access::Expiring), [](S &s) { s.sharedPair = true; }),
+            Rule::TokenServes, Action::Nothing, Confidence::Likely);
+        row("expired", access(Access::Expired), Rule::RefreshExpired, Action::Refresh, Confidence::Certain);
+        row("expired, budget spent", spent(access(Access::Expired)), Rule::RefreshExpired, Action::Refresh,
+            Confidence::Certain);
+        row("expired, offline", offline(access(Access::Expired)), Rule::RefreshExpired, Action::Reconnect,
+            Confidence::Certain, Action::Refresh);
+        row("expired, alone", without(Access::Expired), Rule::LogInWithoutTokens, Action::LogIn,
+            Confidence::Certain);
+        row("expired, refresh refused", refused(Access::Expired), Rule::LogInAfterRefusedRefresh,
+            Action::LogIn, Confidence::Certain);
+        row("expired, refresh refused, budget spent", spent(refused(Access::Expired)),
+            Rule::LogInAfterRefusedRefresh, Action::WaitForLogin, Confidence::Certain, Action::LogIn);
+        row("revoked", checked(access(Access::Refused), Answer::Unauthorized), Rule::RefreshExpired,
+            Action::Refresh, Confidence::Likely);
+        row("revoked, refresh refused", refused(Access::Refused), Rule::LogInAfterRefusedRefresh,
+            Action::LogIn, Confidence::Certain);
+        row("no expiry", access(Access::Unknown), Rule::OnlyThePlatformKnows, Action::Check,
+            Confidence::Open);
+        row("no expiry, offline", offline(access(Access::Unknown)), Rule::OnlyThePlatformKnows,
+            Action::Reconnect, Confidence::Open, Action::Check);
+        row("no expiry, accepted", checked(access(Access::Unknown), Answer::Accepted), Rule::TokenServes,
+            Action::Nothing, Confidence::Certain);
+        row("broken copy", access(Access::Malformed), Rule::BrokenCopy, Action::Refresh, Confidence::Open);
+        row("broken copy, alone", without(Access::Malformed), Rule::LogInWithoutTokens, Action::LogIn,
+            Confidence::Certain);
+        row("another user's", foreign, Rule::SomebodyElses, Action::ShowOwner, Confidence::Certain);
+        row("another user's, expired long ago and refused", refreshed(foreign, Answer::Unauthorized),
+            Rule::SomebodyElses, Action::ShowOwner, Confidence::Certain);
+        row("another instance's", access(Access::OtherInstance), Rule::AnotherInstances, Action::Check,
+            Confidence::Open);
+        row("another instance's, accepted", checked(access(Access::OtherInstance), Answer::Accepted),
+            Rule::TokenServes, Action::Nothing, Confidence::Certain);
+        row("not yet valid", access(Access::NotYetValid), Rule::StartsLater, Action::Refresh,
+            Confidence::Open);
+        row("not yet valid, alone", without(Access::NotYetValid), Rule::StartsLater, Action::WaitUntilValid,
+            Confidence::Likely);
+        row("not yet valid, alone, clock unknown",
+            with(without(Access::NotYetValid), [](S &s) { s.clock = ClockAgreement::Unknown; }),
+            Rule::StartsLater, Action::Check, Confidence::Open);
+        row("deactivated", recorded(none, UserRecord::Deactivated), Rule::UserDeactivated, Action::Reactivate,
+            Confidence::Certain);
+        row("deactivated, let in all the same",
+            checked(recorded(access(Access::Valid), UserRecord::Deactivated), Answer::Accepted),
+            Rule::TokenServes, Action::Nothing, Confidence::Certain);
+        row("deleted", recorded(access(Access::Valid), UserRecord::Deleted), Rule::UserDeleted,
+            Action::Register, Confidence::Certain);
+        row("login answered 401", loggedIn(none, Answer::Unauthorized), Rule::InstanceKeyRefused,
+            Action::ReplaceInstanceKey, Confidence::Likely, Action::LogIn);
+        row("login answered 403", loggedIn(none, Answer::Forbidden), Rule::UserDeactivated,
+            Action::ReloadUser, Confidence::Likely);
+        row("login answered 404", loggedIn(none, Answer::NotFound), Rule::UserDeleted, Action::ReloadUser,
+            Confidence::Likely);
+        row("login answered 422", loggedIn(none, Answer::Invalid), Rule::PlatformRefuses, Action::ReadAnswer,
+            Confidence::Certain);
+        row("login answered 429", loggedIn(none, Answer::TooMany), Rule::LogInWithoutTokens,
+            Action::WaitForLogin, Confidence::Certain, Action::LogIn);
+        row("login answered 5xx", loggedIn(none, Answer::Failing), Rule::PlatformFailing,
+            Action::WaitForPlatform, Confidence::Likely, Action::LogIn);
+        row("check answered 403", checked(access(Access::Valid), Answer::Forbidden), Rule::PlatformRefuses,
+            Action::ReloadUser, Confidence::Likely, Action::Check);
+        row("check answered 404", checked(access(Access::Valid), Answer::NotFound), Rule::PlatformRefuses,
+            Action::ReloadUser, Confidence::Likely, Action::Check);
+        row("check answered 422", checked(access(Access::Valid), Answer::Invalid), Rule::PlatformRefuses,
+            Action::ReadAnswer, Confidence::Certain);
+        row("check answered 429", checked(access(Access::Valid), Answer::TooMany), Rule::PlatformFailing,
+            Action::WaitForPlatform, Confidence::Likely, Action::Check);
+        row("check answered 5xx", checked(access(Access::Valid), Answer::Failing), Rule::PlatformFailing,
+            Action::WaitForPlatform, Confidence::Likely, Action::Check);
+        row("refresh answered 403", refreshed(access(Access::Expired), Answer::Forbidden),
+            Rule::PlatformRefuses, Action::ReloadUser, Confidence::Likely, Action::Refresh);
+        row("refresh answered 5xx", refreshed(access(Access::Expired), Answer::Failing),
+            Rule::PlatformFailing, Action::WaitForPlatform, Confidence::Likely, Action::Refresh);
+        row("refresh answered 5xx, offline", offline(refreshed(access(Access::Expired), Answer::Failing)),
+            Rule::PlatformFailing, Action::Reconnect, Confidence::Likely, Action::Refresh);
+        row("in the keychain", kept(none, KeychainHolding::Unread), Rule::KeptInKeychain,
+            Action::LoadFromKeychain, Confidence::Certain);
+        row("keychain locked", kept(none, KeychainHolding::Locked), Rule::KeptInKeychain,
+            Action::OpenKeychain, Confidence::Likely, Action::LoadFromKeychain);
+        row("keychain locked, offline", offline(kept(none, KeychainHolding::Locked)), Rule::KeptInKeychain,
+            Action::OpenKeychain, Confidence::Likely, Action::LoadFromKeychain);
+        row("gone from the keychain", kept(none, KeychainHolding::Missing), Rule::LogInWithoutTokens,
+            Action::LogIn, Confidence::Certain);
+    }
+
+    void namedCases() {
+        QFETCH(TokenSituation, s);
+        const Diagnosis d = diagnose(s);
+        QTEST(d.rule, "rule");
+        QTEST(d.action, "action");
+        QTEST(d.then, "then");
+        QTEST(d.confidence, "confidence");
+        QCOMPARE(diagnose(s), d);
+    }
+
+    void theTableHasFourRulesOfTheVendor() {
+        QCOMPARE(vendorRules.size(), 4U);
+        for (const Rule rule : vendorRules)
+            QVERIFY(isVendors(rule));
+        QVERIFY(!isVendors(Rule::TokenServes));
+        QVERIFY(!isVendors(Rule::PlatformFailing));
+    }
+
+    void evidenceIsTyped() {
+        TokenSituation s = serving(Access::Expired, Refresh::Refused);
+        s.lastRefresh = Answer::Unauthorized;
+        s.logins = LoginRoom::Spent;
+        s.clock = ClockAgreement::Off;
+        s.clockAhead = -1200s;
+        s.record = UserRecord::Active;
+        const Diagnosis d = diagnose(s);
+        using Kind = DiagnosisFact::Kind;
+        for (const Kind kind : {Kind::UserActive, Kind::AccessTokenExpired, Kind::RefreshTokenHeld,
+                 Kind::RefreshAnswered, Kind::NoLoginBefore, Kind::ClockOff})
+            QVERIFY(rests(d, kind));
+        QVERIFY(!rests(d, Kind::CheckAnswered));
+        QCOMPARE(d.evidence.last().ahead, -1200s);
+        QCOMPARE(d.possibleAt, s.moments.loginAllowed);
+        QCOMPARE(d.costThen.logins, 1);
+    }
+
+    void aRefreshOfASharedPairSaysWhomItHits() {
+        TokenSituation s = serving(Access::Expired);
+        s.sharedPair = true;
+        QCOMPARE(diagnose(s).cost.sessions, OtherSessions::SharedPairReplaced);
+        QVERIFY(rests(diagnose(s), DiagnosisFact::Kind::PairShared));
+        s.sharedPair = false;
+        QCOMPARE(diagnose(s).cost.sessions, OtherSessions::Untouched);
+    }
+
+    void nothingIsKnown() {
+        const TokenSituation s = TokenSituation::of(known(nullptr));
+        QCOMPARE(s.accessToken, Access::Absent);
+        QCOMPARE(s.refreshToken, Refresh::Absent);
+        QCOMPARE(s.logins, LoginRoom::Unknown);
+        QCOMPARE(s.clock, ClockAgreement::Unknown);
+        QVERIFY(!TokenSituation::of({}).hasDeviceToken);
+    }
+
+    void notice_data() {
+        QTest::addColumn<int>("life");
+        QTest::addColumn<int>("left");
+        QTest::addColumn<Access>("state");
+        QTest::newRow("a day, a twentieth left") << 86'400 << 4'320 << Access::Valid;
+        QTest::newRow("a day, less left") << 86'400 << 4'319 << Access::Expiring;
+        QTest::newRow("five minutes, a minute left") << 300 << 60 << Access::Valid;
+        QTest::newRow("five minutes, less left") << 300 << 59 << Access::Expiring;
+        QTest::newRow("at its end") << 86'400 << 0 << Access::Expired;
+    }
+    void notice() {
+        QFETCH(int, life);
+        QFETCH(int, left);
+        QTEST(situation(held(left, TokenSource::Login, life)).accessToken, "state");
+    }
+
+    void answersBecomeStates() {
+        HeldTokens tokens = held(40'000);
+        tokens.lastCheck = said(ErrorKind::Unauthorized);
+        QCOMPARE(situation(tokens).accessToken, Access::Refused);
+        tokens.lastCheck = said(ErrorKind::Forbidden);
+        QCOMPARE(situation(tokens).lastCheck, Answer::Forbidden);
+        QCOMPARE(situation(tokens).accessToken, Access::Valid);
+        tokens.lastCheck = said(std::nullopt);
+        QCOMPARE(situation(tokens).lastCheck, Answer::Accepted);
+        for (const ErrorKind kind : {ErrorKind::SessionExpired, ErrorKind::Unauthorized}) {
+            tokens.lastRefresh = said(kind);
+            QCOMPARE(situation(tokens).refreshToken, Refresh::Refused);
+        }
+    }
+
+    void answersAboutEarlierTokensDoNotCount() {
+        HeldTokens tokens = held(80'000);
+        tokens.lastCheck = said(ErrorKind::Unauthorized, 10'000);
+        tokens.lastRefresh = said(ErrorKind::SessionExpired, 10'000);
+        QCOMPARE(situation(tokens).accessToken, Access::Valid);
+        QCOMPARE(situation(tokens).refreshToken, Refresh::Held);
+    }
+
+    void faultsPass() {
+        HeldTokens tokens = held(40'000);
+        tokens.lastCheck = said(ErrorKind::Server, 59);
+        QCOMPARE(situation(tokens).lastCheck, Answer::Failing);
+        QCOMPARE(situation(tokens).moments.platformReady, now.addSecs(1));
+        tokens.lastCheck = said(ErrorKind::Server, 60);
+        QCOMPARE(situation(tokens).lastCheck, Answer::None);
+        tokens.lastCheck = said(ErrorKind::RateLimited, 60);
+        tokens.lastCheck->failure->retryAt = now.addSecs(5);
+        QCOMPARE(situation(tokens).lastCheck, Answer::TooMany);
+        QCOMPARE(situation(tokens).moments.platformReady, now.addSecs(5));
+    }
+
+    void aPastedTokenMayBeBroken() {
+        HeldTokens tokens = held(40'000, TokenSource::Pasted);
+        tokens.reading.malformed = true;
+        QCOMPARE(situation(tokens).accessToken, Access::Malformed);
+        QVERIFY(situation(tokens).sharedPair);
+        tokens.source = TokenSource::Login;
+        QCOMPARE(situation(tokens).accessToken, Access::Valid);
+        QVERIFY(!situation(tokens).sharedPair);
+    }
+
+    void strangersAreKnownByTheirClaimsOrTheirRecord() {
+        HeldTokens tokens = held(-10);
+        tokens.reading.user = DeviceToken(u"22222222-1111-4111-8111-111111111111"_s);
+        QCOMPARE(situation(tokens).accessToken, Access::Foreign);
+        tokens = held(40'000);
+        tokens.lastCheck = said(std::nullopt);
+        tokens.lastCheck->answeredFor = DeviceToken(u"22222222-1111-4111-8111-111111111111"_s);
+        QCOMPARE(situation(tokens).accessToken, Access::Foreign);
+        tokens = held(40'000);
+        tokens.reading.instance = InstanceId(u"22222222-1111-4111-8111-111111111111"_s);
+        QCOMPARE(situation(tokens).accessToken, Access::OtherInstance);
+    }
+
+    void aLateStartCountsFromAMinuteOn() {
+        HeldTokens tokens = held(40'000);
+        tokens.reading.notBefore = now.addSecs(60);
+        QCOMPARE(situation(tokens).accessToken, Access::Valid);
+        tokens.reading.notBefore = now.addSecs(61);
+        QCOMPARE(situation(tokens).accessToken, Access::NotYetValid);
+    }
+
+    void theLastLoginCountsForItsInstance() {
+        TokenKnowledge knowledge = known(nullptr);
+        knowledge.lastLogin = LoginEvidence{now.addSecs(-5), drivers, said(ErrorKind::Unauthorized).failure};
+        QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::Unauthorized);
+        knowledge.instance = InstanceId(u"22222222-1111-4111-8111-111111111111"_s);
+        QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
+        const HeldTokens newer = held(86'399);
+        knowledge = known(&newer);
+        knowledge.lastLogin = LoginEvidence{now.addSecs(-5), drivers, said(ErrorKind::Unauthorized).failure};
+        QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
+    }
+
+    void theBudgetIsToldByThePlatformsClock() {
+        TokenKnowledge knowledge = known(nullptr);
+        knowledge.clockAhead = 1200s;
+        LoginAllowance allowance;
+        allowance.limit = 5;
+        allowance.nextAt = now.addSecs(1230);
+        knowledge.allowance = allowance;
+        const TokenSituation s = TokenSituation::of(knowledge);
+        QCOMPARE(s.logins, LoginRoom::Spent);
+        QCOMPARE(s.moments.loginAllowed, now.addSecs(30));
+        QCOMPARE(s.clock, ClockAgreement::Off);
+        allowance.nextAt.reset();
+        allowance.left = 2;
+        knowledge.allowance = allowance;
+        QCOMPARE(TokenSituation::of(knowledge).loginsLeft, 2);
+        QCOMPARE(TokenSituation::of(knowledge).logins, LoginRoom::Free);
+        knowledge.allowance->hour = {5, 5, now.addSecs(600)};
+        QCOMPARE(TokenSituation::of(knowledge).logins, LoginRoom::Scarce);
+        knowledge.clockAhead = 60s;
+        QCOMPARE(TokenSituation::of(knowledge).clock, ClockAgreement::Agrees);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_diagnosis)
+#include "tst_diagnosis.moc"

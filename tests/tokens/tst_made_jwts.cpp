@@ -1,0 +1,238 @@
+#include "core/tokens/PastedText.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace fleetkey;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = PastedText::Kind;
+using Finding = TokenFinding::Kind;
+
+const DeviceToken driver(u"6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e"_s);
+
+QByteArray wrapped(const QByteArray &text, qsizetype width, const QByteArray &between) {
+    QByteArray lines;
+    for (qsizetype at = 0; at < text.size(); at += width)
+        lines += (at > 0 ? between : QByteArray()) + text.mid(at, width);
+    return lines;
+}
+
+/// The same bytes in the base64 that mail and most libraries use, padding and all.
+QByteArray inPlainBase64(const QByteArray &token) {
+    QByteArrayList parts;
+    for (const QByteArray &part : token.split('.'))
+        parts.append(QByteArray::fromBase64(part, QByteArray::Base64UrlEncoding).toBase64());
+    return parts.join('.');
+}
+
+bool has(const PastedText &pasted, Finding kind) {
+    return std::ranges::any_of(
+        pasted.findings, [kind](const TokenFinding &finding) { return finding.kind == kind; });
+}
+
+bool has(const QList<TokenFinding> &findings, Finding kind) {
+    return std::ranges::any_of(
+        findings, [kind](const TokenFinding &finding) { return finding.kind == kind; });
+}
+
+} // namespace
+
+/// Tokens that another library has made: python3-jwcrypto, by make_jwts.py, anew for each build folder.
+class tst_made_jwts : public QObject {
+    Q_OBJECT
+
+    QJsonArray made;
+
+    QJsonObject named(const QString &name) const {
+        for (const auto &token : made) {
+            if (token.toObject().value(u"name").toString() == name)
+                return token.toObject();
+        }
+        return {};
+    }
+    QByteArray token(const QString &name) const { return named(name).value(u"token").toString().toLatin1(); }
+    void everyToken() const {
+        QTest::addColumn<QJsonObject>("token");
+        for (const auto &one : made)
+            QTest::newRow(qPrintable(one.toObject().value(u"name").toString())) << one.toObject();
+    }
+    /// Each token as it is, and as people paste it.
+    static QList<std::pair<QByteArray, QByteArray>> pastedForms(const QByteArray &token) {
+        const QByteArray header = "Authorization: Bearer ";
+        return {{"bare", token}, {"with space around", "\r\n  " + token + " \t\n"},
+            {"quoted", '"' + token + '"'}, {"header", header + token},
+            {"header, small", "authorization: bearer " + token},
+            {"log", "12:01:07 INFO sent Bearer " + token + " and got 401"},
+            {"sentence", "The token is " + token + ". What now?"}, {"lines", wrapped(token, 76, "\n")},
+            {"lines of a mail", wrapped(token, 72, "\r\n")},
+            {"header in lines", wrapped(header + token, 64, "\n")},
+            {"indented", "    " + wrapped(token, 60, "\n    ")},
+            {"quoted mail", "> " + wrapped(token, 70, "\n> ")},
+            {"quoted printable", wrapped(header + token, 75, "=\r\n") + "\r\n"},
+            {"url", "access_token=" + token.toPercentEncoding() + "&state=1"},
+            {"curl", "curl -s 'https://user.example/v1/Management/users' -H '" + header + token + "'"},
+            {"JSON", "{\"Result\":{\"AccessToken\":{\"Token\":\"" + token + "\",\"ExpiresIn\":86400}}}"},
+            {"JSON in JSON", "{\"body\":\"{\\\"accessToken\\\":\\\"" + token + "\\\"}\"}"},
+            {"logged JSON", "\"answer: {\\\"AccessToken\\\":\\\"" + token + "\\\",\\\"Status\\\":200}\""},
+            {"zero-width spaces", wrapped(token, 40, "\xE2\x80\x8B")}};
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QFile file(qEnvironmentVariable("FLEETKEY_JWTS"));
+        QVERIFY2(file.open(QIODevice::ReadOnly), "FLEETKEY_JWTS names no file of tokens");
+        made = QJsonDocument::fromJson(file.readAll()).array();
+        QVERIFY(made.size() >= 20);
+    }
+
+    void isDecoded_data() { everyToken(); }
+    void isDecoded() {
+        QFETCH(QJsonObject, token);
+        const QByteArray text = token.value(u"token").toString().toLatin1();
+        const PastedText pasted = recognise(SecretString(text));
+        QVERIFY(pasted.token.has_value());
+        QCOMPARE(pasted.token->header.value(u"alg").toString(), token.value(u"alg").toString());
+        QCOMPARE(pasted.token->encrypted, token.value(u"encrypted").toBool());
+        QCOMPARE(pasted.token->nested, token.value(u"nested").toBool());
+        QCOMPARE(pasted.credentials.accessToken.reveal(), text);
+        QVERIFY(pasted.findings.isEmpty());
+        QCOMPARE(pasted.wrapping, PastedText::Wrapping::None);
+        if (pasted.token->encrypted) {
+            QCOMPARE(pasted.kind, Kind::EncryptedJwt);
+            QVERIFY(pasted.token->claims.isEmpty());
+            return;
+        }
+        QCOMPARE(pasted.kind, Kind::Jwt);
+        QCOMPARE(pasted.token->claims, token.value(u"claims").toObject());
+        QCOMPARE(pasted.credentials.deviceToken, driver);
+        QCOMPARE(pasted.deviceTokenFrom, PastedText::DeviceTokenFrom::Claim);
+        QCOMPARE(pasted.deviceTokenClaim, u"sub"_s);
+    }
+
+    void isFoundHoweverItIsPasted_data() { everyToken(); }
+    void isFoundHoweverItIsPasted() {
+        QFETCH(QJsonObject, token);
+        const QByteArray text = token.value(u"token").toString().toLatin1();
+        for (const auto &[form, paste] : pastedForms(text)) {
+            const PastedText pasted = recognise(SecretString(paste));
+            QVERIFY2(pasted.token.has_value(), form);
+            QVERIFY2(pasted.credentials.accessToken.reveal() == text, form);
+            QCOMPARE(pasted.token->claims, token.value(u"claims").toObject());
+        }
+    }
+
+    void mendingIsSaid() {
+        const QByteArray text = token(u"RS256"_s);
+        QVERIFY(has(recognise(SecretString(wrapped(text, 76, "\n"))), Finding::Whitespace));
+        QVERIFY(has(recognise(SecretString("> " + wrapped(text, 70, "\n> "))), Finding::MailQuote));
+        QVERIFY(has(recognise(SecretString(wrapped(text, 75, "=\n"))), Finding::QuotedPrintable));
+        QVERIFY(
+            has(recognise(SecretString("a=" + QByteArray(text).replace('.', "%2E"))), Finding::UrlEncoded));
+        QVERIFY(
+            has(recognise(SecretString(wrapped(text, 40, "\xE2\x80\x8B"))), Finding::InvisibleCharacters));
+    }
+
+    void otherBase64IsMended_data() { everyToken(); }
+    void otherBase64IsMended() {
+        QFETCH(QJsonObject, token);
+        const QByteArray text = token.value(u"token").toString().toLatin1();
+        const QByteArray plain = inPlainBase64(text);
+        const PastedText pasted = recognise(SecretString(plain));
+        QVERIFY(pasted.token.has_value());
+        QCOMPARE(pasted.credentials.accessToken.reveal(), text);
+        QCOMPARE(has(pasted, Finding::Padding), plain.contains('='));
+        QCOMPARE(has(pasted, Finding::Base64Alphabet), plain.contains('+') || plain.contains('/'));
+    }
+
+    /// Cut anywhere, no token is taken for a whole one, and it is said where it breaks.
+    void cutsAreNoticed_data() {
+        QTest::addColumn<QByteArray>("text");
+        for (const char *name : {"HS256", "ES256", "EdDSA", "PS512", "nested"})
+            QTest::newRow(name) << token(QString::fromLatin1(name));
+    }
+    void cutsAreNoticed() {
+        QFETCH(QByteArray, text);
+        for (qsizetype length = 24; length < text.size(); ++length) {
+            const PastedText pasted = recognise(SecretString(text.first(length)));
+            const bool broken = pasted.kind == Kind::BrokenJwt && has(pasted, Finding::Broken);
+            const bool signatureCut = pasted.token
+                && (has(judge(*pasted.token, {}), Finding::SignatureCut)
+                    || has(judge(*pasted.token, {}), Finding::Unsigned));
+            QVERIFY2(broken || signatureCut, qPrintable(QString::number(length)));
+            for (const TokenFinding &finding : pasted.findings)
+                QVERIFY(finding.position >= 0 && finding.position <= length + 1);
+        }
+    }
+
+    void aLostBeginningIsNoticed() {
+        const QByteArray text = token(u"ES256"_s);
+        const PastedText pasted = recognise(SecretString(text.sliced(8)));
+        QCOMPARE(pasted.kind, Kind::BrokenJwt);
+        QVERIFY(has(pasted, Finding::Broken));
+        QCOMPARE(pasted.findings.last().fault.part, JwtFault::Part::Header);
+    }
+
+    void anEllipsisIsFound() {
+        const QByteArray text = token(u"ES256"_s);
+        for (const char *mark : {"...", "\xE2\x80\xA6"}) {
+            const PastedText pasted = recognise(SecretString(text.first(60) + mark + text.last(8)));
+            QCOMPARE(pasted.kind, Kind::BrokenJwt);
+            const auto found = std::ranges::find(pasted.findings, Finding::Ellipsis, &TokenFinding::kind);
+            QVERIFY(found != pasted.findings.end());
+            QCOMPARE(found->position, 61);
+        }
+    }
+
+    void aStrayCharacterIsPointedAt() {
+        QByteArray text = token(u"ES256"_s);
+        text[100] = '!';
+        const PastedText pasted = recognise(SecretString("   " + text));
+        QCOMPARE(pasted.kind, Kind::BrokenJwt);
+        QVERIFY(pasted.findings.last().position > 0);
+    }
+
+    void oddTokensAreJudged() {
+        const auto judged = [this](const char *name) {
+            TokenExpectations expected;
+            expected.platformNow = QDateTime::currentDateTimeUtc();
+            return judge(*recognise(SecretString(token(QString::fromLatin1(name)))).token, expected);
+        };
+        QVERIFY(judged("RS256").isEmpty());
+        QCOMPARE(judged("none").first().kind, Finding::Unsigned);
+        QCOMPARE(judged("none").first().weight, TokenFinding::Weight::Bad);
+        QVERIFY(has(judged("critical"), Finding::CriticalHeaders));
+        QVERIFY(has(judged("nested"), Finding::Nested));
+        QVERIFY(has(judged("nested thrice"), Finding::Nested));
+        QVERIFY(has(judged("without expiry"), Finding::NoExpiry));
+        QCOMPARE(judged("encrypted").size(), 1);
+        QVERIFY(has(judged("encrypted"), Finding::Encrypted));
+    }
+
+    void sixtyFourKilobytesAreRead() {
+        const PastedText pasted = recognise(SecretString(token(u"large"_s)));
+        QCOMPARE(pasted.token->claims.value(u"permissions").toArray().size(), 4600);
+    }
+
+    void theAnswerWithBothTokensCanBeUsed() {
+        const QByteArray text = token(u"ES256"_s);
+        const PastedText pasted = recognise(SecretString(
+            "{\"Result\":{\"DeviceToken\":\"6F1C2A7E-51D4-4D0B-8C41-1F77AA0C9B2E\",\"AccessToken\":{\"Token\":\""
+            + text
+            + "\",\"ExpiresIn\":86400},\"RefreshToken\":\"r3fr3sh+/=\"},\"Status\":200,\"Title\":\"\",\"Errors\":[]}"));
+        QCOMPARE(pasted.kind, Kind::Answer);
+        QCOMPARE(pasted.wrapping, PastedText::Wrapping::Json);
+        QVERIFY(pasted.canBeUsed());
+        QCOMPARE(pasted.credentials.deviceToken, driver);
+        QCOMPARE(pasted.deviceTokenFrom, PastedText::DeviceTokenFrom::Answer);
+        QCOMPARE(pasted.credentials.refreshToken.reveal(), "r3fr3sh+/=");
+        QCOMPARE(pasted.credentials.expiresIn.count(), 86400);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_made_jwts)
+#include "tst_made_jwts.moc"

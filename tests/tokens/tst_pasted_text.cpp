@@ -1,0 +1,216 @@
+#include "core/tokens/PastedText.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace fleetkey;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = PastedText::Kind;
+using Finding = TokenFinding::Kind;
+
+const DeviceToken driver(u"6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e"_s);
+
+PastedText pasted(const QByteArray &text) {
+    return recognise(SecretString(text));
+}
+
+DecodedToken decoded(const QByteArray &claims, const QByteArray &header = "{\"alg\":\"HS256\"}") {
+    const auto part = [](const QByteArray &json) {
+        return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    };
+    return *decodeJwt(part(header) + '.' + part(claims) + '.' + QByteArray(43, 'x'));
+}
+
+QList<Finding> kindsOf(const QList<TokenFinding> &findings) {
+    QList<Finding> kinds;
+    for (const TokenFinding &finding : findings)
+        kinds.append(finding.kind);
+    return kinds;
+}
+
+} // namespace
+
+class tst_pasted_text : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void deviceTokens_data() {
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray id = "6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e";
+        QTest::newRow("bare") << id;
+        QTest::newRow("large") << "  6F1C2A7E-51D4-4D0B-8C41-1F77AA0C9B2E\n"_ba;
+        QTest::newRow("braces") << '{' + id + '}';
+        QTest::newRow("urn") << "urn:uuid:" + id;
+        QTest::newRow("no dashes") << QByteArray(id).replace("-", "");
+        QTest::newRow("typographer's dashes") << QByteArray(id).replace("-", "\xE2\x80\x93");
+        QTest::newRow("quotes") << "\xE2\x80\x9C" + id + "\xE2\x80\x9D";
+        QTest::newRow("sentence") << "Driver " + id + ", please.";
+        QTest::newRow("named") << "InstanceId: 11111111-1111-4111-8111-111111111111 DeviceToken = " + id;
+        QTest::newRow("after others") << "{\"InstanceId\":\"11111111-1111-4111-8111-111111111111\","
+                                         "\"RequestId\":\"22222222-1111-4111-8111-111111111111\",\"Id\":\""
+                + id + "\"}";
+        QTest::newRow("path") << "DELETE /v1/Management/users/" + id + " 404";
+        QTest::newRow("header") << "UserDeviceToken: " + id;
+        QTest::newRow("JSON") << "{\"Result\":{\"DeviceToken\":\"" + id + "\"},\"Status\":200}";
+        QTest::newRow("login") << "{\"LoginFields\":\"{\\\"Devicetoken\\\":\\\"" + id
+                + "\\\"}\",\"Password\":\"secret\"}";
+        QTest::newRow("mail") << "> Hello,\r\n> the driver is " + id + "\r\n> Bye";
+    }
+    void deviceTokens() {
+        QFETCH(QByteArray, text);
+        const PastedText found = pasted(text);
+        QCOMPARE(found.kind, Kind::DeviceToken);
+        QCOMPARE(found.credentials.deviceToken, driver);
+        QVERIFY(found.credentials.accessToken.isEmpty());
+        QVERIFY(!found.canBeUsed());
+    }
+
+    void nothing_data() {
+        QTest::addColumn<QByteArray>("text");
+        for (const char *text :
+            {"", "   \n", "hello", "two words here", "{}", "[]", "null", "{\"a\":1", "....", "=", "%", "\\\"",
+                "eyJ", "Bearer", "Authorization: Basic dXNlcjpwYXNz", "{\"RefreshToken\":null}",
+                "InstanceKey: 11111111-1111-4111-8111-111111111111", "The refresh token was refused."})
+            QTest::addRow("%s", text) << QByteArray(text);
+    }
+    void nothing() {
+        QFETCH(QByteArray, text);
+        const PastedText found = pasted(text);
+        QCOMPARE(found.kind, Kind::Nothing);
+        QVERIFY(found.credentials.deviceToken.isEmpty());
+    }
+
+    void answers_data() {
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray id = "6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e";
+        QTest::newRow("envelope") << "{\"Result\":{\"DeviceToken\":\"" + id
+                + "\",\"AccessToken\":{\"Token\":\"opaque-access\",\"ExpiresIn\":60},\"RefreshToken\":\"opaque-refresh\"}}";
+        QTest::newRow("other case") << "{\"device_token\":\"" + id
+                + "\",\"access_token\":\"opaque-access\",\"refresh-token\":\"opaque-refresh\",\"expires_in\":60}";
+        QTest::newRow("deep") << "{\"a\":[{\"b\":{\"c\":[1,{\"deviceToken\":\"" + id
+                + "\",\"accessToken\":{\"value\":\"opaque-access\",\"expiresIn\":\"60\"},"
+                  "\"refreshToken\":{\"token\":\"opaque-refresh\"}}]}}]}";
+        QTest::newRow("in a log")
+            << "2026-06-01 I/Login: {\"status\":200,\"body\":\"{\\\"DeviceToken\\\":\\\"" + id
+                + "\\\",\\\"AccessToken\\\":\\\"opaque-access\\\",\\\"ExpiresIn\\\":60,"
+                  "\\\"RefreshToken\\\":\\\"opaque-refresh\\\"}\"} took 120 ms";
+        QTest::newRow("after another object")
+            << "{\"x\":1} then {\"AccessToken\":\"opaque-access\",\"ExpiresIn\":60,"
+               "\"RefreshToken\":\"opaque-refresh\",\"DeviceToken\":\""
+                + id + "\"}";
+        QTest::newRow("torn by a mail") << "{\"AccessToken\":\"opaque-"
+                                           "\n"
+                                           "access\",\"ExpiresIn\":60,\"RefreshToken\":\"opaque-ref"
+                                           "\r\n"
+                                           "resh\",\"DeviceToken\":\""
+                + id + "\"}";
+        QTest::newRow("curl")
+            << "curl https://user.example/v1/Auth/RefreshToken -d '{\"AccessToken\":\"opaque-access\","
+               "\"RefreshToken\":\"opaque-refresh\",\"ExpiresIn\":60,\"DeviceToken\":\""
+                + id + "\"}'";
+    }
+    void answers() {
+        QFETCH(QByteArray, text);
+        const PastedText found = pasted(text);
+        QCOMPARE(found.kind, Kind::Answer);
+        QCOMPARE(found.credentials.deviceToken, driver);
+        QCOMPARE(found.credentials.accessToken.reveal(), "opaque-access");
+        QCOMPARE(found.credentials.refreshToken.reveal(), "opaque-refresh");
+        QCOMPARE(found.credentials.expiresIn.count(), 60);
+        QVERIFY(found.canBeUsed());
+    }
+
+    void namedInText() {
+        const PastedText found
+            = pasted("RefreshToken: abcdef123456\nDeviceToken: 6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e");
+        QCOMPARE(found.kind, Kind::Opaque);
+        QCOMPARE(found.credentials.refreshToken.reveal(), "abcdef123456");
+        QCOMPARE(found.credentials.deviceToken, driver);
+    }
+
+    void aRefreshTokenIsOpaque() {
+        const PastedText found = pasted(" 9f8a7d6c5b4a39281706f5e4d3c2b1a0ff \n");
+        QCOMPARE(found.kind, Kind::Opaque);
+        QCOMPARE(found.credentials.refreshToken.reveal(), "9f8a7d6c5b4a39281706f5e4d3c2b1a0ff");
+        QVERIFY(!found.token.has_value());
+    }
+
+    void tooLongIsNotLookedAt() {
+        const PastedText found = pasted(QByteArray(longestPaste + 1, 'a'));
+        QCOMPARE(found.kind, Kind::Oversized);
+        QCOMPARE(found.findings.first().count, longestPaste + 1);
+    }
+
+    /// Whatever is pasted, recognising it stays far from being felt.
+    void nastyTextsAreReadInTime_data() {
+        QTest::addColumn<QByteArray>("piece");
+        for (const char *piece : {"eyJhbGciOiJIUzI1NiJ9.e30. ", "eyJ\n", "eyJhbGci\n", "{", "{\"a\":", "\\\"",
+                 "%2", "> ", "=\n", "%41", "refresh token: ", "accesstoken=\"", "6f1c2a7e-", "\xE2\x80\x8B",
+                 "Bearer ", "a ", ".", "\"{\\\"", "[", "eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.a\n"})
+            QTest::addRow("%s", piece) << QByteArray(piece);
+    }
+    void nastyTextsAreReadInTime() {
+        QFETCH(QByteArray, piece);
+        const QByteArray text = piece.repeated(longestPaste / piece.size());
+        QElapsedTimer timer;
+        timer.start();
+        (void)pasted(text);
+        QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void judgesTime() {
+        const QDateTime now = QDateTime::fromSecsSinceEpoch(1'780'000'000, Qt::UTC);
+        TokenExpectations expected;
+        expected.platformNow = now;
+        const auto judged
+            = [&](const QByteArray &claims) { return kindsOf(judge(decoded(claims), expected)); };
+        QCOMPARE(judged("{\"iat\":1779999000,\"exp\":1780000001}"), QList<Finding>());
+        QCOMPARE(judged("{\"iat\":1779999000,\"exp\":1780000000}"), QList<Finding>{Finding::Expired});
+        QCOMPARE(judged("{\"exp\":1780009000,\"nbf\":1780000061}"), QList<Finding>{Finding::NotYetValid});
+        QCOMPARE(judged("{\"exp\":1780009000,\"nbf\":1780000060}"), QList<Finding>());
+        QCOMPARE(judged("{\"exp\":1780009000,\"iat\":1780000061}"), QList<Finding>{Finding::IssuedInFuture});
+        QCOMPARE(judged("{\"sub\":\"x\"}"), QList<Finding>{Finding::NoExpiry});
+        QCOMPARE(judged("{\"iat\":1779999000,\"exp\":1779998000}"),
+            (QList<Finding>{Finding::Expired, Finding::OddLifetime}));
+    }
+
+    void judgesOrigin() {
+        TokenExpectations expected;
+        expected.platformNow = QDateTime::fromSecsSinceEpoch(1'780'000'000, Qt::UTC);
+        expected.issuer = u"https://ours"_s;
+        expected.audiences = {u"telematics"_s};
+        expected.user = driver;
+        expected.instance = InstanceId(u"11111111-1111-4111-8111-111111111111"_s);
+        const auto judged = [&](const QByteArray &more) {
+            return kindsOf(judge(decoded("{\"exp\":1780009000" + more + '}'), expected));
+        };
+        QCOMPARE(judged(""), QList<Finding>());
+        QCOMPARE(judged(",\"iss\":\"https://ours\",\"aud\":[\"x\",\"telematics\"]"), QList<Finding>());
+        QCOMPARE(judged(",\"iss\":\"https://theirs\""), QList<Finding>{Finding::OtherIssuer});
+        QCOMPARE(judged(",\"aud\":\"x\""), QList<Finding>{Finding::OtherAudience});
+        QCOMPARE(judged(",\"DeviceToken\":\"6F1C2A7E-51D4-4D0B-8C41-1F77AA0C9B2E\""), QList<Finding>());
+        QCOMPARE(judged(",\"device_token\":\"22222222-1111-4111-8111-111111111111\""),
+            QList<Finding>{Finding::OtherUser});
+        QCOMPARE(judged(",\"https://x/claims/instanceId\":\"22222222-1111-4111-8111-111111111111\""),
+            QList<Finding>{Finding::OtherInstance});
+    }
+
+    void judgesAlgorithms() {
+        const auto judged = [](const QByteArray &header) {
+            TokenExpectations expected;
+            expected.platformNow = QDateTime::fromSecsSinceEpoch(1'780'000'000, Qt::UTC);
+            return kindsOf(judge(decoded("{\"exp\":1780009000}", header), expected));
+        };
+        QCOMPARE(judged("{\"alg\":\"HS256\"}"), QList<Finding>());
+        QCOMPARE(judged("{\"alg\":\"RS256\"}"), QList<Finding>{Finding::SignatureCut});
+        QCOMPARE(judged("{\"alg\":\"NONE\"}"), QList<Finding>{Finding::Unsigned});
+        QCOMPARE(judged("{\"alg\":\"XX99\"}"), QList<Finding>{Finding::OddAlgorithm});
+        QCOMPARE(judged("{}"), QList<Finding>{Finding::NoAlgorithm});
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_pasted_text)
+#include "tst_pasted_text.moc"
