@@ -1,10 +1,9 @@
 #include "core/tokens/Diagnosis.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
-#include <array>
-#include <set>
+#include <algorithm>
+#include <vector>
 
 using namespace fleetkey;
 using namespace Qt::StringLiterals;
@@ -19,8 +18,6 @@ using Access = AccessTokenState;
 using Refresh = RefreshTokenState;
 
 const QDateTime now({2026, 6, 1}, {12, 0}, Qt::UTC);
-const DeviceToken ana(u"6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e"_s);
-const InstanceId drivers(u"11111111-1111-4111-8111-111111111111"_s);
 
 template <typename T> std::vector<T> upTo(T last) {
     std::vector<T> all;
@@ -182,40 +179,6 @@ template <typename Change> TokenSituation with(TokenSituation s, Change change) 
 
 bool rests(const Diagnosis &d, DiagnosisFact::Kind kind) {
     return std::ranges::any_of(d.evidence, [kind](const DiagnosisFact &fact) { return fact.kind == kind; });
-}
-
-HeldTokens held(qint64 secondsLeft, TokenSource source = TokenSource::Login, qint64 life = 86'400) {
-    HeldTokens tokens;
-    tokens.credentials.deviceToken = ana;
-    tokens.credentials.accessToken = SecretString("access");
-    tokens.credentials.refreshToken = SecretString("refresh");
-    tokens.source = source;
-    tokens.obtained = now.addSecs(secondsLeft - life);
-    tokens.expires = now.addSecs(secondsLeft);
-    return tokens;
-}
-
-TokenEvidence said(std::optional<ErrorKind> kind, int secondsAgo = 10) {
-    TokenEvidence evidence;
-    evidence.when = now.addSecs(-secondsAgo);
-    if (kind) {
-        evidence.failure.emplace();
-        evidence.failure->kind = *kind;
-    }
-    return evidence;
-}
-
-TokenKnowledge known(const HeldTokens *tokens) {
-    TokenKnowledge knowledge;
-    knowledge.user = ana;
-    knowledge.instance = drivers;
-    knowledge.held = tokens;
-    knowledge.platformNow = now;
-    return knowledge;
-}
-
-TokenSituation situation(const HeldTokens &tokens) {
-    return TokenSituation::of(known(&tokens));
 }
 
 } // namespace
@@ -428,132 +391,6 @@ private Q_SLOTS:
         QVERIFY(rests(diagnose(s), DiagnosisFact::Kind::PairShared));
         s.sharedPair = false;
         QCOMPARE(diagnose(s).cost.sessions, OtherSessions::Untouched);
-    }
-
-    void nothingIsKnown() {
-        const TokenSituation s = TokenSituation::of(known(nullptr));
-        QCOMPARE(s.accessToken, Access::Absent);
-        QCOMPARE(s.refreshToken, Refresh::Absent);
-        QCOMPARE(s.logins, LoginRoom::Unknown);
-        QCOMPARE(s.clock, ClockAgreement::Unknown);
-        QVERIFY(!TokenSituation::of({}).hasDeviceToken);
-    }
-
-    void notice_data() {
-        QTest::addColumn<int>("life");
-        QTest::addColumn<int>("left");
-        QTest::addColumn<Access>("state");
-        QTest::newRow("a day, a twentieth left") << 86'400 << 4'320 << Access::Valid;
-        QTest::newRow("a day, less left") << 86'400 << 4'319 << Access::Expiring;
-        QTest::newRow("five minutes, a minute left") << 300 << 60 << Access::Valid;
-        QTest::newRow("five minutes, less left") << 300 << 59 << Access::Expiring;
-        QTest::newRow("at its end") << 86'400 << 0 << Access::Expired;
-    }
-    void notice() {
-        QFETCH(int, life);
-        QFETCH(int, left);
-        QTEST(situation(held(left, TokenSource::Login, life)).accessToken, "state");
-    }
-
-    void answersBecomeStates() {
-        HeldTokens tokens = held(40'000);
-        tokens.lastCheck = said(ErrorKind::Unauthorized);
-        QCOMPARE(situation(tokens).accessToken, Access::Refused);
-        tokens.lastCheck = said(ErrorKind::Forbidden);
-        QCOMPARE(situation(tokens).lastCheck, Answer::Forbidden);
-        QCOMPARE(situation(tokens).accessToken, Access::Valid);
-        tokens.lastCheck = said(std::nullopt);
-        QCOMPARE(situation(tokens).lastCheck, Answer::Accepted);
-        for (const ErrorKind kind : {ErrorKind::SessionExpired, ErrorKind::Unauthorized}) {
-            tokens.lastRefresh = said(kind);
-            QCOMPARE(situation(tokens).refreshToken, Refresh::Refused);
-        }
-    }
-
-    void answersAboutEarlierTokensDoNotCount() {
-        HeldTokens tokens = held(80'000);
-        tokens.lastCheck = said(ErrorKind::Unauthorized, 10'000);
-        tokens.lastRefresh = said(ErrorKind::SessionExpired, 10'000);
-        QCOMPARE(situation(tokens).accessToken, Access::Valid);
-        QCOMPARE(situation(tokens).refreshToken, Refresh::Held);
-    }
-
-    void faultsPass() {
-        HeldTokens tokens = held(40'000);
-        tokens.lastCheck = said(ErrorKind::Server, 59);
-        QCOMPARE(situation(tokens).lastCheck, Answer::Failing);
-        QCOMPARE(situation(tokens).moments.platformReady, now.addSecs(1));
-        tokens.lastCheck = said(ErrorKind::Server, 60);
-        QCOMPARE(situation(tokens).lastCheck, Answer::None);
-        tokens.lastCheck = said(ErrorKind::RateLimited, 60);
-        tokens.lastCheck->failure->retryAt = now.addSecs(5);
-        QCOMPARE(situation(tokens).lastCheck, Answer::TooMany);
-        QCOMPARE(situation(tokens).moments.platformReady, now.addSecs(5));
-    }
-
-    void aPastedTokenMayBeBroken() {
-        HeldTokens tokens = held(40'000, TokenSource::Pasted);
-        tokens.reading.malformed = true;
-        QCOMPARE(situation(tokens).accessToken, Access::Malformed);
-        QVERIFY(situation(tokens).sharedPair);
-        tokens.source = TokenSource::Login;
-        QCOMPARE(situation(tokens).accessToken, Access::Valid);
-        QVERIFY(!situation(tokens).sharedPair);
-    }
-
-    void strangersAreKnownByTheirClaimsOrTheirRecord() {
-        HeldTokens tokens = held(-10);
-        tokens.reading.user = DeviceToken(u"22222222-1111-4111-8111-111111111111"_s);
-        QCOMPARE(situation(tokens).accessToken, Access::Foreign);
-        tokens = held(40'000);
-        tokens.lastCheck = said(std::nullopt);
-        tokens.lastCheck->answeredFor = DeviceToken(u"22222222-1111-4111-8111-111111111111"_s);
-        QCOMPARE(situation(tokens).accessToken, Access::Foreign);
-        tokens = held(40'000);
-        tokens.reading.instance = InstanceId(u"22222222-1111-4111-8111-111111111111"_s);
-        QCOMPARE(situation(tokens).accessToken, Access::OtherInstance);
-    }
-
-    void aLateStartCountsFromAMinuteOn() {
-        HeldTokens tokens = held(40'000);
-        tokens.reading.notBefore = now.addSecs(60);
-        QCOMPARE(situation(tokens).accessToken, Access::Valid);
-        tokens.reading.notBefore = now.addSecs(61);
-        QCOMPARE(situation(tokens).accessToken, Access::NotYetValid);
-    }
-
-    void theLastLoginCountsForItsInstance() {
-        TokenKnowledge knowledge = known(nullptr);
-        knowledge.lastLogin = LoginEvidence{now.addSecs(-5), drivers, said(ErrorKind::Unauthorized).failure};
-        QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::Unauthorized);
-        knowledge.instance = InstanceId(u"22222222-1111-4111-8111-111111111111"_s);
-        QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
-        const HeldTokens newer = held(86'399);
-        knowledge = known(&newer);
-        knowledge.lastLogin = LoginEvidence{now.addSecs(-5), drivers, said(ErrorKind::Unauthorized).failure};
-        QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
-    }
-
-    void theBudgetIsToldByThePlatformsClock() {
-        TokenKnowledge knowledge = known(nullptr);
-        knowledge.clockAhead = 1200s;
-        LoginAllowance allowance;
-        allowance.limit = 5;
-        allowance.nextAt = now.addSecs(1230);
-        knowledge.allowance = allowance;
-        const TokenSituation s = TokenSituation::of(knowledge);
-        QCOMPARE(s.logins, LoginRoom::Spent);
-        QCOMPARE(s.moments.loginAllowed, now.addSecs(30));
-        QCOMPARE(s.clock, ClockAgreement::Off);
-        allowance.nextAt.reset();
-        allowance.left = 2;
-        knowledge.allowance = allowance;
-        QCOMPARE(TokenSituation::of(knowledge).loginsLeft, 2);
-        QCOMPARE(TokenSituation::of(knowledge).logins, LoginRoom::Free);
-        knowledge.allowance->hour = {5, 5, now.addSecs(600)};
-        QCOMPARE(TokenSituation::of(knowledge).logins, LoginRoom::Scarce);
-        knowledge.clockAhead = 60s;
-        QCOMPARE(TokenSituation::of(knowledge).clock, ClockAgreement::Agrees);
     }
 };
 
