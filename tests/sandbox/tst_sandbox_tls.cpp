@@ -1,6 +1,7 @@
 #include "tests/sandbox/Sandbox.h"
 
 #include <QFile>
+#include <QJsonDocument>
 #include <QSslCertificate>
 #include <QSslSocket>
 #include <QTemporaryDir>
@@ -41,6 +42,18 @@ class tst_sandbox_tls : public QObject {
         return {};
     }
 
+    /// At the listener whose certificate nobody trusts; the `Result` of the answer.
+    QJsonValue post(const QString &path, const QJsonObject &body, const QByteArray &token = {}) {
+        QNetworkRequest request(QUrl(originOf(u"self-signed"_s) + path));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        request.setRawHeader("Authorization", "Bearer " + token);
+        const std::unique_ptr<QNetworkReply> reply(m_network.post(request, QJsonDocument(body).toJson()));
+        connect(reply.get(), &QNetworkReply::sslErrors, reply.get(), [&reply] { reply->ignoreSslErrors(); });
+        if (!QTest::qWaitFor([&reply] { return reply->isFinished(); }))
+            return {};
+        return QJsonDocument::fromJson(reply->readAll()).object().value("Result"_L1);
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         m_sandbox = std::make_unique<Sandbox>(QStringList{u"--tls"_s, u"good"_s, u"--also"_s, u"plain"_s,
@@ -66,6 +79,18 @@ private Q_SLOTS:
         QCOMPARE(reply->error(), QNetworkReply::NoError);
     }
 
+    /// More than one record of TLS holds.
+    void aLargePageArrivesWhole() {
+        const QJsonObject signIn{
+            {u"LoginFields"_s, u"{\"email\":\"company@sandbox.example\"}"_s}, {u"Password"_s, u"sandbox"_s}};
+        const QByteArray token
+            = post(u"/v1/Auth/Login"_s, signIn)["AccessToken"_L1]["Token"_L1].toString().toLatin1();
+        const QJsonObject question{{u"PageNumber"_s, 1}, {u"PageSize"_s, 200},
+            {u"IncludeAccountInfo"_s, true}, {u"Sort"_s, u"DateCreated"_s}, {u"ShowInactiveUsers"_s, true}};
+        const QJsonValue page = post(u"/v1/Management/users/GetFilteredPage"_s, question, token);
+        QCOMPARE(page["Users"_L1].toArray().size(), 200);
+    }
+
     void theAuthorityIsWritten() {
         QFile file(m_folder.filePath(u"authority.pem"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -74,6 +99,7 @@ private Q_SLOTS:
 
 private:
     QTemporaryDir m_folder;
+    QNetworkAccessManager m_network;
     std::unique_ptr<Sandbox> m_sandbox;
 };
 

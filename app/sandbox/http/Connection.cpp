@@ -15,7 +15,7 @@ using boost::system::error_code;
 namespace {
 
 using Parser = http::request_parser<http::string_body>;
-using TlsStream = beast::ssl_stream<beast::tcp_stream>;
+using TlsStream = asio::ssl::stream<beast::tcp_stream>;
 
 constexpr std::size_t mostDrained = 4 * 1024 * 1024;
 constexpr std::size_t mostPieces = 20; // of a body that dribbles
