@@ -35,6 +35,10 @@ bool EmulatorControl::addFault(const QJsonObject &rule) {
     return call("POST", u"/_emulator/faults"_s, rule).value("Status"_L1).toInt() == 200;
 }
 
+bool EmulatorControl::clearFaults() {
+    return call("DELETE", u"/_emulator/faults"_s).value("Status"_L1).toInt() == 200;
+}
+
 bool EmulatorControl::revoke(const QString &email) {
     return call("POST", u"/_emulator/revoke"_s, {{u"Email"_s, email}}).value("Status"_L1).toInt() == 200;
 }

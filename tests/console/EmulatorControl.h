@@ -20,6 +20,7 @@ public:
     int registrations() { return count(QStringLiteral("POST /v1/Registration/create")); }
 
     bool addFault(const QJsonObject &rule);
+    bool clearFaults();
     bool revoke(const QString &email);
     /// The access token only.
     bool expire(const QString &email);

@@ -82,6 +82,26 @@ private Q_SLOTS:
         QCOMPARE(filesWithSecrets({}), QStringList());
     }
 
+    void aSlowOneIsWaitedForInWords() {
+        if (m_state != u"unlocked")
+            QSKIP("needs an open keychain to begin with");
+        QVERIFY(signIn());
+        VERIFY_SOON(keptTokens(company).size() == 2);
+        QVERIFY(quit());
+        m_console.reset();
+        {
+            const KeyringPause pause;
+            QVERIFY(pause.isInEffect());
+            start();
+            VERIFY_SOON(m_person.sees(u"Opening your session"_s));
+            VERIFY_SOON(m_person.sees(u"Waiting for the keychain"_s));
+            QVERIFY(m_person.button(u"Cancel"_s) != nullptr); // nobody is held up
+        }
+        QVERIFY(listIsHere());
+        QCOMPARE(m_control->logins(), 1);
+        QVERIFY(quit());
+    }
+
     void itLocksWhileSomebodyWorks() {
         if (m_state != u"unlocked")
             QSKIP("needs an open keychain to begin with");

@@ -61,6 +61,27 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
+    void anUnknownAdminIsToldTheSame() {
+        QVERIFY(m_person.write(u"E-mail"_s, u"nobody@sandbox.example"_s));
+        QVERIFY(m_person.pressKey(Qt::Key_Return));
+        VERIFY_SOON(m_person.sees(u"E-mail or password is wrong."_s));
+        QCOMPARE(m_control->logins(), 1);
+        QVERIFY(quit());
+    }
+
+    void afterTheBlockSigningInIsPossibleAgain() {
+        QVERIFY(m_control->addFault({{u"Route"_s, u"POST /v1/Auth/Login"_s}, {u"Kind"_s, u"status"_s},
+            {u"Status"_s, 429}, {u"RetryAfter"_s, 3}}));
+        QVERIFY(m_person.pressKey(Qt::Key_Return));
+        VERIFY_SOON(m_person.sees(u"The platform blocks sign-ins from this address for a while"_s));
+        QVERIFY(!m_person.button(u"Sign in"_s)->isEnabled());
+        VERIFY_SOON(m_person.button(u"Sign in"_s)->isEnabled());
+        QVERIFY(m_person.press(u"Sign in"_s));
+        QVERIFY2(listIsHere(), qPrintable(m_person.account()));
+        QCOMPARE(m_control->logins(), 2);
+        QVERIFY(quit());
+    }
+
     void theBlockOfThePlatformIsHeeded() {
         QVERIFY(m_control->addFault({{u"Route"_s, u"POST /v1/Auth/Login"_s}, {u"Kind"_s, u"status"_s},
             {u"Status"_s, 429}, {u"RetryAfter"_s, 1200}}));

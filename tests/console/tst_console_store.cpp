@@ -1,9 +1,38 @@
 #include "tests/console/ConsoleFixture.h"
 #include "tests/console/SecretScan.h"
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace fleetkey;
 using namespace fleetkey::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// While it lives, no file of this process can grow.
+class FullDisk {
+public:
+    FullDisk() {
+        rlimit none{};
+        ::signal(SIGXFSZ, SIG_IGN);
+        m_ineffect = ::getrlimit(RLIMIT_FSIZE, &m_before) == 0;
+        none = m_before;
+        none.rlim_cur = 1;
+        m_ineffect = m_ineffect && ::setrlimit(RLIMIT_FSIZE, &none) == 0;
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk &) = delete;
+    FullDisk &operator=(const FullDisk &) = delete;
+
+    [[nodiscard]] bool isInEffect() const { return m_ineffect; }
+
+private:
+    rlimit m_before{};
+    bool m_ineffect = false;
+};
+
+} // namespace
 
 /// The program's own file cannot be used as it was left.
 class tst_console_store : public ConsoleFixture {
@@ -32,6 +61,31 @@ private Q_SLOTS:
         QCOMPARE(m_control->registrations(), 1);
         QCOMPARE(m_control->logins(), 1);
         VERIFY_SOON(m_person.sees(u"at most 4 of 5 sign-ins left"_s));
+        QVERIFY(quit());
+    }
+
+    void aFullDiskIsSaidAndWorkGoesOn() {
+        start();
+        QVERIFY(signIn());
+        VERIFY_SOON(keptTokens(company).size() == 2);
+        {
+            const FullDisk full;
+            QVERIFY(full.isInEffect());
+            QVERIFY(registerUser(u"No-room"_s));
+            VERIFY_SOON(m_person.sees(u"No-room is registered"_s));
+            QVERIFY(m_control->expire(company)); // what is written down of the refresh has no room, either
+            QVERIFY(m_person.useMenu(u"Reload the list"_s));
+            VERIFY_SOON(m_control->refreshes() == 1);
+            VERIFY_SOON(m_person.sees(u"Fleetkey cannot write its own file."_s));
+            QVERIFY(m_person.sees(u"Check that there is room on the disk"_s));
+            QVERIFY(listIsHere());
+        }
+        QVERIFY(quit());
+        m_console.reset();
+        start();
+        QVERIFY(listIsHere());
+        QCOMPARE(m_control->logins(), 1);
+        QCOMPARE(m_control->registrations(), 1);
         QVERIFY(quit());
     }
 

@@ -51,8 +51,9 @@ public:
                    "administrator "
                    "must renew the certificate.")};
         return {tr("The certificate of %1 is not trusted.").arg(certificate.host),
-            tr("Somebody may be listening in between. Nothing was sent. Ask the administrator of your "
-               "network.")};
+            tr("%1. Somebody may be listening in between. Nothing was sent. Ask the administrator of your network.",
+                "the problem with the certificate")
+                .arg(certificate.problem)};
     }
 
     static ErrorText unauthorized(ErrorContext context) {

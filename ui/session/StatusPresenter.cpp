@@ -11,17 +11,18 @@ namespace {
 
 constexpr auto calmTick = 30s;
 constexpr auto countdownTick = 1s;
+constexpr auto toleratedSkew = 60s;
 
 std::optional<QDateTime> nextSignIn(const LoginAllowance &allowance) {
     return allowance.blockedUntil ? allowance.blockedUntil : allowance.nextAt;
 }
 
-Tone toneOf(const SessionFacts &facts) {
+Tone toneOf(const SessionFacts &facts, bool clocksAgree) {
     if (facts.state == SessionState::Expired)
         return Tone::Warning;
     switch (facts.connectivity) {
     case Connectivity::Online:
-        return Tone::Good;
+        return clocksAgree ? Tone::Good : Tone::Warning;
     case Connectivity::Offline:
         return Tone::Bad;
     case Connectivity::Unknown:
@@ -62,7 +63,7 @@ void StatusPresenter::update() {
     if (m_matches)
         status.matches = tr("%Ln user(s)", nullptr, static_cast<int>(*m_matches));
     status.signIns = signIns();
-    status.connectionTone = toneOf(facts);
+    status.connectionTone = toneOf(facts, clockWord().isEmpty());
     status.connection = connectionWord();
     m_window.setStatus(status);
 
@@ -97,10 +98,19 @@ QString StatusPresenter::signIns() const {
     return tr("next sign-in in %1").arg(DateText::span(std::chrono::seconds(now.secsTo(*next))));
 }
 
+QString StatusPresenter::clockWord() const {
+    const std::chrono::seconds ahead = m_connection->parts.platformClock->ahead().value_or(0s);
+    if (std::chrono::abs(ahead) <= toleratedSkew)
+        return {};
+    const QString span = DateText::span(std::chrono::abs(ahead));
+    return ahead > 0s ? tr("this computer's clock is %1 ahead").arg(span)
+                      : tr("this computer's clock is %1 behind").arg(span);
+}
+
 QString StatusPresenter::connectionWord() const {
     switch (m_connection->session->facts().connectivity) {
     case Connectivity::Online:
-        return tr("online");
+        return clockWord().isEmpty() ? tr("online") : tr("online · %1", "clocks disagree").arg(clockWord());
     case Connectivity::Offline:
         return tr("offline");
     case Connectivity::Unknown:

@@ -29,6 +29,8 @@ private:
     [[nodiscard]] QString tokenLife() const;
     [[nodiscard]] QString signIns() const;
     [[nodiscard]] QString connectionWord() const;
+    /// How far the clocks of computer and platform are apart, where that matters; else empty.
+    [[nodiscard]] QString clockWord() const;
 
     MainWindow &m_window;
     std::shared_ptr<Connection> m_connection;
