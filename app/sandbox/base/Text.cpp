@@ -109,14 +109,14 @@ int base64Value(char character) {
     return character == '_' ? 63 : -1;
 }
 
+} // namespace
+
 int hexValue(char character) {
     if (character >= '0' && character <= '9')
         return character - '0';
     const char small = lower(character);
     return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
 }
-
-} // namespace
 
 std::string asciiLower(std::string_view text) {
     std::string lowered(text);

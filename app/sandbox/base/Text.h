@@ -21,6 +21,9 @@ std::string base64UrlEncode(std::string_view bytes);
 // Empty when the text is not base64url without padding.
 std::string base64UrlDecode(std::string_view text);
 
+// The value of a hexadecimal digit in either case; -1 for anything else.
+int hexValue(char character);
+
 // Decodes %XX and '+'; a broken escape stays as it is.
 std::string percentDecode(std::string_view text, bool plusIsSpace);
 

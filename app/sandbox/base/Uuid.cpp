@@ -1,20 +1,13 @@
 #include "app/sandbox/base/Uuid.h"
 
+#include "app/sandbox/base/Random.h"
+#include "app/sandbox/base/Text.h"
+
 namespace fleetkey::sandbox {
 
 namespace {
 
 constexpr char hexDigits[] = "0123456789abcdef";
-
-int hexValue(char character) {
-    if (character >= '0' && character <= '9')
-        return character - '0';
-    if (character >= 'a' && character <= 'f')
-        return character - 'a' + 10;
-    if (character >= 'A' && character <= 'F')
-        return character - 'A' + 10;
-    return -1;
-}
 
 bool isHyphenPosition(std::size_t position) {
     return position == 8 || position == 13 || position == 18 || position == 23;
@@ -56,6 +49,11 @@ Uuid Uuid::fromRandomBits(std::uint64_t high, std::uint64_t low) {
     id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0f) | 0x40);
     id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3f) | 0x80);
     return id;
+}
+
+Uuid Uuid::next(Random &random) {
+    const std::uint64_t high = random.next();
+    return fromRandomBits(high, random.next());
 }
 
 std::optional<Uuid> Uuid::parse(std::string_view text) {

@@ -45,10 +45,8 @@ std::vector<Admin> builtInAdmins(std::uint64_t seed) {
     Random random(seed, adminStream);
     for (AdminLevel level :
         {AdminLevel::Company, AdminLevel::Application, AdminLevel::Instance, AdminLevel::None}) {
-        const std::uint64_t high = random.next();
         const std::string name = level == AdminLevel::None ? "norole" : std::string(nameOf(level));
-        admins.push_back(
-            {Uuid::fromRandomBits(high, random.next()), name + "@sandbox.example", "sandbox", level, 0, 0});
+        admins.push_back({Uuid::next(random), name + "@sandbox.example", "sandbox", level, 0, 0});
     }
     return admins;
 }

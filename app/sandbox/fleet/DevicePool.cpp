@@ -24,11 +24,6 @@ template <std::size_t N> std::string pick(Random &random, const std::string_view
     return std::string(choices[random.below(N)]);
 }
 
-Uuid nextId(Random &random) {
-    const std::uint64_t high = random.next();
-    return Uuid::fromRandomBits(high, random.next());
-}
-
 } // namespace
 
 void inventDevice(User &user, Random &random) {
@@ -39,8 +34,8 @@ void inventDevice(User &user, Random &random) {
     user.text(TextField::SdkVersion) = isIphone ? pick(random, iosSdks) : pick(random, androidSdks);
     user.text(TextField::AppVersion) = pick(random, appVersions);
     if (random.chance(850))
-        user.text(TextField::MobileUid) = nextId(random).toString();
-    user.text(TextField::VirtualImei) = random.chance(500) ? nextId(random).toString() : std::string();
+        user.text(TextField::MobileUid) = Uuid::next(random).toString();
+    user.text(TextField::VirtualImei) = random.chance(500) ? Uuid::next(random).toString() : std::string();
 }
 
 } // namespace fleetkey::sandbox

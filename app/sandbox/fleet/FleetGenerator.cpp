@@ -166,8 +166,7 @@ const Culture &FleetGenerator::pickCulture(Random &random) const {
 User FleetGenerator::user(std::uint64_t number) const {
     Random random(m_seed, number);
     User user;
-    const std::uint64_t high = random.next();
-    user.deviceToken = Uuid::fromRandomBits(high, random.next());
+    user.deviceToken = Uuid::next(random);
     const Culture &culture = pickCulture(random);
     inventPerson(user, random, culture, number);
     inventCircumstances(user, random, culture);

@@ -9,11 +9,6 @@ namespace {
 // Far from the streams of users, which are numbered from 0.
 constexpr std::uint64_t hierarchyStream = 0xf1ee'0000'0000'0000ULL;
 
-Uuid nextId(Random &random) {
-    const std::uint64_t high = random.next();
-    return Uuid::fromRandomBits(high, random.next());
-}
-
 } // namespace
 
 std::string makeInviteCode(Random &random) {
@@ -39,14 +34,14 @@ std::string_view nameOf(PartStatus status) {
 Hierarchy Hierarchy::generate(std::uint64_t seed) {
     Random random(seed, hierarchyStream);
     Hierarchy hierarchy;
-    hierarchy.company = {nextId(random), "Harbour Mobility"};
+    hierarchy.company = {Uuid::next(random), "Harbour Mobility"};
     hierarchy.applications.push_back(
-        {nextId(random), "Fleet Drivers", "Company vehicles", "production", PartStatus::Active});
+        {Uuid::next(random), "Fleet Drivers", "Company vehicles", "production", PartStatus::Active});
     hierarchy.applications.push_back(
-        {nextId(random), "Car Sharing", "Shared city cars", "UAT", PartStatus::Active});
+        {Uuid::next(random), "Car Sharing", "Shared city cars", "UAT", PartStatus::Active});
     const auto addInstance = [&](std::size_t application, std::string name, std::string description) {
-        const Uuid id = nextId(random);
-        const Uuid key = nextId(random);
+        const Uuid id = Uuid::next(random);
+        const Uuid key = Uuid::next(random);
         hierarchy.instances.push_back({id, key, std::move(name), std::move(description),
             makeInviteCode(random), application, PartStatus::Active});
     };

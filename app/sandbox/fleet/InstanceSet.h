@@ -9,13 +9,6 @@ namespace fleetkey::sandbox {
 // Instances of the hierarchy by number, one bit each.
 class InstanceSet {
 public:
-    InstanceSet() = default;
-    // The first 64 at once.
-    explicit InstanceSet(std::uint64_t first)
-        : m_words{first} {
-        trim();
-    }
-
     // All below this number.
     static InstanceSet upTo(std::size_t count) {
         InstanceSet all;
