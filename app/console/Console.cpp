@@ -10,7 +10,6 @@
 #include <QTimer>
 
 #include <utility>
-#include <vector>
 
 namespace fleetkey::console {
 
@@ -42,8 +41,7 @@ QCoro::Task<Result<void>> closeSession(std::shared_ptr<Connection> connection) {
 QCoro::Task<Result<void>> closeAll(
     std::vector<std::shared_ptr<Connection>> connections, std::function<Pending<void>()> stopSandbox) {
     for (const std::shared_ptr<Connection> &connection : connections) {
-        if (connection)
-            co_await closeSession(connection);
+        co_await closeSession(connection);
     }
     co_return co_await stopSandbox();
 }
@@ -85,6 +83,7 @@ void Console::showSignIn() {
             m_state->forgetAccount(account.environment, account.email);
             return m_services->forget(account);
         };
+        ports.leave = [this](const std::shared_ptr<Connection> &connection) { close(connection); };
         ports.accounts = m_services->accounts;
         ports.clock = m_services->clock;
         m_signInPresenter = std::make_unique<ui::SignInPresenter>(*m_signIn, std::move(ports));
@@ -148,33 +147,43 @@ void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
     m_workspace->showKeychainSlow(m_services->keychain->isSlow());
 }
 
+// The keychain may take its time, and the person goes on meanwhile.
 void Console::signOut() {
-    const std::shared_ptr<Connection> connection = m_workspace->connection();
-    if (connection->session->facts().state == SessionState::SignedOut)
-        return; // under way: the keychain has the tokens still
-    QCoro::connect(connection->session->signOut(), this, [this, connection](Result<void> &&erased) {
-        // The keychain may have taken its time, and the person gone on meanwhile.
-        if (m_quitting || !m_workspace || m_workspace->connection() != connection)
-            return;
-        leaveWorkspace();
+    auto erasing = m_workspace->connection()->session->signOut();
+    leaveWorkspace();
+    showSignIn();
+    m_signInPresenter->showAccounts();
+    m_signInPresenter->showErasing();
+    ++m_erasing;
+    QCoro::connect(std::move(erasing), this, [this](Result<void> &&erased) { finishSignOut(erased); });
+}
+
+/// Tokens that were left behind are told of, even to somebody who has just closed the last window.
+void Console::finishSignOut(const Result<void> &erased) {
+    --m_erasing;
+    m_signInPresenter->showErased(erased);
+    const bool quits = std::exchange(m_quitAfterErasing, false);
+    if (!erased)
         showSignIn();
-        m_signInPresenter->showAccounts();
-        if (!erased)
-            m_signInPresenter->showNotErased(erased.error());
-    });
+    else if (quits)
+        quit();
 }
 
 void Console::leaveWorkspace() {
     if (!m_workspace)
         return;
-    const std::shared_ptr<Connection> connection = m_workspace->connection();
-    // Its own signal may have led here.
-    m_workspace.release()->deleteLater();
-    close(connection);
+    close(m_workspace->connection());
+    // Its own signal may have led here; no other one may any more.
+    Workspace *const left = m_workspace.release();
+    left->disconnect(this);
+    left->hide();
+    left->deleteLater();
 }
 
 void Console::close(const std::shared_ptr<Connection> &connection) {
-    QCoro::connect(closeSession(connection), this, [](Result<void> &&) { });
+    m_closing.push_back(connection);
+    QCoro::connect(closeSession(connection), this,
+        [this, connection](Result<void> &&) { std::erase(m_closing, connection); });
 }
 
 void Console::retryConnection() {
@@ -210,10 +219,13 @@ void Console::closeSignIn() {
 }
 
 void Console::quit() {
-    if (std::exchange(m_quitting, true))
+    m_quitAfterErasing = m_erasing > 0;
+    if (m_quitAfterErasing || std::exchange(m_quitting, true))
         return;
-    std::vector<std::shared_ptr<Connection>> connections{
-        m_signInPresenter->giveUp(), std::exchange(m_arriving, nullptr)};
+    m_signInPresenter->giveUp();
+    std::vector<std::shared_ptr<Connection>> connections = m_closing;
+    if (m_arriving)
+        connections.push_back(std::exchange(m_arriving, nullptr));
     m_signIn->hide();
     if (m_workspace) {
         connections.push_back(m_workspace->connection());

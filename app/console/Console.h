@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 namespace fleetkey::ui {
 class SignInPresenter;
@@ -51,6 +52,7 @@ private:
     void signOut();
     void leaveWorkspace();
     void close(const std::shared_ptr<Connection> &connection);
+    void finishSignOut(const Result<void> &erased);
     void retryConnection();
     void closeSignIn();
     void quit();
@@ -63,6 +65,9 @@ private:
     std::unique_ptr<ui::SignInPresenter> m_signInPresenter;
     std::unique_ptr<Workspace> m_workspace;
     std::shared_ptr<Connection> m_arriving; ///< signed in, while the workspace before it is not left yet
+    std::vector<std::shared_ptr<Connection>> m_closing; ///< until the last call of each has come to its end
+    int m_erasing = 0; ///< sign-outs whose tokens the keychain still has
+    bool m_quitAfterErasing = false;
     bool m_quitting = false;
 };
 

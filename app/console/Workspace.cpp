@@ -316,8 +316,9 @@ void Workspace::followSession() {
     tell();
     connect(m_connection->session.get(), &Session::factsChanged, this,
         [this, before = m_connection->session->facts()](const SessionFacts &facts) mutable {
-            const bool isBack
-                = before.state == SessionState::SigningIn && facts.state == SessionState::Active;
+            const bool wasOver
+                = before.state == SessionState::SigningIn || before.state == SessionState::Expired;
+            const bool isBack = wasOver && facts.state == SessionState::Active;
             const bool isReachedAgain
                 = before.connectivity == Connectivity::Offline && facts.connectivity == Connectivity::Online;
             before = facts;

@@ -1,6 +1,7 @@
 #include "core/net/NetworkFault.h"
 
 #include "core/base/Redactor.h"
+#include "core/base/UnknownHost.h"
 
 #include <QSslCertificate>
 #include <QSslError>
@@ -56,6 +57,8 @@ Error networkFault(const QNetworkReply &reply, bool viaProxy) {
     if (viaProxy && reply.error() == QNetworkReply::UnknownNetworkError)
         error.kind = ErrorKind::Proxy;
     error.title = redacted(reply.errorString());
+    if (reply.error() == QNetworkReply::HostNotFoundError)
+        error.fields.append({unknownHostField(), reply.url().host()});
     return error;
 }
 

@@ -6,7 +6,7 @@
 
 namespace fleetkey {
 
-/// Why a call that got no answer failed.
+/// Why a call that got no answer failed; see also `unknownHostIn`.
 [[nodiscard]] Error networkFault(const QNetworkReply &reply, bool viaProxy);
 /// What is wrong with the certificate that a server showed.
 [[nodiscard]] CertificateFacts certificateFacts(

@@ -32,6 +32,11 @@ SoftLoginLimit softLimit(
     return {limit, filling.spent, filling.until};
 }
 
+void takeEarlier(std::optional<QDateTime> &earliest, const QDateTime &moment, const QDateTime &now) {
+    if (now < moment && (!earliest || moment < *earliest))
+        earliest = moment;
+}
+
 LoginWarning warningOf(LoginWarning::Span span, const SoftLoginLimit &limit) {
     return {span, limit.spent + 1, limit.limit, limit.relievedAt.value_or(QDateTime())};
 }
@@ -50,7 +55,13 @@ LoginAllowance LoginAllowance::after(
     allowance.nextAt = minute.until;
     allowance.hour = softLimit(newestFirst, LoginLedger::HourlyLimit, std::chrono::hours(1), now);
     allowance.day = softLimit(newestFirst, LoginLedger::DailyLimit, std::chrono::hours(24), now);
+    for (const QDateTime &at : newestFirst) {
+        for (const std::chrono::seconds span : {LoginLedger::Window,
+                 std::chrono::seconds(std::chrono::hours(1)), std::chrono::seconds(std::chrono::hours(24))})
+            takeEarlier(allowance.changesAt, at.addSecs(span.count()), now);
+    }
     if (blockedUntil && now < *blockedUntil) {
+        takeEarlier(allowance.changesAt, *blockedUntil, now);
         allowance.left = 0;
         allowance.blockedUntil = blockedUntil;
         allowance.nextAt = std::max(allowance.nextAt.value_or(*blockedUntil), *blockedUntil);

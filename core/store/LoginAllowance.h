@@ -42,6 +42,7 @@ struct LoginAllowance {
     std::optional<QDateTime> blockedUntil; ///< the platform itself said so (429)
     SoftLoginLimit hour{};
     SoftLoginLimit day{};
+    std::optional<QDateTime> changesAt; ///< when time alone will next make a difference to any of this
 
     /// The limits of `LoginLedger` applied to logins spent (in any order) and the end of the platform's
     /// block.

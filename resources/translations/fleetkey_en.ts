@@ -83,7 +83,7 @@
     </message>
 </context>
 <context>
-    <name>fleetkey::ui::SignInPresenter</name>
+    <name>fleetkey::ui::SignInBudget</name>
     <message numerus="yes">
         <source>at most %n sign-in(s) left in this minute</source>
         <translation>

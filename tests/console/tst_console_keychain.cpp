@@ -125,6 +125,41 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
+    void signingOutWaitsForNobody() {
+        if (m_state != u"unlocked")
+            QSKIP("needs an open keychain to begin with");
+        QVERIFY(signIn());
+        VERIFY_SOON(keptTokens(company).size() == 2);
+        {
+            const KeyringPause pause;
+            QVERIFY(pause.isInEffect());
+            QVERIFY(m_person.useMenu(u"Sign out"_s));
+            VERIFY_SOON(m_person.sees(u"The keychain is still erasing your tokens."_s));
+            QVERIFY(m_person.button(u"Sign in"_s)->isEnabled());
+            VERIFY_SOON(m_person.rows() == -1);
+        }
+        VERIFY_SOON(!m_person.sees(u"The keychain is still erasing your tokens."_s));
+        VERIFY_SOON(keptTokens(company).isEmpty());
+        QVERIFY(quit());
+    }
+
+    /// Whoever closes the window meanwhile is told all the same.
+    void whatCouldNotBeErasedIsTold() {
+        if (m_state != u"unlocked")
+            QSKIP("needs an open keychain to begin with");
+        QVERIFY(signIn());
+        VERIFY_SOON(keptTokens(company).size() == 2);
+        {
+            const KeyringPause pause;
+            QVERIFY(m_person.useMenu(u"Sign out"_s));
+            VERIFY_SOON(m_person.sees(u"The keychain is still erasing your tokens."_s));
+            QVERIFY(m_person.closeWindow());
+            VERIFY_SOON(m_person.sees(u"You are signed out, but the keychain kept the tokens"_s));
+            QVERIFY(!m_console->hasEnded());
+        }
+        QVERIFY(quit());
+    }
+
 private:
     /// Signs in, leaves, and comes back to a locked keychain.
     bool meetLocked() {

@@ -1,3 +1,4 @@
+#include "core/base/UnknownHost.h"
 #include "tests/net/RawServer.h"
 #include "tests/net/TransportFixture.h"
 
@@ -260,7 +261,9 @@ private Q_SLOTS:
 
     void unknownNameIsOffline() {
         TransportFixture fixture(QUrl(u"https://host.invalid"_s));
-        QCOMPARE(fixture.send(TransportFixture::get()).error().kind, ErrorKind::Offline);
+        const auto lost = fixture.send(TransportFixture::get());
+        QCOMPARE(lost.error().kind, ErrorKind::Offline);
+        QCOMPARE(unknownHostIn(lost.error()), u"host.invalid"_s);
     }
 
     void plainHttpElsewhereIsNotSpoken() {

@@ -1,3 +1,4 @@
+#include "core/base/UnknownHost.h"
 #include "ui/common/ErrorText.h"
 
 #include <QRegularExpression>
@@ -47,6 +48,21 @@ private Q_SLOTS:
         QVERIFY(ErrorText::of(refused, ErrorContext::SignIn).title.contains(u"password"));
         QVERIFY(ErrorText::of(refused, ErrorContext::UserLogin).title.contains(u"InstanceKey"));
         QVERIFY(ErrorText::of(refused, ErrorContext::Registration).advice.contains(u"Nobody was registered"));
+    }
+
+    void aWrongPasswordIsToldInTheEnvironmentsWords() {
+        const Error refused = error(ErrorKind::Unauthorized);
+        QVERIFY(ErrorText::of(refused, ErrorContext::SignIn).advice.contains(u"DataHub"));
+        QVERIFY(ErrorText::of(refused, ErrorContext::SandboxSignIn).advice.contains(u"“sandbox”"));
+        QVERIFY(!ErrorText::of(refused, ErrorContext::SandboxSignIn).advice.contains(u"DataHub"));
+        QVERIFY(ErrorText::of(refused, ErrorContext::CustomSignIn).advice.contains(u"address"));
+    }
+
+    void aHostThatNobodyKnowsIsNamed() {
+        Error lost = error(ErrorKind::Offline);
+        lost.fields.append({unknownHostField(), u"plattform.acme.example"_s});
+        QVERIFY(ErrorText::of(lost).title.contains(u"plattform.acme.example"));
+        QVERIFY(ErrorText::of(lost).advice.contains(u"Check the address"));
     }
 
     void momentsAreToldInLocalTime() {

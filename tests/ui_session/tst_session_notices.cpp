@@ -73,6 +73,41 @@ private Q_SLOTS:
         QCOMPARE(it.console.session->facts().keptIn, TokensKeptIn::Keychain);
     }
 
+    void followsASignInElsewhereWhenTheWindowIsTurnedTo() {
+        World world;
+        Fixture it(world);
+        const QString key = u"session"_s;
+        QVERIFY(it.console.signInAndKeep());
+        world.platform.signInElsewhere(admin);
+        QCOMPARE(kindOf(it.console.call()), ErrorKind::SessionExpired);
+        QVERIFY(it.says(key));
+        QVERIFY(it.press(key, u"Try again"_s));
+        QVERIFY(world.passUntil([&] { return it.banner(key)->text().contains(u"No other Fleetkey"); }));
+
+        Console other(world);
+        QVERIFY(other.signInAndKeep());
+        QEvent activation(QEvent::WindowActivate);
+        QCoreApplication::sendEvent(&it.window, &activation);
+        QVERIFY(world.passUntil([&] { return !it.says(key); }));
+        QVERIFY(it.console.call().has_value());
+        QCOMPARE(world.platform.logins, 2);
+    }
+
+    void saysThatAnotherConsoleIsWaitedFor() {
+        World world;
+        Fixture it(world);
+        const QString key = u"other-console"_s;
+        QVERIFY(it.console.signInAndKeep());
+        const QString lease = u"sandbox/"_s + admin + u"/tokens"_s;
+        QVERIFY(await(it.console.parts.leases->acquire(lease, u"other"_s, world.clock->now(), 60s)).value());
+        world.platform.expireAccessTokens();
+        auto call = it.console.session->api()->send(Console::request(), {});
+        QVERIFY(world.passUntil([&] { return it.says(key); }));
+        QVERIFY(await(it.console.parts.leases->release(lease, u"other"_s)));
+        QVERIFY(world.pass(std::move(call)).has_value());
+        QVERIFY(!it.says(key));
+    }
+
     void goesOnWithoutTheKeychain() {
         World world;
         world.keychain->writeFailure = ErrorKind::SecretDenied;

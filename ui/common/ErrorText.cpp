@@ -1,6 +1,7 @@
 #include "ui/common/ErrorText.h"
 
 #include "core/base/Redactor.h"
+#include "core/base/UnknownHost.h"
 #include "ui/common/DateText.h"
 
 #include <QStringList>
@@ -29,7 +30,11 @@ public:
             tr("Try again. If it happens again, check the network connection.")};
     }
 
-    static ErrorText offline() {
+    static ErrorText offline(const Error &error) {
+        const QString host = unknownHostIn(error);
+        if (!host.isEmpty())
+            return {tr("There is no server named %1.").arg(host),
+                tr("Check the address and the network connection, then try again. Nothing is lost.")};
         return {tr("The platform cannot be reached."),
             tr("Check the network connection and try again. Nothing is lost.")};
     }
@@ -61,6 +66,12 @@ public:
         case ErrorContext::SignIn:
             return {tr("E-mail or password is wrong."),
                 tr("Check both. They are the API credentials, not those of the DataHub web page.")};
+        case ErrorContext::SandboxSignIn:
+            return {tr("E-mail or password is wrong."),
+                tr("The password of every built-in admin is “sandbox”; company@sandbox.example is one of them.")};
+        case ErrorContext::CustomSignIn:
+            return {tr("E-mail or password is wrong."),
+                tr("Check both, and that the account belongs to the platform at this address.")};
         case ErrorContext::UserLogin:
             return {tr("The platform did not accept this DeviceToken with this InstanceKey."),
                 tr("Check that the InstanceKey belongs to the instance of this user. It may have been "
@@ -154,7 +165,7 @@ ErrorText ErrorText::of(const Error &error, ErrorContext context) {
     case ErrorKind::Timeout:
         return Words::timeout(context);
     case ErrorKind::Offline:
-        return Words::offline();
+        return Words::offline(error);
     case ErrorKind::Proxy:
         return Words::proxy();
     case ErrorKind::Tls:

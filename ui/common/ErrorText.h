@@ -10,6 +10,8 @@ namespace fleetkey::ui {
 enum class ErrorContext {
     Call, ///< reading or changing something on the platform
     SignIn, ///< the admin's e-mail and password
+    SandboxSignIn, ///< the same in the built-in sandbox
+    CustomSignIn, ///< the same in an environment of one's own
     UserLogin, ///< a login as a user: DeviceToken and InstanceKey
     Registration, ///< a new user: InstanceId and InstanceKey
     Keychain ///< the system's own keychain

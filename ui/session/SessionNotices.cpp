@@ -6,6 +6,8 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
 
+#include <QEvent>
+
 using namespace Qt::StringLiterals;
 
 namespace fleetkey::ui {
@@ -17,6 +19,7 @@ const QString keychainKey = u"keychain"_s;
 const QString keychainWaitKey = u"keychain-wait"_s;
 const QString connectionKey = u"connection"_s;
 const QString storageKey = u"storage"_s;
+const QString otherConsoleKey = u"other-console"_s;
 
 bool isOfKeychain(ErrorKind kind) {
     switch (kind) {
@@ -51,7 +54,14 @@ SessionNotices::SessionNotices(MainWindow &window, Session &session, QObject *pa
     , m_window(window)
     , m_session(session) {
     connect(&session, &Session::factsChanged, this, &SessionNotices::update);
+    window.installEventFilter(this);
     update(session.facts());
+}
+
+bool SessionNotices::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::WindowActivate)
+        reawaken(false);
+    return QObject::eventFilter(watched, event);
 }
 
 void SessionNotices::showStorage(const StoreNotice &notice) {
@@ -98,6 +108,8 @@ void SessionNotices::update(const SessionFacts &facts) {
         showConnection(facts);
     if (before.storeTrouble != facts.storeTrouble)
         showStoreTrouble(facts);
+    if (before.waitsForOtherConsole != facts.waitsForOtherConsole)
+        showOtherConsole(facts);
 }
 
 void SessionNotices::showExpired(const SessionFacts &facts) {
@@ -112,6 +124,30 @@ void SessionNotices::showExpired(const SessionFacts &facts) {
     banner->setDetails(facts.trouble ? ErrorText::details(*facts.trouble) : QString());
     connect(banner->addButton(tr("Sign in again"), ButtonRole::Primary), &Button::clicked, this,
         &SessionNotices::signInAgainRequested);
+    if (facts.keptIn == TokensKeptIn::Keychain)
+        connect(banner->addButton(tr("Try again")), &Button::clicked, this, [this] { reawaken(true); });
+}
+
+void SessionNotices::reawaken(bool asked) {
+    if (m_session.facts().state != SessionState::Expired)
+        return;
+    QCoro::connect(m_session.reawaken(), this, [this, asked](Result<bool> &&helped) {
+        const bool stillOver = m_session.facts().state == SessionState::Expired;
+        if (asked && stillOver && !helped.value_or(false))
+            m_window.banner(sessionKey)
+                ->setText(tr(
+                    "No other Fleetkey of yours has signed in with this account since. Sign in again to go "
+                    "on; everything here stays as it is."));
+    });
+}
+
+void SessionNotices::showOtherConsole(const SessionFacts &facts) {
+    Banner *banner = m_window.banner(otherConsoleKey);
+    if (facts.waitsForOtherConsole)
+        banner->showNotice(Tone::Neutral, tr("Waiting for another Fleetkey…"),
+            tr("It is renewing this account's tokens. As soon as it has, Fleetkey goes on here by itself."));
+    else
+        banner->clear();
 }
 
 void SessionNotices::showKeychain(const SessionFacts &facts) {

@@ -15,8 +15,9 @@ namespace fleetkey::ui {
 class MainWindow;
 
 /// Says above the places what is wrong with the session, and offers what can be done: sign in again, unlock
-/// the keychain or do without it, try the connection once more. Takes nothing away: every window stays as it
-/// is.
+/// the keychain or do without it, try the connection once more. A session that is over is looked after when
+/// the window is turned to again: somebody may have signed in at another console. Takes nothing away: every
+/// window stays as it is.
 class SessionNotices final : public QObject {
     Q_OBJECT
 
@@ -33,12 +34,15 @@ Q_SIGNALS:
     void connectionRetryRequested();
 
 private:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void update(const SessionFacts &facts);
+    void showOtherConsole(const SessionFacts &facts);
     void showExpired(const SessionFacts &facts);
     void showKeychain(const SessionFacts &facts);
     void showConnection(const SessionFacts &facts);
     void showStoreTrouble(const SessionFacts &facts);
     void retryKeychain();
+    void reawaken(bool asked);
 
     MainWindow &m_window;
     Session &m_session;

@@ -13,12 +13,10 @@ constexpr auto calmTick = 30s;
 constexpr auto countdownTick = 1s;
 constexpr auto toleratedSkew = 60s;
 
-std::optional<QDateTime> nextSignIn(const LoginAllowance &allowance) {
-    return allowance.blockedUntil ? allowance.blockedUntil : allowance.nextAt;
-}
-
 Tone toneOf(const SessionFacts &facts, bool clocksAgree) {
     if (facts.state == SessionState::Expired)
+        return Tone::Warning;
+    if (facts.retrying)
         return Tone::Warning;
     switch (facts.connectivity) {
     case Connectivity::Online:
@@ -68,8 +66,8 @@ void StatusPresenter::update() {
     m_window.setStatus(status);
 
     const LoginAllowance &allowance = m_connection->parts.budget->facts().allowance;
-    const bool full = allowance.left == allowance.limit && !allowance.blockedUntil;
-    m_tick.start(full ? std::chrono::milliseconds(calmTick) : std::chrono::milliseconds(countdownTick));
+    const bool counts = allowance.left < allowance.limit;
+    m_tick.start(counts ? std::chrono::milliseconds(countdownTick) : std::chrono::milliseconds(calmTick));
 }
 
 QString StatusPresenter::tokenLife() const {
@@ -89,13 +87,24 @@ QString StatusPresenter::signIns() const {
     if (!budget.known)
         return {};
     const QDateTime now = m_connection->parts.clock->now();
-    const std::optional<QDateTime> next = nextSignIn(budget.allowance);
-    // A spent sign-in is given back after a minute, and nothing but the ledger knows when.
-    if (next ? *next <= now : budget.allowance.left < budget.allowance.limit)
+    const LoginAllowance &allowance = budget.allowance;
+    const bool counts = allowance.left < allowance.limit && !allowance.blockedUntil;
+    // A spent sign-in is given back after a while, and nothing but the ledger knows when.
+    if (counts || (allowance.changesAt && *allowance.changesAt <= now))
         m_connection->parts.budget->reload();
-    if (budget.allowance.left > 0 || !next || *next <= now)
-        return tr("at most %1 of %2 sign-ins left").arg(budget.allowance.left).arg(budget.allowance.limit);
-    return tr("next sign-in in %1").arg(DateText::span(std::chrono::seconds(now.secsTo(*next))));
+    const std::optional<QDateTime> &next = allowance.nextAt;
+    if (allowance.left == 0 && next && now < *next) {
+        const QString wait = DateText::span(std::chrono::seconds(now.secsTo(*next)));
+        return allowance.blockedUntil ? tr("sign-ins blocked, next in %1").arg(wait)
+                                      : tr("next sign-in in %1").arg(wait);
+    }
+    const QString left = tr("at most %1 of %2 sign-ins left").arg(allowance.left).arg(allowance.limit);
+    const auto warning = allowance.warning();
+    if (!warning)
+        return left;
+    return warning->span == LoginWarning::Span::Hour
+        ? tr("%1, %2 spent within the hour").arg(left).arg(allowance.hour.spent)
+        : tr("%1, %2 spent within the day").arg(left).arg(allowance.day.spent);
 }
 
 QString StatusPresenter::clockWord() const {
@@ -108,7 +117,10 @@ QString StatusPresenter::clockWord() const {
 }
 
 QString StatusPresenter::connectionWord() const {
-    switch (m_connection->session->facts().connectivity) {
+    const SessionFacts &facts = m_connection->session->facts();
+    if (facts.retrying)
+        return tr("trying again, %1 of %2…").arg(facts.retrying->attempt).arg(facts.retrying->most);
+    switch (facts.connectivity) {
     case Connectivity::Online:
         return clockWord().isEmpty() ? tr("online") : tr("online · %1", "clocks disagree").arg(clockWord());
     case Connectivity::Offline:

@@ -41,6 +41,8 @@ public:
     void setBudgetLine(const QString &text);
     /// What the platform said of the fields; empty clears. Focuses the first that is wrong.
     void setErrors(const QString &email, const QString &password);
+    /// Checks what is typed and hands it on, as the button does.
+    void submit();
     /// Forgets the typed password.
     void clearPassword();
 
@@ -56,7 +58,6 @@ Q_SIGNALS:
 private:
     void build();
     void buildActions(QVBoxLayout &column);
-    void submit();
     [[nodiscard]] bool checkFields();
     [[nodiscard]] bool continues() const;
     void fillForEnvironment();

@@ -1,10 +1,8 @@
 #include "ui/signin/SignInPresenter.h"
 
-#include "ui/common/DateText.h"
 #include "ui/common/ErrorText.h"
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace fleetkey::ui {
 
@@ -42,6 +40,13 @@ SignInAccount listed(const KnownAccount &account) {
     return line;
 }
 
+/// The words for a wrong password differ: only the vendor's deployment has a DataHub.
+ErrorContext contextOf(const QString &environmentId) {
+    if (environmentId == sandboxId)
+        return ErrorContext::SandboxSignIn;
+    return environmentId == Environment::production().id ? ErrorContext::SignIn : ErrorContext::CustomSignIn;
+}
+
 bool isKeychainTrouble(const Session &session, const Error &error) {
     return session.facts().trouble == error
         && (error.kind == ErrorKind::SecretLocked || error.kind == ErrorKind::SecretDenied
@@ -53,7 +58,8 @@ bool isKeychainTrouble(const Session &session, const Error &error) {
 SignInPresenter::SignInPresenter(SignInWindow &window, SignInPorts ports, QObject *parent)
     : QObject(parent)
     , m_window(window)
-    , m_ports(std::move(ports)) {
+    , m_ports(std::move(ports))
+    , m_budget(window, m_ports.clock) {
     connect(&window, &SignInWindow::signInRequested, this, &SignInPresenter::signIn);
     connect(&window, &SignInWindow::continueRequested, this, &SignInPresenter::continueWith);
     connect(&window, &SignInWindow::cancelRequested, this, &SignInPresenter::cancel);
@@ -61,8 +67,11 @@ SignInPresenter::SignInPresenter(SignInWindow &window, SignInPorts ports, QObjec
     connect(&window, &SignInWindow::environmentChanged, this, &SignInPresenter::watchBudget);
     connect(&window, &SignInWindow::retryKeychainRequested, this, &SignInPresenter::retryKeychain);
     connect(&window, &SignInWindow::useMemoryRequested, this, &SignInPresenter::useMemory);
-    m_countdown.setInterval(1s);
-    connect(&m_countdown, &QTimer::timeout, this, &SignInPresenter::showBudget);
+    connect(&window, &SignInWindow::spendingAgreed, this, [this] {
+        m_agreed = true;
+        m_window.submit();
+        m_agreed = false;
+    });
 }
 
 void SignInPresenter::start() {
@@ -71,22 +80,30 @@ void SignInPresenter::start() {
 }
 
 void SignInPresenter::showAccounts() {
-    m_connection.reset();
-    m_again = false;
+    leaveConnection();
     m_window.showIdle();
     loadAccounts(Opening::No);
     watchBudget(m_window.environmentId());
 }
 
-void SignInPresenter::showNotErased(const Error &error) {
-    const ErrorText words = ErrorText::of(error, ErrorContext::Keychain);
-    m_window.showNotice(Tone::Warning, tr("You are signed out, but the keychain kept the tokens"),
+void SignInPresenter::showErasing() {
+    m_window.showFarewell(
+        Tone::Neutral, tr("You are signed out"), tr("The keychain is still erasing your tokens."));
+}
+
+void SignInPresenter::showErased(const Result<void> &erased) {
+    if (erased) {
+        m_window.clearFarewell();
+        return;
+    }
+    const ErrorText words = ErrorText::of(erased.error(), ErrorContext::Keychain);
+    m_window.showFarewell(Tone::Warning, tr("You are signed out, but the keychain kept the tokens"),
         tr("%1 Unlock it, choose the account and forget it, so that nobody else opens it.").arg(words.title),
-        ErrorText::details(error));
+        ErrorText::details(erased.error()));
 }
 
 void SignInPresenter::signInAgain(std::shared_ptr<Connection> connection) {
-    m_connection = std::move(connection);
+    use(std::move(connection));
     m_again = true;
     KnownAccount account;
     account.environment = m_connection->environment.id;
@@ -109,10 +126,41 @@ void SignInPresenter::showKeychainSlow(bool slow) {
         m_window.showRestoring();
 }
 
-std::shared_ptr<Connection> SignInPresenter::giveUp() {
-    cancel();
+/// The session tells what it waits for.
+void SignInPresenter::use(std::shared_ptr<Connection> connection) {
+    leaveConnection();
+    m_connection = std::move(connection);
+    connect(m_connection->session.get(), &Session::factsChanged, this, &SignInPresenter::showProgress);
+}
+
+/// One that is to be gone on with belongs to its own window.
+void SignInPresenter::leaveConnection() {
+    if (m_connection) {
+        m_connection->session->disconnect(this);
+        if (!m_again)
+            m_ports.leave(m_connection);
+    }
+    m_connection.reset();
     m_again = false;
-    return std::exchange(m_connection, nullptr);
+}
+
+void SignInPresenter::showProgress(const SessionFacts &facts) {
+    const bool opening = facts.state == SessionState::Restoring || facts.state == SessionState::Refreshing;
+    const bool signingIn = facts.state == SessionState::SigningIn;
+    // What has been cancelled unwinds a turn later.
+    if ((!opening && !signingIn) || m_shownAttempt != m_attempt)
+        return;
+    if (facts.waitsForOtherConsole)
+        m_window.showWaitingForOtherConsole();
+    else if (signingIn)
+        m_window.showSigningIn();
+    else
+        m_window.showRestoring();
+}
+
+void SignInPresenter::giveUp() {
+    cancel();
+    leaveConnection();
 }
 
 void SignInPresenter::loadAccounts(Opening opening) {
@@ -137,6 +185,25 @@ void SignInPresenter::loadAccounts(Opening opening) {
 void SignInPresenter::signIn(const SignInRequest &request) {
     m_window.clearNotice();
     m_window.showSigningIn();
+    const auto kept = std::make_shared<const SignInRequest>(SignInRequest{request.accountId,
+        request.environment, request.email, request.password.clone(), request.keepSignedIn});
+    if (std::exchange(m_agreed, false)) {
+        spendLogin(*kept);
+        return;
+    }
+    QCoro::connect(m_ports.budget(request.environment.id)->current(), this,
+        [this, attempt = ++m_attempt, kept](Result<LoginBudgetFacts> &&budget) {
+            if (attempt != m_attempt)
+                return;
+            const auto warning = budget ? budget->allowance.warning() : std::nullopt;
+            if (warning)
+                m_budget.ask(*warning);
+            else
+                spendLogin(*kept);
+        });
+}
+
+void SignInPresenter::spendLogin(const SignInRequest &request) {
     // One spelling everywhere, or an account would be two.
     const QString address = request.email.trimmed().toLower();
     const bool sameEnvironment = m_connection && m_connection->environment.id == request.environment.id;
@@ -144,28 +211,31 @@ void SignInPresenter::signIn(const SignInRequest &request) {
         sendSignIn(m_connection, address, request.password.clone(), request.keepSignedIn);
         return;
     }
-    m_again = false;
     QCoro::connect(m_ports.connect(request.environment), this,
         [this, attempt = ++m_attempt, email = address, keep = request.keepSignedIn,
             password = std::make_shared<SecretString>(request.password.clone())](
             Result<Connection> &&connection) {
             if (attempt != m_attempt)
                 return;
-            if (connection)
-                sendSignIn(
-                    std::make_shared<Connection>(std::move(*connection)), email, std::move(*password), keep);
-            else
+            if (!connection) {
                 showError(connection.error(), true);
+                return;
+            }
+            use(std::make_shared<Connection>(std::move(*connection)));
+            sendSignIn(m_connection, email, std::move(*password), keep);
         });
 }
 
 void SignInPresenter::sendSignIn(
-    std::shared_ptr<Connection> connection, const QString &email, SecretString password, bool keep) {
-    m_connection = std::move(connection);
+    const std::shared_ptr<Connection> &connection, const QString &email, SecretString password, bool keep) {
     if (m_memoryOnly)
-        m_connection->session->keepInMemory();
-    QCoro::connect(m_connection->session->signIn(email, std::move(password), keep), this,
-        [this](Result<void> &&result) { signInEnded(result); });
+        connection->session->keepInMemory();
+    m_shownAttempt = ++m_attempt;
+    QCoro::connect(connection->session->signIn(email, std::move(password), keep), this,
+        [this, attempt = m_attempt](Result<void> &&result) {
+            if (attempt == m_attempt)
+                signInEnded(result);
+        });
 }
 
 void SignInPresenter::signInEnded(const Result<void> &result) {
@@ -181,7 +251,6 @@ void SignInPresenter::continueWith(const QString &accountId) {
     const KnownAccount *known = account(accountId);
     if (!known)
         return;
-    m_again = false;
     m_memoryOnly = false;
     m_window.clearNotice();
     m_window.showRestoring();
@@ -197,9 +266,13 @@ void SignInPresenter::continueWith(const QString &accountId) {
 }
 
 void SignInPresenter::restore(std::shared_ptr<Connection> connection, const KnownAccount &account) {
-    m_connection = std::move(connection);
-    QCoro::connect(m_connection->session->restore(account), this,
-        [this](Result<void> &&result) { restoreEnded(result); });
+    use(std::move(connection));
+    m_shownAttempt = ++m_attempt;
+    QCoro::connect(
+        m_connection->session->restore(account), this, [this, attempt = m_attempt](Result<void> &&result) {
+            if (attempt == m_attempt)
+                restoreEnded(result);
+        });
 }
 
 void SignInPresenter::restoreEnded(const Result<void> &result) {
@@ -218,8 +291,12 @@ void SignInPresenter::retryKeychain() {
     m_memoryOnly = false;
     m_window.clearNotice();
     m_window.showRestoring();
-    QCoro::connect(m_connection->session->retryKeychain(), this,
-        [this](Result<void> &&result) { restoreEnded(result); });
+    m_shownAttempt = ++m_attempt;
+    QCoro::connect(
+        m_connection->session->retryKeychain(), this, [this, attempt = m_attempt](Result<void> &&result) {
+            if (attempt == m_attempt)
+                restoreEnded(result);
+        });
 }
 
 void SignInPresenter::useMemory() {
@@ -250,9 +327,10 @@ void SignInPresenter::forget(const QString &accountId) {
 
 void SignInPresenter::succeeded() {
     m_again = false;
-    m_countdown.stop();
+    m_budget.pause();
     m_window.showIdle();
     m_window.clearNotice();
+    m_connection->session->disconnect(this);
     Q_EMIT signedIn(std::exchange(m_connection, nullptr));
 }
 
@@ -261,7 +339,8 @@ void SignInPresenter::showError(const Error &error, bool ofSignIn) {
         m_window.showIdle();
         return;
     }
-    const ErrorText words = ErrorText::of(error, ofSignIn ? ErrorContext::SignIn : ErrorContext::Call);
+    const ErrorText words
+        = ErrorText::of(error, ofSignIn ? contextOf(m_window.environmentId()) : ErrorContext::Call);
     if (m_connection && isKeychainTrouble(*m_connection->session, error)) {
         const ErrorText keychain = ErrorText::of(error, ErrorContext::Keychain);
         m_window.showKeychainTrouble(keychain.title, keychain.advice, ErrorText::details(error));
@@ -269,54 +348,14 @@ void SignInPresenter::showError(const Error &error, bool ofSignIn) {
         m_window.showFieldErrors({}, words.sentence());
     } else if (error.kind == ErrorKind::LoginBudget || error.kind == ErrorKind::RateLimited) {
         m_window.showIdle();
-        m_budget->reload();
+        m_budget.reload();
     } else {
         m_window.showNotice(Tone::Bad, words.title, words.advice, ErrorText::details(error));
     }
 }
 
 void SignInPresenter::watchBudget(const QString &environmentId) {
-    if (m_budget)
-        m_budget->disconnect(this);
-    m_budget = environmentId.isEmpty() ? nullptr : m_ports.budget(environmentId);
-    if (!m_budget) {
-        m_countdown.stop();
-        m_window.setBudgetLine({});
-        m_window.liftBudgetRefusal();
-        return;
-    }
-    connect(m_budget.get(), &LoginBudget::changed, this, &SignInPresenter::showBudget);
-    m_budget->reload();
-    m_countdown.start();
-    showBudget();
-}
-
-void SignInPresenter::showBudget() {
-    if (!m_budget || !m_budget->facts().known)
-        return;
-    const LoginAllowance &allowance = m_budget->facts().allowance;
-    const QDateTime now = m_ports.clock->now();
-    const std::optional<QDateTime> next = allowance.blockedUntil ? allowance.blockedUntil : allowance.nextAt;
-    if (allowance.left > 0 || !next) {
-        m_window.setBudgetLine(tr("at most %n sign-in(s) left in this minute", nullptr, allowance.left));
-        m_window.liftBudgetRefusal();
-        // A spent sign-in is given back after a minute, and nothing but the ledger knows when.
-        if (allowance.left < allowance.limit)
-            m_budget->reload();
-        return;
-    }
-    if (*next <= now) {
-        m_budget->reload();
-        return;
-    }
-    const QString wait = DateText::span(std::chrono::seconds(now.secsTo(*next)));
-    m_window.setBudgetLine({});
-    m_window.showRefusedByBudget(allowance.blockedUntil
-            ? tr("The platform blocks sign-ins from this address for a while")
-            : tr("No sign-in is left in this minute"),
-        tr("The next one is possible %1, in %2. One more now could close the platform for this whole address for an "
-           "hour. Accounts that are still signed in open as usual.")
-            .arg(DateText::upcoming(*next), wait));
+    m_budget.watch(environmentId.isEmpty() ? nullptr : m_ports.budget(environmentId));
 }
 
 const KnownAccount *SignInPresenter::account(const QString &id) const {

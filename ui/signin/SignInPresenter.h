@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/session/Connection.h"
+#include "ui/signin/SignInBudget.h"
 #include "ui/signin/SignInWindow.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <functional>
 
@@ -18,6 +18,8 @@ struct SignInPorts {
     std::function<std::shared_ptr<LoginBudget>(const QString &environmentId)> budget;
     /// Takes an account off the list and its tokens out of the keychain. Errors: those of `SecretStore`.
     std::function<QCoro::Task<Result<void>>(KnownAccount)> forget;
+    /// Brings a connection that is not needed any more to its end.
+    std::function<void(const std::shared_ptr<Connection> &)> leave;
     std::shared_ptr<KnownAccounts> accounts;
     std::shared_ptr<Clock> clock;
 };
@@ -34,15 +36,16 @@ public:
     void start();
     /// The account list once more, after a sign-out; opens nothing by itself.
     void showAccounts();
-    /// Says that a sign-out left tokens in the keychain.
-    void showNotErased(const Error &error);
+    /// Says that a sign-out is still erasing the tokens.
+    void showErasing();
+    /// How that ended: nothing more is said, or that tokens were left in the keychain.
+    void showErased(const Result<void> &erased);
     /// Asks for the password of a session that is over, to go on with it.
     void signInAgain(std::shared_ptr<Connection> connection);
     /// Says so while a session is being opened and the keychain takes long to answer.
     void showKeychainSlow(bool slow);
-    /// Cancels what is under way and forgets it. The connection it was tried on, null where there is none, is
-    /// left for the caller to close.
-    std::shared_ptr<Connection> giveUp();
+    /// Cancels what is under way and leaves the connection it was tried on.
+    void giveUp();
 
 Q_SIGNALS:
     void signedIn(const std::shared_ptr<fleetkey::Connection> &connection);
@@ -52,8 +55,11 @@ private:
 
     void loadAccounts(Opening opening);
     void signIn(const SignInRequest &request);
-    void sendSignIn(
-        std::shared_ptr<Connection> connection, const QString &email, SecretString password, bool keep);
+    void spendLogin(const SignInRequest &request);
+    void sendSignIn(const std::shared_ptr<Connection> &connection, const QString &email,
+        SecretString password, bool keep);
+    void use(std::shared_ptr<Connection> connection);
+    void leaveConnection();
     void signInEnded(const Result<void> &result);
     void continueWith(const QString &accountId);
     void restore(std::shared_ptr<Connection> connection, const KnownAccount &account);
@@ -66,16 +72,17 @@ private:
 
     void showError(const Error &error, bool ofSignIn);
     void watchBudget(const QString &environmentId);
-    void showBudget();
+    void showProgress(const SessionFacts &facts);
     [[nodiscard]] const KnownAccount *account(const QString &id) const;
 
     SignInWindow &m_window;
     SignInPorts m_ports;
     QList<KnownAccount> m_accounts;
     std::shared_ptr<Connection> m_connection;
-    std::shared_ptr<LoginBudget> m_budget;
-    QTimer m_countdown;
-    quint64 m_attempt = 0; ///< of connecting; a cancelled one's answer is not for anybody any more
+    SignInBudget m_budget;
+    quint64 m_attempt = 0; ///< of opening a session; a cancelled one's answer is not for anybody any more
+    quint64 m_shownAttempt = 0; ///< whose progress the session tells
+    bool m_agreed = false; ///< to a sign-in that is advised against
     bool m_memoryOnly = false; ///< the person chose to do without the keychain
     bool m_again = false; ///< the connection's session is over and to be gone on with
 };

@@ -98,18 +98,18 @@ QWidget *SignInWindow::buildSidebar() {
 
 QWidget *SignInWindow::buildContent() {
     m_content = new QWidget;
-    auto *column = new QVBoxLayout;
-    column->setContentsMargins(0, topMargin, 0, Metrics::spacingHuge);
-    column->setSpacing(Metrics::spacingLarge);
-    column->addWidget(m_banner);
-    column->addWidget(m_form);
-    column->addStretch(1);
+    m_column = new QVBoxLayout;
+    m_column->setContentsMargins(0, topMargin, 0, Metrics::spacingHuge);
+    m_column->setSpacing(Metrics::spacingLarge);
+    m_column->addWidget(m_banner);
+    m_column->addWidget(m_form);
+    m_column->addStretch(1);
     m_form->setMaximumWidth(formWidth);
     m_banner->setMaximumWidth(formWidth);
     auto *row = new QHBoxLayout(m_content);
     row->setContentsMargins(contentMargin, 0, contentMargin, 0);
     row->addStretch(1);
-    row->addLayout(column, 100);
+    row->addLayout(m_column, 100);
     row->addStretch(1);
     auto *area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
@@ -173,6 +173,11 @@ void SignInWindow::showWaitingForKeychain() {
     setBusy(true, tr("Waiting for the keychain…"));
 }
 
+void SignInWindow::showWaitingForOtherConsole() {
+    clearNotice();
+    setBusy(true, tr("Waiting for another Fleetkey…"));
+}
+
 void SignInWindow::showSigningIn() {
     clearNotice();
     setBusy(true, tr("Signing in…"));
@@ -208,6 +213,15 @@ void SignInWindow::liftBudgetRefusal() {
     m_form->setBlocked(false);
     if (m_notice == Notice::Budget)
         clearNotice();
+}
+
+void SignInWindow::askBeforeSpending(const QString &title, const QString &text) {
+    showNotice(Tone::Warning, title, text);
+    const Button *spend = m_banner->addButton(tr("Sign in anyway"));
+    const Button *leave = m_banner->addButton(tr("Not now"), ButtonRole::Plain);
+    m_notice = Notice::Question;
+    connect(spend, &QPushButton::clicked, this, &SignInWindow::spendingAgreed);
+    connect(leave, &QPushButton::clicked, this, &SignInWindow::clearNotice);
 }
 
 void SignInWindow::showNotice(Tone tone, const QString &title, const QString &text, const QString &details) {
@@ -258,6 +272,28 @@ void SignInWindow::clearNotice() {
 
 void SignInWindow::clearPassword() {
     m_form->clearPassword();
+}
+
+void SignInWindow::submit() {
+    m_form->submit();
+}
+
+void SignInWindow::showFarewell(
+    Tone tone, const QString &title, const QString &text, const QString &details) {
+    if (!m_farewell) {
+        m_farewell = new Banner(m_theme, m_content);
+        m_farewell->setMaximumWidth(formWidth);
+        m_column->insertWidget(0, m_farewell);
+    }
+    m_farewell->showNotice(tone, title, text);
+    m_farewell->setDetails(details);
+    m_farewell->setDismissible(tone != Tone::Neutral);
+    growLater();
+}
+
+void SignInWindow::clearFarewell() {
+    if (m_farewell)
+        m_farewell->clear();
 }
 
 void SignInWindow::closeEvent(QCloseEvent *event) {

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace fleetkey::ui {
 
 class AccountList;
@@ -38,12 +40,16 @@ public:
     void showRestoring();
     /// The same, and the keychain keeps it waiting.
     void showWaitingForKeychain();
+    /// Another console of this person is replacing the account's tokens, and takes long.
+    void showWaitingForOtherConsole();
     void showSigningIn();
 
     /// The quiet line under the button: what is left of the sign-ins. Empty: nothing to say.
     void setBudgetLine(const QString &text);
     /// No sign-in may be sent now. `text` says until when, and is set again for a count-down.
     void showRefusedByBudget(const QString &title, const QString &text);
+    /// One more sign-in is possible and not advised: says why, and offers to spend it all the same.
+    void askBeforeSpending(const QString &title, const QString &text);
     /// Signing in is possible again; the refusal's notice goes.
     void liftBudgetRefusal();
 
@@ -55,6 +61,13 @@ public:
     void showKeychainTrouble(const QString &title, const QString &text, const QString &details = {});
     void clearNotice();
     void clearPassword();
+    /// As if the button had been pressed once more.
+    void submit();
+
+    /// What became of the session that was left, apart from all other notices and above them; stays until it
+    /// is replaced or dismissed.
+    void showFarewell(Tone tone, const QString &title, const QString &text, const QString &details = {});
+    void clearFarewell();
 
 Q_SIGNALS:
     /// The request is only valid during the call; its password is cloned where it is needed longer.
@@ -69,6 +82,8 @@ Q_SIGNALS:
     void environmentChanged(const QString &environmentId);
     void retryKeychainRequested();
     void useMemoryRequested();
+    /// The question about one more sign-in was answered with yes.
+    void spendingAgreed();
     /// The window was closed by the person.
     void closed();
 
@@ -77,7 +92,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    enum class Notice { None, Message, Keychain, Budget };
+    enum class Notice { None, Message, Keychain, Budget, Question };
 
     QWidget *buildSidebar();
     QWidget *buildContent();
@@ -93,8 +108,10 @@ private:
     QList<SignInAccount> m_accounts;
     AccountList *m_list;
     Button *m_other;
+    Banner *m_farewell = nullptr; ///< made when first needed: few ever are
     Banner *m_banner;
     QWidget *m_content = nullptr; ///< what scrolls
+    QVBoxLayout *m_column = nullptr;
     SignInForm *m_form;
     Notice m_notice = Notice::None;
     bool m_personChose = false;

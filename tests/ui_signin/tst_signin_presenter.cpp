@@ -1,0 +1,194 @@
+#include "tests/session/Console.h"
+#include "ui/signin/SignInPresenter.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/SecretField.h"
+
+#include <QTest>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace fleetkey::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString sandboxAdmin = u"company@sandbox.example"_s;
+
+QCoro::Task<Result<Connection>> connected(Environment environment, SessionParts parts) {
+    co_await parts.accounts->all(); // never at once, as with the real ones
+    auto session = std::make_unique<Session>(environment, parts);
+    co_return Connection{std::move(environment), std::move(parts), std::move(session)};
+}
+
+QCoro::Task<Result<void>> closed(std::shared_ptr<Connection> connection) {
+    co_return co_await connection->session->close();
+}
+
+/// The sign-in window of the sandbox, with its account filled in; the platform, the keychain and the time
+/// are the test's.
+class Fixture {
+public:
+    Fixture()
+        : console(world)
+        , theme(*qApp, [] { return false; })
+        , window(theme)
+        , presenter(window, ports()) {
+        QObject::connect(&presenter, &SignInPresenter::signedIn, &window,
+            [this](const std::shared_ptr<Connection> &connection) { left.push_back(connection); });
+        window.show();
+        presenter.start();
+        world.passUntil([this] { return sees(u"at most 5 sign-in"_s); });
+    }
+    ~Fixture() {
+        presenter.giveUp();
+        for (const auto &connection : left)
+            world.pass(closed(connection));
+    }
+
+    SignInPorts ports() {
+        return {[this](Environment environment) { return connected(std::move(environment), console.parts); },
+            [this](const QString &) { return console.budget; },
+            [](KnownAccount) { return asTask(Pending<void>::ready({})); },
+            [this](const std::shared_ptr<Connection> &connection) { left.push_back(connection); },
+            console.parts.accounts, world.clock};
+    }
+
+    [[nodiscard]] Button *button(const QString &text) const {
+        for (Button *candidate : window.findChildren<Button *>())
+            if (candidate->text() == text && candidate->isVisibleTo(&window))
+                return candidate;
+        return nullptr;
+    }
+    bool press(const QString &text) const {
+        Button *const found = button(text);
+        if (found)
+            found->click();
+        return found != nullptr;
+    }
+    void write(const QByteArray &password) const {
+        window.findChild<SecretField *>()->setText(QString::fromUtf8(password));
+    }
+    [[nodiscard]] bool sees(const QString &words) const {
+        const auto stands = [&](const QString &text) { return text.contains(words); };
+        for (const QLabel *label : window.findChildren<QLabel *>())
+            if (label->isVisibleTo(&window) && stands(label->text()))
+                return true;
+        for (const Button *shown : window.findChildren<Button *>())
+            if (shown->isVisibleTo(&window) && stands(shown->text()))
+                return true;
+        return false;
+    }
+    bool soon(const std::function<bool()> &condition) const { return world.passUntil(condition); }
+
+    World world;
+    Console console;
+    Theme theme;
+    SignInWindow window;
+    std::vector<std::shared_ptr<Connection>> left;
+    SignInPresenter presenter;
+};
+
+} // namespace
+
+class tst_signin_presenter : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void signsInToTheSandbox() {
+        Fixture it;
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.left.size() == 1; }));
+        QCOMPARE(it.world.platform.logins, 1);
+    }
+
+    /// The words of a cancelled attempt come a turn late, when the next one is under way already.
+    void aLateCancelDisturbsNoOther() {
+        Fixture it;
+        it.console.transport->holds = [](const HttpRequest &) { return true; };
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.console.transport->underWay() == 1; }));
+        Q_EMIT it.window.cancelRequested();
+        QVERIFY(it.button(u"Sign in"_s) != nullptr);
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.console.transport->sent == 2; }));
+        QVERIFY(it.sees(u"Signing in…"_s));
+        it.console.transport->release();
+        QVERIFY(it.soon([&] { return it.left.size() == 2; }));
+        QVERIFY(!it.sees(u"Signing in…"_s));
+    }
+
+    void asksBeforeTheSixthWithinTheHour() {
+        Fixture it;
+        for (int i = 0; i < LoginLedger::HourlyLimit; ++i) {
+            it.write("wrong");
+            QVERIFY(it.press(u"Sign in"_s));
+            QVERIFY(it.soon([&] { return it.world.platform.logins == i + 1 && !it.sees(u"Signing in…"_s); }));
+            it.world.clock->advance(2min);
+        }
+        it.write("sandbox");
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.sees(u"This would be sign-in number 6 within an hour"_s); }));
+        QVERIFY(it.sees(u"names 5 as the limit"_s));
+        QVERIFY(it.press(u"Not now"_s));
+        QVERIFY(!it.sees(u"This would be sign-in number 6"_s));
+        QCOMPARE(it.world.platform.logins, 5);
+
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.sees(u"This would be sign-in number 6 within an hour"_s); }));
+        QVERIFY(it.press(u"Sign in anyway"_s));
+        QVERIFY(it.soon([&] { return it.world.platform.logins == 6; }));
+        QVERIFY(it.soon([&] { return it.left.size() == 6; }));
+    }
+
+    void theRefusalCountsDown() {
+        Fixture it;
+        for (int i = 0; i < LoginLedger::Limit; ++i)
+            QVERIFY(it.world.pass(it.console.budget->reserve()).has_value());
+        QVERIFY(it.soon([&] { return it.sees(u"No sign-in is left in this minute"_s); }));
+        QVERIFY(!it.button(u"Sign in"_s)->isEnabled());
+        it.world.clock->advance(LoginLedger::Window);
+        QTRY_VERIFY(it.button(u"Sign in"_s)->isEnabled());
+        QTRY_VERIFY(it.sees(u"5 spent within the hour"_s));
+    }
+
+    void saysThatAnotherConsoleIsWaitedFor() {
+        Fixture it;
+        const QString lease = u"sandbox/"_s + sandboxAdmin + u"/tokens"_s;
+        QVERIFY(
+            await(it.console.parts.leases->acquire(lease, u"other"_s, it.world.clock->now(), 60s)).value());
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.sees(u"Waiting for another Fleetkey…"_s); }));
+        QVERIFY(await(it.console.parts.leases->release(lease, u"other"_s)));
+        QVERIFY(it.soon([&] { return it.left.size() == 1; }));
+    }
+
+    void aWrongPasswordIsSaidInTheWordsOfTheEnvironment() {
+        Fixture it;
+        it.write("wrong");
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.sees(u"The password of every built-in admin is"_s); }));
+        QVERIFY(!it.sees(u"DataHub"_s));
+    }
+
+    /// Neither the account list nor anything else takes it away, until the person does.
+    void whatTheKeychainKeptIsNotLost() {
+        Fixture it;
+        it.presenter.showAccounts();
+        it.presenter.showErasing();
+        QVERIFY(it.sees(u"The keychain is still erasing your tokens."_s));
+        it.presenter.showErased(fail(ErrorKind::SecretLocked));
+        it.window.chooseAccount(SignInWindow::sandboxAccountId());
+        QVERIFY(it.sees(u"You are signed out, but the keychain kept the tokens"_s));
+        it.write("wrong");
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.sees(u"E-mail or password is wrong."_s); }));
+        QVERIFY(it.sees(u"the keychain kept the tokens"_s));
+        it.presenter.showErased({});
+        QVERIFY(!it.sees(u"the keychain kept the tokens"_s));
+    }
+};
+
+QTEST_MAIN(tst_signin_presenter)
+#include "tst_signin_presenter.moc"
