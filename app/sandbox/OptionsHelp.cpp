@@ -54,6 +54,7 @@ Control (from this machine only; JSON bodies)
                               Kind: delay status drop-before drop-middle drop-after truncated wrong-length never
                               html malformed empty huge nested wrong-types result-null status-under-200 slow
                               (the body takes Milliseconds) clock (the Date header is Seconds off)
+                              After status and drop-before nothing has happened; with the others it has.
                               With every kind: Count (default 1, -1 for ever), Skip, Milliseconds, Jitter;
                               Rate (0 to 1, with a Seed; then Count is -1 unless given)
   DELETE /_emulator/faults    forget all rules
