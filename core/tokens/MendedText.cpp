@@ -201,6 +201,8 @@ void MendedText::dropInvisible() {
 }
 
 void MendedText::dropMailQuotes() {
+    if (!m_bytes.contains('>'))
+        return;
     qsizetype lines = 0;
     qsizetype quoted = 0;
     for (qsizetype at = 0; at < m_bytes.size(); ++at) {
@@ -242,6 +244,8 @@ void MendedText::decodeQuotedPrintable() {
 }
 
 void MendedText::decodePercent() {
+    if (!m_bytes.contains('%'))
+        return;
     qsizetype first = 0;
     const qsizetype count = rewrite(
         [](QByteArrayView text, qsizetype at) -> Piece {

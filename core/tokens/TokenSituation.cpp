@@ -110,11 +110,13 @@ private:
     AccessTokenState accessToken(const HeldTokens &held) const {
         if (held.credentials.accessToken.isEmpty())
             return AccessTokenState::Absent;
-        // What the platform itself has handed out needs no form.
-        if (held.reading.malformed && held.source == TokenSource::Pasted)
-            return AccessTokenState::Malformed;
         if (isForeign(held))
             return AccessTokenState::Foreign;
+        // What the platform itself has handed out, or accepted, needs no form.
+        const bool doubtful
+            = held.source == TokenSource::Pasted && m_read.lastCheck != PlatformAnswer::Accepted;
+        if (held.reading.malformed && doubtful)
+            return AccessTokenState::Malformed;
         if (held.expires.isValid() && held.expires <= m_now)
             return AccessTokenState::Expired;
         if (m_read.lastCheck == PlatformAnswer::Unauthorized)

@@ -35,6 +35,11 @@ class Sandbox:
         text = self._connection.getresponse().read()
         return json.loads(text), time.perf_counter() - begin
 
+    def counts(self):
+        """How often each route was called."""
+        self._connection.request("GET", "/_emulator/counts")
+        return json.loads(self._connection.getresponse().read())["Result"]
+
     def sign_in(self):
         """The bearer header of the company's admin."""
         admin = next(admin for admin in self.facts["admins"] if admin["level"].lower().startswith("company"))

@@ -1,5 +1,4 @@
-#include "core/tokens/UserSessionService.h"
-#include "tests/session/Console.h"
+#include "tests/tokens/UserDesk.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -7,48 +6,15 @@
 using namespace fleetkey;
 using namespace fleetkey::test;
 
-namespace {
-
-const DeviceToken driver(u"6F1C0001-0000-4000-8000-000000009B2E"_s);
-const InstanceId instance(u"11111111-1111-4111-8111-111111111111"_s);
-
-/// A console with nobody signed in; the users' sessions do not need one.
-struct Desk {
-    World world;
-    Console console{world};
-    std::unique_ptr<UserSessionService> users = std::make_unique<UserSessionService>(
-        UserSessionService::Parts{console.transport, console.parts.platformClock, console.budget,
-            console.parts.audit, world.clock, world.keychain,
-            std::make_shared<RememberedUsers>(console.database), console.parts.leases},
-        u"sandbox"_s, admin);
-
-    Result<void> logIn(const QByteArray &key = "sandbox") {
-        return world.pass(users->logIn(driver, instance, SecretString(key), {}));
-    }
-    Result<void> refresh() { return world.pass(users->refresh(driver, {})); }
-    Result<UserDocument> check() { return world.pass(users->check(driver, {})); }
-
-    /// Waits until the trail has so many lines; the newest first.
-    QList<AuditEntry> trail(int lines) {
-        QList<AuditEntry> entries;
-        world.passUntil([&] {
-            entries = await(console.parts.audit->entries(u"sandbox"_s, admin, 0, 100)).value();
-            return entries.size() >= lines;
-        });
-        return entries;
-    }
-};
-
-} // namespace
-
 class tst_user_sessions : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void logsInAndChecks() {
-        Desk desk;
+        UserDesk desk;
         QSignalSpy changes(desk.users.get(), &UserSessions::changed);
         QVERIFY(!desk.users->held(driver));
+        desk.users->setName(driver, u"Ana Petrović"_s);
         QVERIFY(desk.logIn().has_value());
         QVERIFY(changes.size() >= 2);
         const HeldTokens *held = desk.users->held(driver);
@@ -69,10 +35,11 @@ private Q_SLOTS:
         QCOMPARE(trail.at(0).action, AuditEntry::Action::UserCheck);
         QCOMPARE(trail.at(1).action, AuditEntry::Action::UserLogin);
         QCOMPARE(trail.at(1).subject, driver.text());
+        QCOMPARE(trail.at(1).subjectName, u"Ana Petrović"_s);
     }
 
     void wrongKeyHoldsNothing() {
-        Desk desk;
+        UserDesk desk;
         QCOMPARE(kindOf(desk.logIn("wrong")), ErrorKind::Unauthorized);
         QVERIFY(!desk.users->held(driver));
         QVERIFY(!desk.users->isBusy(driver));
@@ -80,7 +47,7 @@ private Q_SLOTS:
     }
 
     void adminsAndUsersSpendFromOneBudget() {
-        Desk desk;
+        UserDesk desk;
         for (int i = 0; i < 3; ++i)
             QCOMPARE(kindOf(desk.logIn("wrong")), ErrorKind::Unauthorized);
         for (int i = 0; i < 2; ++i)
@@ -91,7 +58,7 @@ private Q_SLOTS:
     }
 
     void tooManyLoginsCloseTheBudget() {
-        Desk desk;
+        UserDesk desk;
         desk.world.platform.loginStatus = 429;
         QCOMPARE(kindOf(desk.logIn()), ErrorKind::RateLimited);
         desk.world.platform.loginStatus = 200;
@@ -102,7 +69,7 @@ private Q_SLOTS:
     }
 
     void refreshReplacesBoth() {
-        Desk desk;
+        UserDesk desk;
         QVERIFY(desk.logIn().has_value());
         const Credentials before = desk.users->held(driver)->credentials.clone();
         QVERIFY(desk.check().has_value());
@@ -122,7 +89,7 @@ private Q_SLOTS:
     }
 
     void refusedRefreshKeepsTheEvidence() {
-        Desk desk;
+        UserDesk desk;
         QVERIFY(desk.logIn().has_value());
         desk.world.platform.signInElsewhere(driver.text());
         QCOMPARE(kindOf(desk.refresh()), ErrorKind::SessionExpired);
@@ -136,7 +103,7 @@ private Q_SLOTS:
     }
 
     void unreachableIsNoEvidence() {
-        Desk desk;
+        UserDesk desk;
         QVERIFY(desk.logIn().has_value());
         desk.world.platform.unreachable = true;
         QCOMPARE(kindOf(desk.refresh()), ErrorKind::Offline);
@@ -148,7 +115,7 @@ private Q_SLOTS:
     }
 
     void refreshedOnceForAll() {
-        Desk desk;
+        UserDesk desk;
         QVERIFY(desk.logIn().has_value());
         auto first = desk.users->refresh(driver, {});
         auto second = desk.users->refresh(driver, {});
@@ -160,7 +127,7 @@ private Q_SLOTS:
     }
 
     void neverTwoLoginsOfOneUserAtOnce() {
-        Desk desk;
+        UserDesk desk;
         auto first = desk.users->logIn(driver, instance, SecretString("sandbox"), {});
         QCOMPARE(kindOf(desk.logIn()), ErrorKind::Cancelled);
         QVERIFY(desk.world.pass(std::move(first)).has_value());
@@ -168,7 +135,7 @@ private Q_SLOTS:
     }
 
     void adoptsWhatARegistrationHandsOut() {
-        Desk desk;
+        UserDesk desk;
         Credentials credentials;
         credentials.deviceToken = driver;
         credentials.accessToken = SecretString("access");
@@ -185,7 +152,7 @@ private Q_SLOTS:
     }
 
     void forgottenWhileRefreshing() {
-        Desk desk;
+        UserDesk desk;
         QVERIFY(desk.logIn().has_value());
         auto refreshing = desk.users->refresh(driver, {});
         desk.users->forget(driver);
@@ -194,7 +161,7 @@ private Q_SLOTS:
     }
 
     void destroyedWithCallsUnderWay() {
-        Desk desk;
+        UserDesk desk;
         QVERIFY(desk.logIn().has_value());
         desk.console.transport->holds = [](const HttpRequest &) { return true; };
         auto refreshing = desk.users->refresh(driver, {});

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/tokens/UserSessionService.h"
+#include "tests/session/Console.h"
+
+namespace fleetkey::test {
+
+inline const DeviceToken driver(u"6F1C0001-0000-4000-8000-000000009B2E"_s);
+inline const InstanceId instance(u"11111111-1111-4111-8111-111111111111"_s);
+
+/// A console with nobody signed in; the users' sessions do not need one.
+struct UserDesk {
+    World world;
+    Console console{world};
+    std::unique_ptr<UserSessionService> users = made();
+
+    /// Another console over the same store, keychain and network.
+    std::unique_ptr<UserSessionService> made() {
+        return std::make_unique<UserSessionService>(
+            UserSessionService::Parts{console.transport, console.parts.platformClock, console.budget,
+                console.parts.audit, world.clock, world.keychain,
+                std::make_shared<RememberedUsers>(console.database), console.parts.leases},
+            u"sandbox"_s, admin);
+    }
+
+    Result<void> logIn(const QByteArray &key = "sandbox", const DeviceToken &user = driver) {
+        return world.pass(users->logIn(user, instance, SecretString(key), {}));
+    }
+    Result<void> refresh() { return world.pass(users->refresh(driver, {})); }
+    Result<UserDocument> check() { return world.pass(users->check(driver, {})); }
+
+    /// Waits until the trail has so many lines; the newest first.
+    QList<AuditEntry> trail(int lines) {
+        QList<AuditEntry> entries;
+        world.passUntil([&] {
+            entries = await(console.parts.audit->entries(u"sandbox"_s, admin, 0, 100)).value();
+            return entries.size() >= lines;
+        });
+        return entries;
+    }
+};
+
+} // namespace fleetkey::test
