@@ -32,10 +32,10 @@ QString Sandbox::program() {
     return qEnvironmentVariable("FLEETKEY_SANDBOX");
 }
 
-Sandbox::Sandbox(const QStringList &arguments)
+Sandbox::Sandbox(const QStringList &arguments, const QString &file)
     : m_process(std::make_unique<QProcess>()) {
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process->start(program(),
+    m_process->start(file,
         QStringList{u"--json"_s, u"--port"_s, u"0"_s, u"--users"_s, u"500"_s, u"--login-limit"_s, u"0"_s}
             + arguments);
     if (QTest::qWaitFor(

@@ -39,7 +39,7 @@ public:
     using Headers = QList<QPair<QByteArray, QByteArray>>;
 
     /// Small and without a limit of logins, unless the arguments say otherwise.
-    explicit Sandbox(const QStringList &arguments = {});
+    explicit Sandbox(const QStringList &arguments = {}, const QString &file = program());
     ~Sandbox();
     Sandbox(const Sandbox &) = delete;
     Sandbox &operator=(const Sandbox &) = delete;

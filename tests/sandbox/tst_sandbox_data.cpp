@@ -127,6 +127,39 @@ private Q_SLOTS:
         }
     }
 
+    void aFullDiskChangesNothing() {
+        QFile limited(m_folder->filePath(u"limited"_s)); // as if the disk had room for 500 kB
+        QVERIFY(limited.open(QIODevice::WriteOnly));
+        limited.write(
+            "#!/bin/sh\ntrap '' XFSZ\nulimit -f 1000\nexec '" + Sandbox::program().toUtf8() + "' \"$@\"\n");
+        limited.close();
+        QVERIFY(limited.setPermissions(QFileDevice::ReadOwner | QFileDevice::ExeOwner));
+        Sandbox sandbox({u"--data"_s, m_file}, limited.fileName());
+        const Tokens admin = sandbox.signIn();
+        const auto found = [&](const QString &token) {
+            return sandbox.get(u"/v1/Management/users/find?DeviceToken="_s + token, admin.access)
+                .json()
+                .value(u"Result"_s)
+                .toArray()
+                .size();
+        };
+        QString answered;
+        QString token;
+        Answer answer = sandbox.registerUser(0);
+        for (int i = 0; i < 300 && answer.status == 200; ++i) {
+            answered = token;
+            token = QUuid::createUuid().toString(QUuid::WithoutBraces);
+            answer
+                = sandbox.registerUser(0, {{u"CustomToken"_s, token}, {u"Address"_s, QString(5'000, u'x')}});
+        }
+        QCOMPARE(answer.status, 500);
+        QCOMPARE(answer.errorKey(), u"Storage"_s);
+        QCOMPARE(found(token), 0);
+        QCOMPARE(found(answered), 1);
+        QCOMPARE(sandbox.call("POST", u"/_emulator/reset"_s).status, 500);
+        QCOMPARE(found(answered), 1);
+    }
+
     void killedWhileGeneratingItBeginsAnew() {
         {
             QProcess process;
