@@ -13,13 +13,20 @@ bool isAlive(const HeldTokens &held, const QDateTime &now) {
     return held.credentials.hasTokens() && held.expires.isValid() && now < held.expires;
 }
 
+/// Cut short, the platform may have replaced a pair that the keychain still has for the next start; only what
+/// is gone with this service anyway may go at once.
+std::stop_token stopOf(const UserSessionsData &data, const DeviceToken &user) {
+    const UserSession *session = data.known(user);
+    return session != nullptr && session->remembered ? std::stop_token() : data.calls.get_token();
+}
+
 /// Sends the pair that is held now, once, and takes over what comes.
 QCoro::Task<Result<Generation>> tradeOnce(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
     const Generation generation = data->generationOf(user);
     const HeldTokens *before = data->find(user);
     Result<Credentials> fresh = co_await refreshCall(data->parts.transport, data->parts.platformClock,
         before->credentials.accessToken.clone(), before->credentials.refreshToken.clone(),
-        data->calls.get_token());
+        stopOf(*data, user));
     const std::optional<Error> failure = fresh ? std::nullopt : std::optional(fresh.error());
     data->noteReached(failure);
     // Whoever forgot or replaced the tokens meanwhile meant it.

@@ -21,8 +21,11 @@ UserSessionService::UserSessionService(Parts parts, QString environment, QString
 UserSessionService::~UserSessionService() {
     d->owner = nullptr;
     d->calls.request_stop();
-    for (auto &[user, session] : d->users)
-        d->drop(user);
+    for (auto &[user, session] : d->users) {
+        // A refresh on its way brings what the keychain is to hold.
+        if (!session.remembered || !session.refreshing)
+            d->drop(user);
+    }
 }
 
 const HeldTokens *UserSessionService::held(const DeviceToken &user) const {

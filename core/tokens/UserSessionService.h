@@ -17,7 +17,8 @@ namespace fleetkey {
 struct UserSessionsData;
 
 /// Users' sessions of one environment, as the signed-in admin sees them. Every login, refresh and check
-/// leaves a line in the admin's audit trail. Calls under way when it is destroyed end with `Cancelled`.
+/// leaves a line in the admin's audit trail. Calls under way when it is destroyed end with `Cancelled`, but
+/// for the refresh of a remembered user, which comes to its end and into the keychain.
 class UserSessionService final : public UserSessions {
     Q_OBJECT
 

@@ -22,7 +22,6 @@ struct UserSession {
     std::optional<LoginEvidence> lastLogin;
 
     bool remembered = false; ///< a person asked for the keychain to keep them
-    bool marked = false; ///< and the store says so, for the next start
     KeychainHolding keychain = KeychainHolding::NotUsed;
     std::optional<Error> keychainTrouble;
     QDateTime since;

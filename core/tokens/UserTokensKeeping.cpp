@@ -15,11 +15,9 @@ KeychainHolding holdingAfter(const Error &error) {
 /// The store names the user for the next start. Without the store the keychain's entry would never be found
 /// again, so that the person is told.
 QCoro::Task<Result<void>> markUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
-    UserSession &session = data->users[user];
+    const UserSession &session = data->users[user];
     RememberedUser marker{data->environment, data->account, user, session.name, session.since};
-    const Result<void> marked = co_await data->parts.remembered->remember(std::move(marker));
-    data->users[user].marked = marked.has_value();
-    co_return marked;
+    co_return co_await data->parts.remembered->remember(std::move(marker));
 }
 
 QCoro::Task<Result<std::optional<HeldTokens>>> storedUserTokens(
@@ -174,7 +172,6 @@ QCoro::Task<void> listRemembered(std::shared_ptr<UserSessionsData> data) {
     for (const RememberedUser &marker : *markers) {
         UserSession &session = data->users[marker.user];
         session.remembered = true;
-        session.marked = true;
         if (session.name.isEmpty())
             session.name = marker.name;
         if (!session.since.isValid())

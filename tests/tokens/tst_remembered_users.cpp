@@ -250,6 +250,23 @@ private Q_SLOTS:
         QVERIFY(desk.check().has_value());
     }
 
+    void aRefreshOnItsWayReachesTheKeychain() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(remember(desk).has_value());
+        const QByteArray before = desk.world.keychain->entries.value(entry);
+        desk.console.transport->holds = [](const HttpRequest &) { return true; };
+        auto refreshing = desk.users->refresh(driver, {});
+        QVERIFY(desk.world.passUntil([&] { return desk.console.transport->underWay() == 1; }));
+        desk.users.reset();
+        desk.console.transport->release();
+        QVERIFY(desk.world.passUntil([&] { return desk.world.keychain->entries.value(entry) != before; }));
+        desk.users = desk.made();
+        QVERIFY(isListed(desk));
+        QVERIFY(desk.check().has_value());
+        QCOMPARE(desk.world.platform.logins, 1);
+    }
+
     void theLastLoginIsEvidence() {
         UserDesk desk;
         QVERIFY(!desk.users->lastLogin(driver));
