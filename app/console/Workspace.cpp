@@ -16,6 +16,8 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/MenuBar.h"
 #include "ui/shell/UiState.h"
+#include "ui/tokens/TokenTools.h"
+#include "ui/users/UserTableView.h"
 #include "ui/users/UsersPlace.h"
 
 #include <QGuiApplication>
@@ -120,6 +122,7 @@ void Workspace::buildUsers(const ui::Theme &theme) {
     m_side->addWidget(buildForm(theme));
     m_users = new ui::UsersPlace(theme, m_services->clock, m_listing, m_side);
     m_users->restoreState(m_state->value(usersKey).toMap());
+    m_tokenTools = std::make_unique<ui::TokenTools>(theme, m_userSessions, m_services->clock, *m_window);
     m_window->addPlace(usersKey, ui::Icon::Users, ui::UsersPlace::tr("Users"), m_users);
     addUserActions();
 }
@@ -164,7 +167,7 @@ QWidget *Workspace::buildInspector(const ui::Theme &theme) {
         [this](InstanceId instance, std::stop_token stop) {
             return m_hierarchy.instanceKey(std::move(instance), std::move(stop));
         },
-        m_userSessions, *m_clipboard, m_services->clock};
+        m_userSessions, *m_clipboard, m_services->clock, m_connection->environment.id};
     m_inspector = new ui::UserInspector(theme, std::move(parts));
     return m_inspector;
 }
@@ -189,11 +192,12 @@ QWidget *Workspace::buildForm(const ui::Theme &theme) {
 }
 
 void Workspace::addUserActions() {
-    for (QAction *action :
-        {m_users->newUserAction(), m_users->findAction(), m_users->recentAction(), m_users->reloadAction()})
+    const QList<QAction *> ofList{
+        m_users->newUserAction(), m_users->findAction(), m_users->recentAction(), m_users->reloadAction()};
+    for (QAction *action : ofList + m_inspector->userActions())
         m_window->addAction(ui::MenuId::User, action);
-    for (QAction *action : m_inspector->actions())
-        m_window->addAction(ui::MenuId::User, action);
+    for (QAction *action : m_tokenTools->actions() + m_inspector->tokenActions())
+        m_window->addAction(ui::MenuId::Tokens, action);
     for (QAction *action : {m_users->clearAction(), m_users->inspectorAction(), m_users->compactAction()})
         m_window->addAction(ui::MenuId::View, action);
 }
@@ -225,6 +229,12 @@ void Workspace::connectUsers() {
     connect(
         m_inspector, &ui::UserInspector::closeRequested, this, [this] { m_users->setInspectorShown(false); });
     connect(m_inspector, &ui::UserInspector::userLoaded, m_users, &ui::UsersPlace::userChanged);
+    connect(
+        m_inspector, &ui::UserInspector::leaveRequested, &m_users->table(), qOverload<>(&QWidget::setFocus));
+    connect(m_inspector, &ui::UserInspector::userRequested, this, &Workspace::showUser);
+    connect(m_tokenTools.get(), &ui::TokenTools::userRequested, this, &Workspace::showUser);
+    connect(m_tokenTools.get(), &ui::TokenTools::tokensTakenOver, m_inspector,
+        [this] { m_inspector->setTab(ui::UserInspector::Tab::Tokens); });
     connect(&m_listing, &UserListing::totalChanged, this, &Workspace::nameAccount);
 }
 
@@ -282,7 +292,7 @@ void Workspace::connectActivity() {
         [this] { m_state->setValue(activityKey, m_activity->saveState()); });
     connect(m_form, &ui::NewUserForm::userRegistered, m_activity, &ui::ActivityPlace::refresh);
     connect(&m_userSessions, &UserSessions::changed, m_activity, &ui::ActivityPlace::refresh);
-    connect(m_inspector, &ui::UserInspector::accessTokenCopied, this, [this](const User &user) {
+    connect(m_inspector, &ui::UserInspector::tokenCopied, this, [this](const User &user) {
         auditCopy(AuditEntry::Action::Copy, user.deviceToken.text(), user.displayName());
     });
 }
@@ -313,6 +323,7 @@ void Workspace::followSession() {
             m_inspector->setAllowance(budget->facts().allowance);
     };
     connect(budget, &LoginBudget::changed, this, tell);
+    connect(m_inspector, &ui::UserInspector::allowanceNeeded, budget, &LoginBudget::reload);
     tell();
     connect(m_connection->session.get(), &Session::factsChanged, this,
         [this, before = m_connection->session->facts()](const SessionFacts &facts) mutable {

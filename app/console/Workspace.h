@@ -26,6 +26,7 @@ class SecretClipboard;
 class SessionNotices;
 class StatusPresenter;
 class Theme;
+class TokenTools;
 class UiState;
 class UserInspector;
 class UsersPlace;
@@ -108,6 +109,7 @@ private:
     LeaveGuard m_leaving;
     std::unique_ptr<ui::StatusPresenter> m_status;
     std::unique_ptr<ui::SessionNotices> m_notices;
+    std::unique_ptr<ui::TokenTools> m_tokenTools;
     ui::UsersPlace *m_users = nullptr; // the window's
     QStackedWidget *m_side = nullptr;
     ui::UserInspector *m_inspector = nullptr;

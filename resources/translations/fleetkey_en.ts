@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>fleetkey::ui::AccessTokenCard</name>
-    <message numerus="yes">
-        <source>Header and %n claim(s)</source>
-        <translation>
-            <numerusform>Header and %n claim</numerusform>
-            <numerusform>Header and %n claims</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>fleetkey::ui::AccountScope</name>
     <message numerus="yes">
         <source>%n app(s)</source>
@@ -49,12 +39,97 @@
     </message>
 </context>
 <context>
+    <name>fleetkey::ui::DecodedTokenView</name>
+    <message numerus="yes">
+        <source>Header and %n claim(s)</source>
+        <translation>
+            <numerusform>Header and %n claim</numerusform>
+            <numerusform>Header and %n claims</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleetkey::ui::DiagnosisText</name>
+    <message numerus="yes">
+        <source>Spends 1 of at most %n sign-in(s); %1.</source>
+        <translation>
+            <numerusform>Spends 1 of at most %n sign-in; %1.</numerusform>
+            <numerusform>Spends 1 of at most %n sign-ins; %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fleetkey::ui::FilterBar</name>
     <message numerus="yes">
         <source>%Ln user(s)</source>
         <translation>
             <numerusform>%Ln user</numerusform>
             <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleetkey::ui::FactText</name>
+    <message numerus="yes">
+        <source>At most %n sign-in(s) are left in this minute.</source>
+        <translation>
+            <numerusform>At most %n sign-in is left in this minute.</numerusform>
+            <numerusform>At most %n sign-ins are left in this minute.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n sign-in(s) are left, and this one exceeds what some pages of the vendor allow.</source>
+        <translation>
+            <numerusform>At most %n sign-in is left, and it exceeds what some pages of the vendor allow.</numerusform>
+            <numerusform>At most %n sign-ins are left, and this one exceeds what some pages of the vendor allow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleetkey::ui::FindingText</name>
+    <message numerus="yes">
+        <source>%n space(s) or line break(s) stood inside and were taken out.</source>
+        <translation>
+            <numerusform>%n space or line break stood inside and was taken out.</numerusform>
+            <numerusform>%n spaces or line breaks stood inside and were taken out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s) of a mail&apos;s encoding were taken out.</source>
+        <translation>
+            <numerusform>%n trace of a mail&apos;s encoding was taken out.</numerusform>
+            <numerusform>%n traces of a mail&apos;s encoding were taken out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invisible character(s) were taken out.</source>
+        <translation>
+            <numerusform>%n invisible character was taken out.</numerusform>
+            <numerusform>%n invisible characters were taken out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n part(s) between its dots; a token has three, or five when it is encrypted.</source>
+        <translation>
+            <numerusform>It has %n part only; a token has three between dots, or five when it is encrypted.</numerusform>
+            <numerusform>It has %n parts between its dots; a token has three, or five when it is encrypted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleetkey::ui::HeldTokensWindow</name>
+    <message numerus="yes">
+        <source>Tokens of %n user(s). The platform is not told when they are forgotten; they go on living there.</source>
+        <translation>
+            <numerusform>Tokens of %n user. The platform is not told when they are forgotten; they go on living there.</numerusform>
+            <numerusform>Tokens of %n users. The platform is not told when they are forgotten; they go on living there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget the tokens of all %n user(s)?</source>
+        <translation>
+            <numerusform>Forget the tokens of %n user?</numerusform>
+            <numerusform>Forget the tokens of all %n users?</numerusform>
         </translation>
     </message>
 </context>
@@ -83,6 +158,29 @@
     </message>
 </context>
 <context>
+    <name>fleetkey::ui::PasteField</name>
+    <message numerus="yes">
+        <source>
+… and %n more character(s), which are looked at too.</source>
+        <translation>
+            <numerusform>
+… and %n more character, which is looked at too.</numerusform>
+            <numerusform>
+… and %n more characters, which are looked at too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleetkey::ui::PastedWords</name>
+    <message numerus="yes">
+        <source>%n more token(s) stand in the text; the first is shown.</source>
+        <translation>
+            <numerusform>%n more token stands in the text; the first is shown.</numerusform>
+            <numerusform>%n more tokens stand in the text; the first is shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fleetkey::ui::SignInBudget</name>
     <message numerus="yes">
         <source>at most %n sign-in(s) left in this minute</source>
@@ -99,16 +197,6 @@
         <translation>
             <numerusform>%Ln user</numerusform>
             <numerusform>%Ln users</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>fleetkey::ui::TokenText</name>
-    <message numerus="yes">
-        <source>Spends 1 of at most %n sign-in(s); %1.</source>
-        <translation>
-            <numerusform>Spends 1 of at most %n sign-in; %1.</numerusform>
-            <numerusform>Spends 1 of at most %n sign-ins; %1.</numerusform>
         </translation>
     </message>
 </context>

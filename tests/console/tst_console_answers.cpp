@@ -107,7 +107,7 @@ private Q_SLOTS:
         VERIFY_SOON(m_person.sees(u"With-tokens is registered"_s));
         QVERIFY(m_person.press(u"Open user"_s));
         QVERIFY(m_person.openTab(u"Tokens"_s));
-        VERIFY_SOON(m_person.sees(u"held, this session only"_s));
+        VERIFY_SOON(m_person.sees(u"Kept: this session only"_s));
         QCOMPARE(m_control->logins(), 1);
         QVERIFY(quit());
     }

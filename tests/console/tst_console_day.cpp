@@ -71,7 +71,7 @@ private:
         QVERIFY(m_person.sees(u"signs the driver's app out"_s));
         QCOMPARE(m_control->logins(), 1);
         QVERIFY(m_person.press(u"Log in"_s));
-        VERIFY_SOON(m_person.sees(u"held, this session only"_s));
+        VERIFY_SOON(m_person.sees(u"Kept: this session only"_s));
         QCOMPARE(m_control->logins(), 2);
         QVERIFY(pressSoon(u"Refresh now"_s));
         VERIFY_SOON(m_control->refreshes() == 1);

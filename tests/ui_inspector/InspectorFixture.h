@@ -70,11 +70,18 @@ inline HeldTokens held(const QDateTime &issued, const QDateTime &expires) {
     return tokens;
 }
 
+inline LoginAllowance signInsLeft(int left) {
+    LoginAllowance allowance;
+    allowance.left = left;
+    allowance.limit = 5;
+    return allowance;
+}
+
 /// An inspector over fakes.
 struct InspectorFixture {
     InspectorFixture() {
         inspector.resize(372, 760);
-        inspector.setAllowance({4, 5, {}, {}});
+        inspector.setAllowance(signInsLeft(4));
         inspector.show();
         inspector.activateWindow();
         (void)QTest::qWaitForWindowActive(&inspector);
@@ -117,7 +124,7 @@ struct InspectorFixture {
     ui::UserInspector inspector{theme,
         {[this](DeviceToken, std::stop_token) { return asTask(loads.emplace_back().pending()); },
             [this](InstanceId, std::stop_token) { return asTask(keys.emplace_back().pending()); }, sessions,
-            clipboard, clock}};
+            clipboard, clock, QStringLiteral("sandbox")}};
 };
 
 } // namespace fleetkey::test

@@ -3,6 +3,7 @@
 #include "ui/common/MaskedSecret.h"
 #include "ui/tokens/ClaimsTree.h"
 #include "ui/tokens/LifeBar.h"
+#include "ui/widgets/StatusLabel.h"
 
 #include <QLineEdit>
 #include <QMimeData>
@@ -104,23 +105,41 @@ private Q_SLOTS:
 
     void noLoginIsOfferedWhereNoneIsLeft() {
         InspectorFixture f;
-        LoginAllowance none{0, 5, start.addSecs(60), {}};
+        LoginAllowance none = signInsLeft(0);
+        none.nextAt = start.addSecs(60);
         f.inspector.setAllowance(none);
         f.showTokens();
-        QVERIFY(f.shows(u"No sign-in is left. The next one is possible on 1 Jun 2026 at 14:01:00."_s));
-        f.button(u"Log in…"_s)->click();
-        QVERIFY(!f.button(u"Log in"_s)->isEnabled());
+        QVERIFY(f.shows(u"No sign-in is left; the next one is possible on 1 Jun 2026 at 14:01:00."_s));
+        QVERIFY(f.button(u"Log in…"_s) == nullptr);
         none.left = 1;
+        none.nextAt.reset();
         f.inspector.setAllowance(none);
+        f.button(u"Log in…"_s)->click();
         QVERIFY(f.button(u"Log in"_s)->isEnabled());
+        none.left = 0; // another console was faster
+        f.inspector.setAllowance(none);
+        QVERIFY(!f.button(u"Log in"_s)->isEnabled());
+    }
+
+    void aSoftLimitWarnsAndAsks() {
+        InspectorFixture f;
+        LoginAllowance scarce = signInsLeft(3);
+        scarce.hour = {5, 5, start.addSecs(1'800)};
+        scarce.day = {5, 5, start.addSecs(80'000)};
+        f.inspector.setAllowance(scarce);
+        f.showTokens();
+        f.button(u"Log in…"_s)->click();
+        QVERIFY(f.shows(u"It would be sign-in number 6 of this hour."_s));
+        QVERIFY(f.button(u"Log in all the same"_s)->isEnabled());
+        QCOMPARE(QApplication::focusWidget(), f.button(u"Cancel"_s));
     }
 
     void anExpiredTokenIsRefreshed() {
         InspectorFixture f;
         f.sessions.next = [] { return held(start, tonight); };
         f.showTokens(yesterday, expired);
-        QVERIFY(f.shows(
-            u"It expired 2 h 14 min ago and a refresh token is held. Refreshing spends no sign-in."_s));
+        QVERIFY(f.shows(u"It expired 2 h 14 min ago, and a refresh token is held."_s));
+        QVERIFY(f.shows(u"Spends no sign-in."_s));
         QTest::keyClick(f.button(u"Refresh"_s), Qt::Key_Space);
         QCOMPARE(f.sessions.refreshes, 1);
         QVERIFY(f.button(u"Cancel"_s) != nullptr); // what runs can be cancelled
@@ -137,7 +156,12 @@ private Q_SLOTS:
         QTRY_VERIFY(f.shows(u"The platform refused to refresh. Only a login gets new tokens."_s));
         QVERIFY(f.button(u"Log in…"_s) != nullptr);
         f.button(u"Why?"_s)->click();
-        QVERIFY(f.shows(u"Vendor's rule 4"_s));
+        QVERIFY(f.shows(u"The refresh is refused"_s));
+        QVERIFY(f.shows(u"The platform answered the refresh at 1 Jun 2026, 14:00:00: refused (401)."_s));
+        int applying = 0;
+        for (const auto *mark : f.inspector.findChildren<ui::StatusLabel *>())
+            applying += mark->isVisible() && mark->word() == u"applies now" ? 1 : 0;
+        QCOMPARE(applying, 1); // a dot and a word, at one rule
     }
 
     void anUnreachablePlatformChangesNoDecision() {
@@ -231,7 +255,7 @@ private Q_SLOTS:
     void theTokenIsCopiedAsASecret() {
         InspectorFixture f;
         f.showTokens(yesterday, tonight);
-        const QSignalSpy copied(&f.inspector, &ui::UserInspector::accessTokenCopied);
+        const QSignalSpy copied(&f.inspector, &ui::UserInspector::tokenCopied);
         f.button(u"Copy Access token"_s)->click();
         QTRY_COMPARE(copied.count(), 1);
         QCOMPARE(QApplication::clipboard()->text(), QString::fromLatin1(jwt(yesterday, tonight)));
@@ -271,13 +295,42 @@ private Q_SLOTS:
         QVERIFY(!f.spoken().contains(u"opaque"));
     }
 
-    void tokensAreForgotten() {
+    void anotherUsersTokenLeadsToThatUser() {
+        InspectorFixture f;
+        HeldTokens foreign = held(yesterday, tonight);
+        foreign.reading.user = DeviceToken(u"0be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s);
+        f.sessions.tokens[ana().deviceToken] = std::move(foreign);
+        const QSignalSpy wanted(&f.inspector, &ui::UserInspector::userRequested);
+        f.showTokens();
+        QVERIFY(f.shows(u"another user"_s));
+        f.button(u"Show that user"_s)->click();
+        QCOMPARE(wanted.count(), 1);
+        QVERIFY(f.button(u"Refresh now"_s) == nullptr);
+    }
+
+    void aDeactivatedUserIsSaid() {
+        InspectorFixture f;
+        User user = ana();
+        user.status = UserStatus::Inactive;
+        f.sessions.tokens[user.deviceToken] = held(yesterday, expired);
+        f.inspector.showUser(user);
+        f.inspector.setTab(ui::UserInspector::Tab::Tokens);
+        QVERIFY(f.shows(u"The user is deactivated"_s));
+        QVERIFY(f.button(u"Refresh"_s) == nullptr);
+    }
+
+    void theFocusComesBackAfterTheQuestion() {
         InspectorFixture f;
         f.showTokens(yesterday, tonight);
-        QTest::keyClick(f.button(u"Forget these tokens"_s), Qt::Key_Space);
-        QVERIFY(f.sessions.tokens.empty());
-        QVERIFY(f.shows(u"No tokens of this user are held here."_s));
-        QVERIFY(f.button(u"Forget these tokens"_s) == nullptr);
+        ui::Button *asked = f.button(u"Log in as this user…"_s);
+        asked->setFocus();
+        QTest::keyClick(asked, Qt::Key_Space);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!f.shows(u"Log in as Ana Petrović?"_s));
+        QCOMPARE(QApplication::focusWidget(), asked);
+        const QSignalSpy left(&f.inspector, &ui::UserInspector::leaveRequested);
+        QTest::keyClick(asked, Qt::Key_Escape);
+        QCOMPARE(left.count(), 1);
     }
 };
 

@@ -20,7 +20,7 @@ QString ActivityText::action(AuditEntry::Action action) {
     case AuditEntry::Action::UserCheck:
         return tr("Check of a user's access token");
     case AuditEntry::Action::Copy:
-        return tr("Access token copied");
+        return tr("Token of a user copied");
     case AuditEntry::Action::CopyKey:
         break;
     }

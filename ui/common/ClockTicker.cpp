@@ -25,6 +25,14 @@ void ClockTicker::stop() {
     m_stop.request_stop();
 }
 
+void ClockTicker::setInterval(std::chrono::milliseconds interval) {
+    m_interval = interval;
+    if (!m_running)
+        return;
+    stop();
+    start();
+}
+
 void ClockTicker::wait() {
     QCoro::connect(asTask(m_clock->after(m_interval, m_stop.get_token())), this,
         [this, stop = m_stop.get_token()](const Result<void> &passed) {

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_running; }
     void start();
     void stop();
+    /// How long it is until the next tick, and from each to the next.
+    void setInterval(std::chrono::milliseconds interval);
 
 Q_SIGNALS:
     void tick();

@@ -32,12 +32,7 @@ MaskedSecret::MaskedSecret(const Theme &theme, SecretClipboard &clipboard, std::
     build();
     connect(m_reveal, &QPushButton::pressed, this, &MaskedSecret::pressed);
     connect(m_reveal, &QPushButton::released, this, &MaskedSecret::released);
-    connect(m_copy, &QPushButton::clicked, this, [this] {
-        fetch(m_copy, [this](const SecretString &secret) {
-            m_clipboard.copy(secret, this);
-            Q_EMIT copied();
-        });
-    });
+    connect(m_copy, &QPushButton::clicked, this, &MaskedSecret::copy);
     connect(m_ticker, &ClockTicker::tick, this, [this] {
         if (m_clock->elapsed() >= m_revealedUntil && !m_reveal->isDown())
             mask();
@@ -88,6 +83,20 @@ void MaskedSecret::mask() {
     m_long->mask();
     m_long->hide();
     updateButtons();
+}
+
+void MaskedSecret::toggle() {
+    if (isRevealed())
+        mask();
+    else
+        fetch(m_reveal, [this](const SecretString &secret) { show(secret); });
+}
+
+void MaskedSecret::copy() {
+    fetch(m_copy, [this](const SecretString &secret) {
+        m_clipboard.copy(secret, this);
+        Q_EMIT copied();
+    });
 }
 
 void MaskedSecret::hideEvent(QHideEvent *event) {

@@ -40,6 +40,9 @@ public:
     void setVisiblePart(const QString &text);
     [[nodiscard]] bool isRevealed() const;
     void mask();
+    /// As the buttons do, for a menu.
+    void toggle();
+    void copy();
 
 Q_SIGNALS:
     void failed(const fleetkey::Error &error);

@@ -1,14 +1,17 @@
 #include "ui/inspector/AccessTokenCard.h"
 
 #include "core/platform/AccessToken.h"
+#include "core/tokens/TokenFinding.h"
 #include "ui/common/DateText.h"
-#include "ui/common/Foldout.h"
 #include "ui/common/MaskedSecret.h"
+#include "ui/common/StatusText.h"
 #include "ui/theme/Metrics.h"
-#include "ui/tokens/ClaimsTree.h"
+#include "ui/tokens/DecodedTokenView.h"
+#include "ui/tokens/FindingList.h"
 #include "ui/tokens/LifeBar.h"
 #include "ui/tokens/TokenText.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/StatusLabel.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -30,6 +33,11 @@ QString headerPart(const SecretString &token) {
     return QString::fromUtf8(token.reveal().left(std::min(std::max<qsizetype>(dot, 0), visibleCharacters)));
 }
 
+/// What the card does not say elsewhere.
+bool isNews(const TokenFinding &finding) {
+    return finding.kind != TokenFinding::Kind::Expired && finding.kind != TokenFinding::Kind::NoExpiry;
+}
+
 } // namespace
 
 AccessTokenCard::AccessTokenCard(const Theme &theme, UserTokens &tokens, SecretClipboard &clipboard,
@@ -43,71 +51,66 @@ AccessTokenCard::AccessTokenCard(const Theme &theme, UserTokens &tokens, SecretC
     , m_life(new LifeBar(theme))
     , m_issued(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_expires(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
-    , m_claims(new ClaimsTree(theme))
+    , m_origin(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
+    , m_value(new MaskedSecret(theme, clipboard, std::move(clock), tr("Access token")))
+    , m_findings(new FindingList(theme))
+    , m_decoded(new DecodedTokenView(theme))
     , m_undecoded(new TextLabel(theme, TextRole::Secondary, Ink::Muted,
           tr("It cannot be taken apart here: it is not in the form of a JWT. It may serve all the same.")))
+    , m_signature(new TextLabel(
+          theme, TextRole::Secondary, Ink::Muted, tr("Signature not checked: only the platform can.")))
     , m_lastCheck(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
-    , m_check(new Button(theme, ButtonRole::Plain, tr("Ask the platform"))) {
-    m_heldPart = new QWidget;
-    build(theme, clipboard, std::move(clock));
+    , m_check(new Button(theme, ButtonRole::Plain, tr("Ask the platform")))
+    , m_ends(new QWidget) {
+    build(theme);
     connect(m_check, &QPushButton::clicked, &m_tokens, &UserTokens::check);
-}
-
-void AccessTokenCard::build(const Theme &theme, SecretClipboard &clipboard, std::shared_ptr<Clock> clock) {
-    m_value = new MaskedSecret(theme, clipboard, std::move(clock), tr("Access token"));
-    m_claimsFold = new Foldout(theme, {});
-    m_claimsFold->setContent(m_claims);
-    m_status->setTinted(true);
-    setCorner(m_status);
-    for (TextLabel *label : {m_absent, m_undecoded, m_lastCheck})
-        label->setWordWrap(true);
-    auto *ends = new QHBoxLayout;
-    ends->addWidget(m_issued);
-    ends->addStretch(1);
-    ends->addWidget(m_expires);
-    auto *signature = new TextLabel(
-        theme, TextRole::Secondary, Ink::Muted, tr("Signature not checked: only the platform can."));
-    signature->setWordWrap(true);
-    m_checkRow = new QWidget;
-    auto *checkRow = new QHBoxLayout(m_checkRow);
-    checkRow->setContentsMargins(0, 0, 0, 0);
-    checkRow->addWidget(signature, 1);
-    checkRow->addWidget(m_check);
-    m_check->setToolTip(tr("One call as this user. It spends no sign-in."));
-    auto *column = new QVBoxLayout(m_heldPart);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Metrics::spacingTight + 2);
-    column->addWidget(m_life);
-    column->addLayout(ends);
-    column->addWidget(m_value);
-    column->addWidget(m_claimsFold);
-    column->addWidget(m_undecoded);
-    column->addWidget(m_checkRow);
-    column->addWidget(m_lastCheck);
-    body()->addWidget(m_absent);
-    body()->addWidget(m_heldPart);
     connect(m_value, &MaskedSecret::copied, this, &AccessTokenCard::copied);
 }
 
-void AccessTokenCard::update() {
+void AccessTokenCard::build(const Theme &) {
+    m_status->setTinted(true);
+    setCorner(m_status);
+    for (TextLabel *label : {m_absent, m_origin, m_undecoded, m_signature, m_lastCheck})
+        label->setWordWrap(true);
+    auto *ends = new QHBoxLayout(m_ends);
+    ends->setContentsMargins(0, 0, 0, 0);
+    ends->addWidget(m_issued);
+    ends->addStretch(1);
+    ends->addWidget(m_expires);
+    auto *check = new ButtonRow;
+    check->addWidget(m_signature, 1);
+    check->addWidget(m_check);
+    m_check->setToolTip(tr("One call as this user. It spends no sign-in."));
+    for (QWidget *part : std::initializer_list<QWidget *>{
+             m_absent, m_life, m_ends, m_origin, m_value, m_findings, m_decoded, m_undecoded})
+        body()->addWidget(part);
+    body()->addLayout(check);
+    body()->addWidget(m_lastCheck);
+}
+
+void AccessTokenCard::update(const Diagnosis &diagnosis) {
     const HeldTokens *held = m_tokens.held();
-    const TokenFacts facts = m_tokens.facts();
-    m_status->setStatus(TokenText::tone(facts.accessToken), TokenText::word(facts.accessToken));
-    const bool present = facts.accessToken != AccessTokenState::Absent;
+    const AccessTokenState state = diagnosis.accessToken;
+    const bool present = held != nullptr && !held->credentials.accessToken.isEmpty();
+    m_status->setStatus(TokenText::tone(state), TokenText::word(state));
     m_absent->setVisible(!present);
-    m_heldPart->setVisible(present);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_ends, m_origin, m_value, m_signature, m_check})
+        part->setVisible(present);
     m_check->setBusy(m_tokens.running() == UserTokens::Action::Check);
     m_check->setEnabled(!m_tokens.running() || m_check->isBusy());
     showCheck(held);
     if (!present) {
         m_shown = {};
         m_value->setSource({});
-        m_claims->clear();
+        m_decoded->clear();
+        for (QWidget *part : std::initializer_list<QWidget *>{m_life, m_findings, m_decoded, m_undecoded})
+            part->hide();
         return;
     }
     if (m_shownUser != m_tokens.user() || !m_shown.matches(held->credentials.accessToken))
         showToken(*held);
-    showLife(*held, facts.accessToken, m_tokens.platformNow());
+    showLife(*held, state, m_tokens.platformNow());
+    showOrigin(*held, m_tokens.platformNow());
 }
 
 void AccessTokenCard::showToken(const HeldTokens &held) {
@@ -115,28 +118,43 @@ void AccessTokenCard::showToken(const HeldTokens &held) {
     m_shown = held.credentials.accessToken.clone();
     m_value->setVisiblePart(headerPart(m_shown));
     m_value->setSource([this](std::stop_token) { return handOver(m_shown.clone()); });
-    m_claimsFold->setUnfolded(false);
+    m_decoded->setUnfolded(false);
     const auto decoded = decodeToken(m_shown);
+    m_issuedAt = held.reading.issued.isValid() ? held.reading.issued : held.obtained;
     m_undecoded->setVisible(!decoded);
-    m_claimsFold->setVisible(decoded.has_value());
-    if (!decoded)
-        return;
-    m_claimsFold->setTitle(tr("Header and %n claim(s)", nullptr, static_cast<int>(decoded->claims.size())));
-    m_claims->setToken(*decoded, m_tokens.platformNow());
+    m_decoded->setVisible(decoded.has_value());
+    QList<TokenFinding> findings;
+    const QDateTime now = m_tokens.platformNow();
+    if (decoded) {
+        m_decoded->setToken(m_shown, *decoded, now);
+        for (const TokenFinding &finding :
+            judge(*decoded, {now, {}, {}, m_tokens.user(), m_tokens.instance()})) {
+            if (isNews(finding))
+                findings.append(finding);
+        }
+    }
+    m_findings->setFindings(findings, now);
 }
 
 void AccessTokenCard::showLife(const HeldTokens &held, AccessTokenState state, const QDateTime &now) {
     m_life->setVisible(held.expires.isValid());
     m_life->setTone(TokenText::tone(state));
-    m_life->setLife(held.obtained, held.expires);
+    m_life->setLife(m_issuedAt, held.expires);
     if (held.expires.isValid())
         m_life->setNow(now);
-    m_issued->setText(tr("issued %1").arg(DateText::brief(held.obtained, now)));
-    m_issued->setToolTip(DateText::utc(held.obtained));
+    m_issued->setText(tr("issued %1").arg(DateText::brief(m_issuedAt, now)));
+    m_issued->setToolTip(DateText::utc(m_issuedAt));
     m_expires->setText(!held.expires.isValid() ? tr("The platform did not say how long it lives")
             : held.expires > now               ? tr("expires %1").arg(DateText::brief(held.expires, now))
                                                : tr("expired %1").arg(DateText::brief(held.expires, now)));
     m_expires->setToolTip(DateText::utc(held.expires));
+}
+
+void AccessTokenCard::showOrigin(const HeldTokens &held, const QDateTime &now) {
+    m_origin->setText(tr("Kept: %1 · %2, %3", "where, from what, since when")
+            .arg(TokenText::place(m_tokens.sessions(), m_tokens.user()), TokenText::source(held.source),
+                DateText::relative(held.obtained, now)));
+    m_origin->setToolTip(DateText::utc(held.obtained));
 }
 
 void AccessTokenCard::showCheck(const HeldTokens *held) {
@@ -151,8 +169,34 @@ void AccessTokenCard::showCheck(const HeldTokens *held) {
     m_lastCheck->setInk(refused ? Ink::Bad : held->lastCheck->failure ? Ink::Muted : Ink::Good);
     m_lastCheck->setText(refused       ? tr("The platform refused it, %1.").arg(when)
             : held->lastCheck->failure ? tr("The platform could not be asked, %1.").arg(when)
-                                       : tr("The platform accepted it, %1.").arg(when));
+                                       : accepted(when));
     m_lastCheck->setToolTip(DateText::utc(held->lastCheck->when));
+}
+
+/// With the user whom the platform takes the token's bearer for.
+QString AccessTokenCard::accepted(const QString &when) const {
+    const auto said = m_tokens.saidByPlatform();
+    if (!said || said->deviceToken.isEmpty())
+        return tr("The platform accepted it, %1.").arg(when);
+    if (said->deviceToken != m_tokens.user())
+        return tr("The platform accepted it, %1, but as another user: %2.")
+            .arg(when, said->deviceToken.text());
+    return tr("The platform accepted it, %1. To it, the token is %2: %3.")
+        .arg(when,
+            said->displayName().isEmpty() ? tr("this user") : said->displayName().simplified().left(80),
+            StatusText::word(said->status).toLower());
+}
+
+std::chrono::seconds AccessTokenCard::untilItMoves() const {
+    return m_life->isHidden() ? std::chrono::hours(1) : m_life->untilItMoves();
+}
+
+void AccessTokenCard::reveal() {
+    m_value->toggle();
+}
+
+void AccessTokenCard::copy() {
+    m_value->copy();
 }
 
 } // namespace fleetkey::ui

@@ -7,16 +7,16 @@
 namespace fleetkey::ui {
 
 class Button;
-class ClaimsTree;
-class Foldout;
+class DecodedTokenView;
+class FindingList;
 class LifeBar;
 class MaskedSecret;
 class SecretClipboard;
 class StatusLabel;
 class TextLabel;
 
-/// The access token of the user in the inspector: its life, its value, what it says, and whether the
-/// platform takes it.
+/// The access token of the user in the inspector: its life, its value, what it says, what is off about it,
+/// and whether the platform takes it.
 class AccessTokenCard final : public Card {
     Q_OBJECT
 
@@ -26,34 +26,43 @@ public:
         std::shared_ptr<Clock> clock, QWidget *parent = nullptr);
 
     /// Shows what `tokens` says now.
-    void update();
+    void update(const Diagnosis &diagnosis);
+    /// How long its bar stands still.
+    [[nodiscard]] std::chrono::seconds untilItMoves() const;
+    /// As its buttons do.
+    void reveal();
+    void copy();
 
 Q_SIGNALS:
     /// The token has left for the clipboard.
     void copied();
 
 private:
-    void build(const Theme &theme, SecretClipboard &clipboard, std::shared_ptr<Clock> clock);
+    void build(const Theme &theme);
     void showToken(const HeldTokens &held);
     void showLife(const HeldTokens &held, AccessTokenState state, const QDateTime &now);
+    void showOrigin(const HeldTokens &held, const QDateTime &now);
     void showCheck(const HeldTokens *held);
+    [[nodiscard]] QString accepted(const QString &when) const;
 
     UserTokens &m_tokens;
     DeviceToken m_shownUser;
     SecretString m_shown; ///< the token whose claims are shown
+    QDateTime m_issuedAt; ///< as the token says, else when it was got
     StatusLabel *m_status;
     TextLabel *m_absent;
     LifeBar *m_life;
     TextLabel *m_issued;
     TextLabel *m_expires;
+    TextLabel *m_origin;
     MaskedSecret *m_value;
-    Foldout *m_claimsFold;
-    ClaimsTree *m_claims;
+    FindingList *m_findings;
+    DecodedTokenView *m_decoded;
     TextLabel *m_undecoded;
+    TextLabel *m_signature;
     TextLabel *m_lastCheck;
-    QWidget *m_checkRow;
     Button *m_check;
-    QWidget *m_heldPart;
+    QWidget *m_ends;
 };
 
 } // namespace fleetkey::ui

@@ -2,7 +2,7 @@
 
 #include "core/platform/Identifiers.h"
 #include "ui/theme/Metrics.h"
-#include "ui/tokens/TokenText.h"
+#include "ui/tokens/DiagnosisText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/SecretField.h"
@@ -19,6 +19,10 @@ LoginQuestion::LoginQuestion(const Theme &theme, UserTokens &tokens, QWidget *pa
     , m_tokens(tokens)
     , m_question(new TextLabel(theme, TextRole::BodyStrong, Ink::Text))
     , m_price(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
+    , m_effects(new TextLabel(theme, TextRole::Secondary, Ink::Muted,
+          tr("All tokens this user got before stop working, wherever they are. Trips go on being recorded: that "
+             "needs the DeviceToken alone.")))
+    , m_warning(new TextLabel(theme, TextRole::Secondary, Ink::Warning))
     , m_instanceId(new QLineEdit)
     , m_instanceIdRow(new FieldRow(theme, tr("InstanceId"), m_instanceId))
     , m_instanceKey(new SecretField(theme, tr("InstanceKey")))
@@ -38,8 +42,8 @@ LoginQuestion::LoginQuestion(const Theme &theme, UserTokens &tokens, QWidget *pa
 }
 
 void LoginQuestion::build() {
-    m_question->setWordWrap(true);
-    m_price->setWordWrap(true);
+    for (TextLabel *label : {m_question, m_price, m_effects, m_warning})
+        label->setWordWrap(true);
     m_typeKey->setToolTip(tr("For an InstanceKey that this account may not fetch"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Metrics::spacingSmall);
@@ -52,6 +56,8 @@ void LoginQuestion::build() {
     column->setSpacing(Metrics::spacingSmall);
     column->addWidget(m_question);
     column->addWidget(m_price);
+    column->addWidget(m_effects);
+    column->addWidget(m_warning);
     column->addWidget(m_instanceIdRow);
     column->addWidget(m_instanceKeyRow);
     column->addLayout(buttons);
@@ -85,10 +91,16 @@ void LoginQuestion::takeFocus() {
 }
 
 void LoginQuestion::update() {
-    m_price->setText(TokenText::loginPrice(m_tokens.allowance()));
+    const auto &allowance = m_tokens.allowance();
+    m_price->setText(DiagnosisText::loginPrice(allowance));
+    const auto warning = allowance && allowance->left > 0 ? allowance->warning() : std::nullopt;
+    m_warning->setVisible(warning.has_value());
+    if (warning)
+        m_warning->setText(DiagnosisText::warning(*warning));
+    m_confirm->setText(warning ? tr("Log in all the same") : tr("Log in"));
     const bool busy = m_tokens.running() == UserTokens::Action::LogIn;
     m_confirm->setBusy(busy);
-    m_confirm->setEnabled(busy || !m_tokens.allowance() || m_tokens.allowance()->left > 0);
+    m_confirm->setEnabled(busy || !allowance || allowance->left > 0);
     m_instanceId->setEnabled(!busy);
     m_instanceKey->setEnabled(!busy);
     m_typeKey->setEnabled(!busy);

@@ -49,6 +49,8 @@ private:
     UserTokens &m_tokens;
     TextLabel *m_question;
     TextLabel *m_price;
+    TextLabel *m_effects;
+    TextLabel *m_warning;
     QLineEdit *m_instanceId;
     FieldRow *m_instanceIdRow;
     SecretField *m_instanceKey;

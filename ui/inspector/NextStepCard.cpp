@@ -3,59 +3,86 @@
 #include "ui/common/ErrorText.h"
 #include "ui/inspector/LoginQuestion.h"
 #include "ui/theme/Metrics.h"
-#include "ui/tokens/TokenText.h"
+#include "ui/tokens/DiagnosisText.h"
+#include "ui/tokens/FactText.h"
+#include "ui/tokens/RulesTable.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/TextLabel.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
 
 namespace fleetkey::ui {
 
+namespace {
+
+constexpr qsizetype factsAtOnce = 2; // the weightiest; the others stand behind "Why?"
+
+QString lines(const QList<DiagnosisFact> &facts) {
+    QStringList words;
+    for (const DiagnosisFact &fact : facts)
+        words.append(FactText::of(fact));
+    return words.join(u'\n');
+}
+
+ErrorContext contextOf(const UserTokens::Failure &failure) {
+    switch (failure.action) {
+    case UserTokens::Action::LogIn:
+        return failure.ofKey ? ErrorContext::Call : ErrorContext::UserLogin;
+    case UserTokens::Action::Refresh:
+        return ErrorContext::UserLogin;
+    case UserTokens::Action::Check:
+        return ErrorContext::Call;
+    case UserTokens::Action::Load:
+    case UserTokens::Action::Remember:
+    case UserTokens::Action::StopRemembering:
+    case UserTokens::Action::Forget:
+        break;
+    }
+    return ErrorContext::Keychain;
+}
+
+} // namespace
+
 NextStepCard::NextStepCard(const Theme &theme, UserTokens &tokens, QWidget *parent)
     : Card(theme, {}, parent)
-    , m_theme(theme)
     , m_tokens(tokens)
-    , m_stepPart(new QWidget)
-    , m_sentence(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
+    , m_sentence(new TextLabel(theme, TextRole::Secondary, Ink::Text))
+    , m_evidence(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_price(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_act(new Button(theme, ButtonRole::Primary, {}))
     , m_cancel(new Button(theme, ButtonRole::Plain, tr("Cancel")))
     , m_why(new Button(theme, ButtonRole::Plain, tr("Why?")))
     , m_reasons(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
+    , m_rules(new RulesTable(theme))
     , m_question(new LoginQuestion(theme, tokens))
     , m_failure(new Banner(theme)) {
     build();
-    connect(m_act, &QPushButton::clicked, this, &NextStepCard::act);
+    connect(m_act, &QPushButton::clicked, this, [this] { act(m_diagnosis.action); });
     connect(m_cancel, &QPushButton::clicked, &tokens, &UserTokens::cancel);
-    connect(m_why, &QPushButton::clicked, this, [this] {
-        m_reasons->setVisible(m_reasons->isHidden());
-        m_why->setAccessibleDescription(m_reasons->isHidden() ? tr("folded") : tr("unfolded"));
-    });
+    connect(m_why, &QPushButton::clicked, this, &NextStepCard::toggleReasons);
     connect(m_question, &LoginQuestion::declined, this, &NextStepCard::closeQuestion);
 }
 
 void NextStepCard::build() {
-    for (TextLabel *label : {m_sentence, m_price, m_reasons})
+    for (TextLabel *label : {m_sentence, m_evidence, m_price, m_reasons})
         label->setWordWrap(true);
-    m_reasons->hide();
-    m_question->hide();
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Metrics::spacingSmall);
+    auto *buttons = new ButtonRow;
     buttons->addWidget(m_act);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_why);
     buttons->addStretch(1);
-    auto *column = new QVBoxLayout(m_stepPart);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Metrics::spacingTight + 2);
-    column->addWidget(m_sentence);
-    column->addWidget(m_price);
-    column->addLayout(buttons);
-    column->addWidget(m_reasons);
     body()->addWidget(m_failure);
-    body()->addWidget(m_stepPart);
+    body()->addWidget(m_sentence);
+    body()->addWidget(m_evidence);
+    body()->addWidget(m_price);
+    body()->addLayout(buttons);
+    body()->addWidget(m_reasons);
+    body()->addWidget(m_rules);
     body()->addWidget(m_question);
+    showParts();
 }
 
 void NextStepCard::setUserName(const QString &name) {
@@ -64,11 +91,12 @@ void NextStepCard::setUserName(const QString &name) {
 
 void NextStepCard::reset() {
     m_loggingIn = false;
+    m_focusBefore.clear();
     closeQuestion();
-    m_reasons->hide();
 }
 
-void NextStepCard::update() {
+void NextStepCard::update(const Diagnosis &diagnosis) {
+    m_diagnosis = diagnosis;
     showFailure();
     showStep();
     const bool loggingIn = m_tokens.running() == UserTokens::Action::LogIn;
@@ -79,22 +107,37 @@ void NextStepCard::update() {
 }
 
 void NextStepCard::showStep() {
-    const HeldTokens *held = m_tokens.held();
-    const TokenFacts facts = m_tokens.facts();
-    const QDateTime now = m_tokens.platformNow();
-    m_step = nextStep(facts);
-    setTitle(TokenText::title(m_step));
-    setTone(m_step.action == NextStep::Action::Nothing ? std::nullopt : std::optional(Tone::Warning));
-    m_sentence->setText(TokenText::sentence(m_step, facts, held, now));
-    const bool spendsLogin = m_step.action == NextStep::Action::LogIn;
-    m_price->setVisible(spendsLogin);
-    m_price->setText(spendsLogin ? TokenText::loginPrice(m_tokens.allowance()) : QString());
-    m_reasons->setText(TokenText::rule(m_step.rule) + u'\n' + TokenText::evidence(facts, held, now));
-    const QString button = TokenText::button(m_step);
-    m_act->setVisible(!button.isEmpty());
-    m_act->setText(button);
+    setTitle(DiagnosisText::title(m_diagnosis.action));
+    setTone(m_diagnosis.action == TokenAction::Nothing ? std::nullopt : std::optional(Tone::Warning));
+    m_sentence->setText(DiagnosisText::sentence(m_diagnosis, m_tokens.platformNow()));
+    m_evidence->setText(
+        lines(m_diagnosis.evidence.first(std::min(factsAtOnce, m_diagnosis.evidence.size()))));
+    m_price->setText(DiagnosisText::price(m_diagnosis, m_tokens.allowance()));
+    m_reasons->setText(
+        lines(m_diagnosis.evidence) + u'\n' + DiagnosisText::confidence(m_diagnosis.confidence));
+    m_rules->setRule(m_diagnosis.rule);
+    m_act->setText(DiagnosisText::button(m_diagnosis.action));
     m_act->setBusy(m_tokens.running().has_value());
-    m_cancel->setVisible(m_tokens.running().has_value());
+    showParts();
+}
+
+/// A question stands in place of the step.
+void NextStepCard::showParts() {
+    m_question->setVisible(m_asking);
+    m_sentence->setVisible(!m_asking);
+    m_evidence->setVisible(!m_asking && !m_explained && !m_evidence->text().isEmpty());
+    m_price->setVisible(!m_asking && !m_price->text().isEmpty());
+    m_act->setVisible(!m_asking && !m_act->text().isEmpty());
+    m_cancel->setVisible(!m_asking && m_tokens.running().has_value());
+    m_why->setVisible(!m_asking);
+    m_reasons->setVisible(!m_asking && m_explained);
+    m_rules->setVisible(!m_asking && m_explained);
+}
+
+void NextStepCard::toggleReasons() {
+    m_explained = !m_explained;
+    m_why->setAccessibleDescription(m_explained ? tr("unfolded") : tr("folded"));
+    showParts();
 }
 
 void NextStepCard::showFailure() {
@@ -106,9 +149,7 @@ void NextStepCard::showFailure() {
         m_failure->clear();
         return;
     }
-    const bool asUser = failure->action != UserTokens::Action::Check && !failure->ofKey;
-    const ErrorText words
-        = ErrorText::of(failure->error, asUser ? ErrorContext::UserLogin : ErrorContext::Call);
+    const ErrorText words = ErrorText::of(failure->error, contextOf(*failure));
     m_failure->showNotice(Tone::Bad, words.title, words.advice);
     m_failure->setDetails(ErrorText::details(failure->error));
     if (failure->action == UserTokens::Action::LogIn)
@@ -117,44 +158,85 @@ void NextStepCard::showFailure() {
 
 /// The question stays open after a login that failed; it takes the key where that can help.
 void NextStepCard::askAgain(const UserTokens::Failure &failure) {
-    if (m_question->isHidden()) {
-        m_stepPart->hide();
-        m_question->show();
-        m_question->ask(m_userName);
-    }
+    if (!m_asking)
+        openQuestion();
     const ErrorKind kind = failure.error.kind;
     const bool keyRefused = kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound;
     if ((failure.ofKey && keyRefused) || kind == ErrorKind::Unauthorized)
         m_question->askForKey();
 }
 
-void NextStepCard::act() {
-    switch (m_step.action) {
-    case NextStep::Action::Check:
-        m_tokens.check();
-        break;
-    case NextStep::Action::Refresh:
-        m_tokens.refresh();
-        break;
-    case NextStep::Action::LogIn:
+void NextStepCard::act(TokenAction action) {
+    switch (action) {
+    case TokenAction::Check:
+        return m_tokens.check();
+    case TokenAction::Refresh:
+        return m_tokens.refresh();
+    case TokenAction::LogIn:
+        return askToLogIn();
+    case TokenAction::ReplaceInstanceKey:
         askToLogIn();
-        break;
-    case NextStep::Action::Nothing:
-    case NextStep::Action::Register:
+        m_question->askForKey();
+        return m_question->takeFocus();
+    case TokenAction::LoadFromKeychain:
+        return m_tokens.load(false);
+    case TokenAction::OpenKeychain:
+        return m_tokens.load(true);
+    case TokenAction::Reconnect:
+        // What is due once the platform can be reached is the best way to see whether it can.
+        if (needsNetwork(m_diagnosis.then))
+            return act(m_diagnosis.then);
+        return Q_EMIT reloadRequested();
+    case TokenAction::Reactivate:
+    case TokenAction::ReloadUser:
+        return Q_EMIT reloadRequested();
+    case TokenAction::ShowOwner:
+        if (const DeviceToken named = owner(); !named.isEmpty())
+            Q_EMIT userRequested(named);
+        return;
+    case TokenAction::Nothing:
+    case TokenAction::Register:
+    case TokenAction::WaitForLogin:
+    case TokenAction::WaitForPlatform:
+    case TokenAction::WaitUntilValid:
+    case TokenAction::ReadAnswer:
         break;
     }
 }
 
+DeviceToken NextStepCard::owner() const {
+    const HeldTokens *held = m_tokens.held();
+    return held != nullptr ? held->reading.user : DeviceToken();
+}
+
 void NextStepCard::askToLogIn() {
-    m_stepPart->hide();
-    m_question->show();
-    m_question->ask(m_userName);
+    if (!m_asking)
+        m_focusBefore = QApplication::focusWidget();
+    Q_EMIT allowanceNeeded();
+    openQuestion();
     m_question->takeFocus();
 }
 
+void NextStepCard::openQuestion() {
+    m_asking = true;
+    showParts();
+    m_question->ask(m_userName);
+}
+
 void NextStepCard::closeQuestion() {
-    m_question->hide();
-    m_stepPart->show();
+    const bool hadFocus = m_question->isAncestorOf(QApplication::focusWidget());
+    m_asking = false;
+    QWidget *const before = m_focusBefore;
+    m_focusBefore.clear();
+    // The parts of the step first, so that the focus has somewhere to go before the question hides.
+    m_act->setVisible(!m_act->text().isEmpty());
+    m_why->show();
+    if (hadFocus) {
+        const bool usable = before != nullptr && before->isVisible() && before->isEnabled();
+        QWidget *const own = m_act->isHidden() ? m_why : m_act;
+        (usable ? before : own)->setFocus(Qt::OtherFocusReason);
+    }
+    showParts();
 }
 
 } // namespace fleetkey::ui

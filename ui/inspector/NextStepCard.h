@@ -3,15 +3,18 @@
 #include "ui/inspector/UserTokens.h"
 #include "ui/widgets/Card.h"
 
+#include <QPointer>
+
 namespace fleetkey::ui {
 
 class Banner;
 class Button;
 class LoginQuestion;
+class RulesTable;
 class TextLabel;
 
-/// What to do next about the tokens: one sentence, one button, its price, and behind "Why?" what the
-/// decision rests on. A login is asked about here, and what failed is said here.
+/// What to do next about the tokens: why, on what evidence, at what price, and one button. Behind "Why?" all
+/// the evidence and the rules. A login is asked about here, and what failed is said here.
 class NextStepCard final : public Card {
     Q_OBJECT
 
@@ -23,33 +26,48 @@ public:
     /// Another user is about to be shown: a question about the one before is void.
     void reset();
     /// Shows what `tokens` says now.
-    void update();
+    void update(const Diagnosis &diagnosis);
     /// Asks whether to log in as the user.
     void askToLogIn();
 
+Q_SIGNALS:
+    /// The user's record may be another by now.
+    void reloadRequested();
+    /// The token is this user's.
+    void userRequested(const fleetkey::DeviceToken &user);
+    /// A login is about to be asked for: how many are left should be known.
+    void allowanceNeeded();
+
 private:
     void build();
-    void act();
+    void act(TokenAction action);
+    void openQuestion();
     void closeQuestion();
     void showStep();
+    void showParts();
     void showFailure();
     void askAgain(const UserTokens::Failure &failure);
+    void toggleReasons();
+    [[nodiscard]] DeviceToken owner() const;
 
-    const Theme &m_theme;
     UserTokens &m_tokens;
     QString m_userName;
-    NextStep m_step;
+    Diagnosis m_diagnosis;
     std::optional<UserTokens::Failure> m_shownFailure;
-    QWidget *m_stepPart;
     TextLabel *m_sentence;
+    TextLabel *m_evidence;
     TextLabel *m_price;
     Button *m_act;
     Button *m_cancel;
     Button *m_why;
     TextLabel *m_reasons;
+    RulesTable *m_rules;
     LoginQuestion *m_question;
     Banner *m_failure;
+    QPointer<QWidget> m_focusBefore; ///< where the keyboard was when the question came up
     bool m_loggingIn = false;
+    bool m_asking = false;
+    bool m_explained = false;
 };
 
 } // namespace fleetkey::ui

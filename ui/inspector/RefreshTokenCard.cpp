@@ -1,8 +1,10 @@
 #include "ui/inspector/RefreshTokenCard.h"
 
 #include "ui/common/DateText.h"
+#include "ui/common/MaskedSecret.h"
 #include "ui/tokens/TokenText.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/StatusLabel.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -10,40 +12,58 @@
 
 namespace fleetkey::ui {
 
-RefreshTokenCard::RefreshTokenCard(const Theme &theme, UserTokens &tokens, QWidget *parent)
+namespace {
+
+QCoro::Task<Result<SecretString>> handOver(SecretString secret) {
+    co_return secret;
+}
+
+} // namespace
+
+RefreshTokenCard::RefreshTokenCard(const Theme &theme, UserTokens &tokens, SecretClipboard &clipboard,
+    std::shared_ptr<Clock> clock, QWidget *parent)
     : Card(theme, tr("Refresh token"), parent)
     , m_tokens(tokens)
     , m_status(new StatusLabel(theme))
     , m_since(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
+    , m_value(new MaskedSecret(theme, clipboard, std::move(clock), tr("Refresh token")))
     , m_refresh(new Button(theme, ButtonRole::Plain, tr("Refresh now"))) {
     m_status->setTinted(true);
     setCorner(m_status);
     m_since->setWordWrap(true);
     m_refresh->setToolTip(tr("Gets a new access token and a new refresh token. It spends no sign-in."));
-    auto *row = new QHBoxLayout;
+    auto *row = new ButtonRow;
     row->addWidget(m_since, 1);
     row->addWidget(m_refresh);
+    body()->addWidget(m_value);
     body()->addLayout(row);
     connect(m_refresh, &QPushButton::clicked, &m_tokens, &UserTokens::refresh);
+    connect(m_value, &MaskedSecret::copied, this, &RefreshTokenCard::copied);
 }
 
-void RefreshTokenCard::update() {
+void RefreshTokenCard::update(const Diagnosis &diagnosis) {
     const HeldTokens *held = m_tokens.held();
-    const TokenFacts facts = m_tokens.facts();
-    const bool present = facts.refreshToken != RefreshTokenState::Absent;
-    m_status->setStatus(TokenText::tone(facts.refreshToken),
-        present && facts.refreshToken == RefreshTokenState::Held ? tr("held, this session only")
-                                                                 : TokenText::word(facts.refreshToken));
-    m_refresh->setVisible(present && facts.accessToken != AccessTokenState::Absent);
+    const bool present = held != nullptr && !held->credentials.refreshToken.isEmpty();
+    const bool pair = present && !held->credentials.accessToken.isEmpty();
+    m_status->setStatus(TokenText::tone(diagnosis.refreshToken), TokenText::word(diagnosis.refreshToken));
+    m_refresh->setVisible(pair && diagnosis.accessToken != AccessTokenState::Foreign);
     m_refresh->setBusy(m_tokens.running() == UserTokens::Action::Refresh);
     m_refresh->setEnabled(!m_tokens.running() || m_refresh->isBusy());
+    m_value->setVisible(present);
     if (!present) {
+        m_shown = {};
+        m_value->setSource({});
         m_since->setText(tr("A login or a registration with an access token hands one out."));
         m_since->setToolTip({});
         return;
     }
-    m_since->setText(
-        tr("since %1 · lives about 3 months").arg(DateText::brief(held->obtained, m_tokens.platformNow())));
+    if (!m_shown.matches(held->credentials.refreshToken)) {
+        m_shown = held->credentials.refreshToken.clone();
+        m_value->setSource([this](std::stop_token) { return handOver(m_shown.clone()); });
+    }
+    m_since->setText(tr("Kept: %1 · since %2 · lives about 3 months", "where, when")
+            .arg(TokenText::place(m_tokens.sessions(), m_tokens.user()),
+                DateText::brief(held->obtained, m_tokens.platformNow())));
     m_since->setToolTip(DateText::utc(held->obtained));
 }
 

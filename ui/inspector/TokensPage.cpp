@@ -2,63 +2,96 @@
 
 #include "ui/inspector/AccessTokenCard.h"
 #include "ui/inspector/DeviceTokenCard.h"
+#include "ui/inspector/KeepingCard.h"
 #include "ui/inspector/NextStepCard.h"
 #include "ui/inspector/RefreshTokenCard.h"
 #include "ui/theme/Metrics.h"
-#include "ui/widgets/Button.h"
 
 #include <QVBoxLayout>
 
 namespace fleetkey::ui {
 
+namespace {
+
+constexpr std::chrono::seconds second(1);
+constexpr std::chrono::seconds minute(60);
+
+/// Lengths of time are shown by the minute, and below one by the second.
+std::chrono::seconds untilWordsChange(const QDateTime &moment, const QDateTime &now) {
+    if (!moment.isValid())
+        return minute;
+    const std::chrono::seconds left(now.secsTo(moment));
+    if (left > minute)
+        return left % minute + second;
+    return left > -minute ? second : minute - (-left) % minute;
+}
+
+} // namespace
+
 TokensPage::TokensPage(const Theme &theme, UserTokens &tokens, SecretClipboard &clipboard,
     std::shared_ptr<Clock> clock, QWidget *parent)
     : QWidget(parent)
     , m_tokens(tokens)
-    , m_ticker(new ClockTicker(clock, std::chrono::seconds(1), this))
+    , m_ticker(new ClockTicker(clock, second, this))
     , m_step(new NextStepCard(theme, tokens))
     , m_deviceToken(new DeviceTokenCard(theme))
     , m_accessToken(new AccessTokenCard(theme, tokens, clipboard, clock))
-    , m_refreshToken(new RefreshTokenCard(theme, tokens))
-    , m_logIn(new Button(theme, ButtonRole::Plain, tr("Log in as this user…")))
-    , m_forget(new Button(theme, ButtonRole::Plain, tr("Forget these tokens"))) {
-    auto *actions = new QHBoxLayout;
-    actions->addWidget(m_logIn);
-    actions->addWidget(m_forget);
-    actions->addStretch(1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Metrics::spacing);
-    column->addWidget(m_step);
-    column->addWidget(m_deviceToken);
-    column->addWidget(m_accessToken);
-    column->addWidget(m_refreshToken);
-    column->addLayout(actions);
-    column->addStretch(1);
-    m_forget->setToolTip(tr("Fleetkey forgets them; the platform is not told and they go on living there."));
-    connect(m_logIn, &QPushButton::clicked, this, &TokensPage::askToLogIn);
-    connect(m_forget, &QPushButton::clicked, &tokens, &UserTokens::forget);
-    connect(m_accessToken, &AccessTokenCard::copied, this, &TokensPage::accessTokenCopied);
+    , m_refreshToken(new RefreshTokenCard(theme, tokens, clipboard, clock))
+    , m_keeping(new KeepingCard(theme, tokens)) {
+    build();
+    connect(m_step, &NextStepCard::reloadRequested, this, &TokensPage::reloadRequested);
+    connect(m_step, &NextStepCard::userRequested, this, &TokensPage::userRequested);
+    connect(m_step, &NextStepCard::allowanceNeeded, this, &TokensPage::allowanceNeeded);
+    connect(m_keeping, &KeepingCard::logInRequested, this, &TokensPage::askToLogIn);
+    connect(m_accessToken, &AccessTokenCard::copied, this, &TokensPage::tokenCopied);
+    connect(m_refreshToken, &RefreshTokenCard::copied, this, &TokensPage::tokenCopied);
     connect(&tokens, &UserTokens::changed, this, &TokensPage::update);
     connect(m_ticker, &ClockTicker::tick, this, &TokensPage::update);
     update();
 }
 
-void TokensPage::setUser(const User &user) {
-    if (user.deviceToken != m_tokens.user())
+void TokensPage::build() {
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Metrics::spacing);
+    for (QWidget *card :
+        std::initializer_list<QWidget *>{m_step, m_deviceToken, m_accessToken, m_refreshToken, m_keeping})
+        column->addWidget(card);
+    column->addStretch(1);
+}
+
+void TokensPage::setUser(const User &user, bool deleted) {
+    if (user.deviceToken != m_tokens.user()) {
         m_step->reset();
-    m_deviceToken->setUser(user);
+        m_keeping->reset();
+    }
+    m_deviceToken->setUser(user, deleted);
     m_step->setUserName(user.displayName());
-    m_tokens.setUser(user.deviceToken, user.account.instanceId);
-    m_tokens.setName(user.displayName());
+    m_tokens.setUser(user, deleted);
 }
 
 void TokensPage::askToLogIn() {
     m_step->askToLogIn();
 }
 
+void TokensPage::askToForget() {
+    m_keeping->askToForget();
+}
+
 void TokensPage::copyDeviceToken() {
     m_deviceToken->copy();
+}
+
+void TokensPage::showQrCode() {
+    m_deviceToken->showQrCode();
+}
+
+void TokensPage::revealAccessToken() {
+    m_accessToken->reveal();
+}
+
+void TokensPage::copyAccessToken() {
+    m_accessToken->copy();
 }
 
 void TokensPage::showEvent(QShowEvent *event) {
@@ -73,14 +106,22 @@ void TokensPage::hideEvent(QHideEvent *event) {
 }
 
 void TokensPage::update() {
-    m_step->update();
-    m_accessToken->update();
-    m_refreshToken->update();
-    const bool held = m_tokens.held() != nullptr;
-    m_logIn->setVisible(held);
-    m_logIn->setEnabled(!m_tokens.running());
-    m_forget->setVisible(held);
-    m_forget->setEnabled(!m_tokens.running());
+    const Diagnosis diagnosis = m_tokens.diagnosis();
+    m_step->update(diagnosis);
+    m_accessToken->update(diagnosis);
+    m_refreshToken->update(diagnosis);
+    m_keeping->update();
+    if (isVisible())
+        m_ticker->setInterval(untilItChanges(diagnosis));
+}
+
+std::chrono::seconds TokensPage::untilItChanges(const Diagnosis &diagnosis) const {
+    const QDateTime now = m_tokens.platformNow();
+    std::chrono::seconds next
+        = std::min({minute, untilWordsChange(diagnosis.possibleAt, now), m_accessToken->untilItMoves()});
+    if (const HeldTokens *held = m_tokens.held())
+        next = std::min(next, untilWordsChange(held->expires, now));
+    return std::max(next, second);
 }
 
 } // namespace fleetkey::ui

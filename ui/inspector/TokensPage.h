@@ -8,15 +8,15 @@
 namespace fleetkey::ui {
 
 class AccessTokenCard;
-class Button;
 class DeviceTokenCard;
+class KeepingCard;
 class NextStepCard;
 class RefreshTokenCard;
 class SecretClipboard;
 class Theme;
 
 /// The next step and the three credentials of the user in the inspector. Moves on with the clock while it is
-/// visible.
+/// visible, as often as what it shows changes and no more.
 class TokensPage final : public QWidget {
     Q_OBJECT
 
@@ -25,19 +25,30 @@ public:
     TokensPage(const Theme &theme, UserTokens &tokens, SecretClipboard &clipboard,
         std::shared_ptr<Clock> clock, QWidget *parent = nullptr);
 
-    void setUser(const User &user);
+    /// `deleted`: the platform does not know this user any more.
+    void setUser(const User &user, bool deleted);
     void askToLogIn();
+    void askToForget();
     void copyDeviceToken();
+    void showQrCode();
+    void revealAccessToken();
+    void copyAccessToken();
 
 Q_SIGNALS:
-    void accessTokenCopied();
+    /// A token has left for the clipboard.
+    void tokenCopied();
+    void reloadRequested();
+    void userRequested(const fleetkey::DeviceToken &user);
+    void allowanceNeeded();
 
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void build();
     void update();
+    [[nodiscard]] std::chrono::seconds untilItChanges(const Diagnosis &diagnosis) const;
 
     UserTokens &m_tokens;
     ClockTicker *m_ticker;
@@ -45,8 +56,7 @@ private:
     DeviceTokenCard *m_deviceToken;
     AccessTokenCard *m_accessToken;
     RefreshTokenCard *m_refreshToken;
-    Button *m_logIn;
-    Button *m_forget;
+    KeepingCard *m_keeping;
 };
 
 } // namespace fleetkey::ui

@@ -6,6 +6,9 @@
 #include "ui/inspector/OverviewPage.h"
 #include "ui/inspector/TokensPage.h"
 #include "ui/theme/Metrics.h"
+#include "ui/tokens/ReportWindow.h"
+#include "ui/tokens/TokenReport.h"
+#include "ui/tokens/TokenText.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
@@ -14,8 +17,10 @@
 #include "ui/widgets/ThinProgress.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QSysInfo>
 #include <QTabBar>
 #include <QVBoxLayout>
 
@@ -24,9 +29,13 @@ namespace fleetkey::ui {
 UserInspector::UserInspector(const Theme &theme, Parts parts, QWidget *parent)
     : QWidget(parent)
     , m_user(new InspectedUser(parts.loadUser, this))
-    , m_tokens(new UserTokens(parts.sessions, parts.instanceKey, this)) {
+    , m_tokens(new UserTokens(parts.sessions, parts.instanceKey, this))
+    , m_theme(theme)
+    , m_environment(parts.environment) {
     build(theme, parts);
     buildActions();
+    connectTokens();
+    setFocusProxy(m_tabs);
     connect(m_user, &InspectedUser::changed, this, &UserInspector::update);
     connect(m_user, &InspectedUser::loaded, this, &UserInspector::userLoaded);
     connect(m_tokens, &UserTokens::changed, this, &UserInspector::updateActions);
@@ -34,9 +43,14 @@ UserInspector::UserInspector(const Theme &theme, Parts parts, QWidget *parent)
         m_pages->setCurrentIndex(index);
         Q_EMIT tabChanged(static_cast<Tab>(index));
     });
-    connect(m_tokensPage, &TokensPage::accessTokenCopied, this,
-        [this] { Q_EMIT accessTokenCopied(m_user->user()); });
     update();
+}
+
+void UserInspector::connectTokens() {
+    connect(m_tokensPage, &TokensPage::tokenCopied, this, [this] { Q_EMIT tokenCopied(m_user->user()); });
+    connect(m_tokensPage, &TokensPage::reloadRequested, m_user, &InspectedUser::reload);
+    connect(m_tokensPage, &TokensPage::userRequested, this, &UserInspector::userRequested);
+    connect(m_tokensPage, &TokensPage::allowanceNeeded, this, &UserInspector::allowanceNeeded);
 }
 
 void UserInspector::build(const Theme &theme, const Parts &parts) {
@@ -117,28 +131,91 @@ void UserInspector::addPage(const QString &title, QWidget *page) {
 }
 
 void UserInspector::buildActions() {
-    m_copy = addTokenAction(tr("Copy DeviceToken"), QKeySequence(tr("Ctrl+Shift+C")));
+    const auto onTokens = [this](auto then) {
+        return [this, then] {
+            setTab(Tab::Tokens);
+            (m_tokensPage->*then)();
+        };
+    };
+    m_copy = addUserAction(tr("Copy DeviceToken"), QKeySequence(tr("Ctrl+Shift+C")));
     connect(m_copy, &QAction::triggered, m_tokensPage, &TokensPage::copyDeviceToken);
-    m_reload = addTokenAction(tr("Read this user again"), {});
+    m_code = addUserAction(tr("Show the DeviceToken as a QR code"), QKeySequence(tr("Ctrl+Shift+Q")));
+    connect(m_code, &QAction::triggered, this, onTokens(&TokensPage::showQrCode));
+    m_reload = addUserAction(tr("Read this user again"), QKeySequence(tr("Shift+F5")));
     connect(m_reload, &QAction::triggered, m_user, &InspectedUser::reload);
-    m_logIn = addTokenAction(tr("Log in as this user…"), {});
-    connect(m_logIn, &QAction::triggered, this, [this] {
-        setTab(Tab::Tokens);
-        m_tokensPage->askToLogIn();
-    });
-    m_refresh = addTokenAction(tr("Refresh this user's tokens"), {});
+    m_logIn = addTokenAction(tr("Log in as this user…"), QKeySequence(tr("Ctrl+Shift+U")));
+    connect(m_logIn, &QAction::triggered, this, onTokens(&TokensPage::askToLogIn));
+    m_refresh = addTokenAction(tr("Refresh this user's tokens"), QKeySequence(tr("Ctrl+Shift+R")));
     connect(m_refresh, &QAction::triggered, m_tokens, &UserTokens::refresh);
-    m_check = addTokenAction(tr("Check this user's access token by a call"), {});
+    m_check
+        = addTokenAction(tr("Check this user's access token by a call"), QKeySequence(tr("Ctrl+Shift+K")));
     connect(m_check, &QAction::triggered, m_tokens, &UserTokens::check);
-    m_forget = addTokenAction(tr("Forget this user's tokens"), {});
-    connect(m_forget, &QAction::triggered, m_tokens, &UserTokens::forget);
+    m_reveal = addTokenAction(tr("Reveal or hide the access token"), QKeySequence(tr("Ctrl+Shift+V")));
+    connect(m_reveal, &QAction::triggered, this, onTokens(&TokensPage::revealAccessToken));
+    m_copyToken = addTokenAction(tr("Copy the access token"), QKeySequence(tr("Ctrl+Shift+A")));
+    connect(m_copyToken, &QAction::triggered, this, onTokens(&TokensPage::copyAccessToken));
+    m_remember = addTokenAction(tr("Remember this user's tokens"), QKeySequence(tr("Ctrl+Shift+M")));
+    m_remember->setCheckable(true);
+    connect(m_remember, &QAction::triggered, m_tokens, &UserTokens::remember);
+    m_forget = addTokenAction(tr("Forget this user's tokens…"), QKeySequence(tr("Ctrl+Shift+Del")));
+    connect(m_forget, &QAction::triggered, this, onTokens(&TokensPage::askToForget));
+    m_exportReport = addTokenAction(tr("Export report…"), QKeySequence(tr("Ctrl+Shift+E")));
+    connect(m_exportReport, &QAction::triggered, this, &UserInspector::exportReport);
 }
 
-QAction *UserInspector::addTokenAction(const QString &text, const QKeySequence &shortcut) {
+QAction *UserInspector::addUserAction(const QString &text, const QKeySequence &shortcut) {
     auto *action = new QAction(text, this);
     action->setShortcut(shortcut);
     addAction(action);
+    m_userActions.append(action);
     return action;
+}
+
+QAction *UserInspector::addTokenAction(const QString &text, const QKeySequence &shortcut) {
+    QAction *action = addUserAction(text, shortcut);
+    m_userActions.removeLast();
+    m_tokenActions.append(action);
+    return action;
+}
+
+void UserInspector::exportReport() {
+    TokenReport::Facts facts;
+    const UserSessions &sessions = m_tokens->sessions();
+    const DeviceToken &token = m_tokens->user();
+    facts.user = m_user->user();
+    facts.held = m_tokens->held();
+    facts.place = TokenText::place(sessions, token);
+    facts.diagnosis = m_tokens->diagnosis();
+    facts.lastLogin = sessions.lastLogin(token);
+    facts.allowance = m_tokens->allowance();
+    facts.platformNow = sessions.platformNow();
+    facts.clockAhead = sessions.clockAhead();
+    facts.environment = m_environment;
+    facts.system = tr("Fleetkey %1, Qt %2, %3", "versions, the system")
+                       .arg(QCoreApplication::applicationVersion(), QLatin1StringView(qVersion()),
+                           QSysInfo::prettyProductName());
+    if (m_report == nullptr)
+        m_report = new ReportWindow(m_theme, this);
+    m_report->open(TokenReport::markdown(facts), TokenReport::fileName(facts));
+}
+
+QList<UnfinishedWork> UserInspector::unfinished() const {
+    QList<UnfinishedWork> work;
+    const QList<DeviceToken> users = m_tokens->loggingIn();
+    for (const DeviceToken &token : users) {
+        const QString name = token == user().deviceToken ? user().displayName() : QString();
+        work.append({tr("Login as %1").arg(name.isEmpty() ? token.text() : name),
+            tr("It is being sent: the sign-in is spent and the driver's app signed out, and the tokens that come "
+               "back are lost.")});
+    }
+    return work;
+}
+
+void UserInspector::keyPressEvent(QKeyEvent *event) {
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        Q_EMIT leaveRequested();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void UserInspector::showUser(const User &user) {
@@ -169,7 +246,8 @@ void UserInspector::update() {
     updateHeading();
     updateFailure();
     m_overview->setUser(m_user->user(), m_user->json());
-    m_tokensPage->setUser(m_user->user());
+    const bool deleted = m_user->failure() && m_user->failure()->kind == ErrorKind::NotFound;
+    m_tokensPage->setUser(m_user->user(), deleted);
     m_device->setUser(m_user->user());
     updateActions();
 }
@@ -184,18 +262,6 @@ void UserInspector::updateHeading() {
             : instance.isEmpty()        ? tr("registered %1").arg(since)
                                         : tr("%1 · registered %2", "instance, date").arg(instance, since));
     m_subtitle->setToolTip(DateText::utc(user.created));
-}
-
-QList<UnfinishedWork> UserInspector::unfinished() const {
-    QList<UnfinishedWork> work;
-    const QList<DeviceToken> users = m_tokens->loggingIn();
-    for (const DeviceToken &token : users) {
-        const QString name = token == user().deviceToken ? user().displayName() : QString();
-        work.append({tr("Login as %1").arg(name.isEmpty() ? token.text() : name),
-            tr("It is being sent: the sign-in is spent and the driver's app signed out, and the tokens that come "
-               "back are lost.")});
-    }
-    return work;
 }
 
 void UserInspector::retryFailed() {
@@ -219,14 +285,20 @@ void UserInspector::updateFailure() {
 
 void UserInspector::updateActions() {
     const bool chosen = !m_user->isEmpty();
-    const bool held = chosen && m_tokens->held() != nullptr;
+    const HeldTokens *held = chosen ? m_tokens->held() : nullptr;
     const bool idle = !m_tokens->running();
-    m_copy->setEnabled(chosen);
-    m_reload->setEnabled(chosen);
+    const bool accessToken = held != nullptr && !held->credentials.accessToken.isEmpty();
+    const bool remembered = chosen && m_tokens->sessions().isRemembered(m_tokens->user());
+    for (QAction *action : {m_copy, m_code, m_reload, m_exportReport})
+        action->setEnabled(chosen);
     m_logIn->setEnabled(chosen && idle);
-    m_refresh->setEnabled(held && idle);
-    m_check->setEnabled(held && idle);
-    m_forget->setEnabled(held && idle);
+    m_refresh->setEnabled(held != nullptr && held->credentials.hasTokens() && idle);
+    m_check->setEnabled(accessToken && idle);
+    m_reveal->setEnabled(accessToken);
+    m_copyToken->setEnabled(accessToken);
+    m_remember->setEnabled((held != nullptr || remembered) && idle);
+    m_remember->setChecked(remembered);
+    m_forget->setEnabled((held != nullptr || remembered) && idle);
 }
 
 } // namespace fleetkey::ui

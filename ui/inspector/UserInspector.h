@@ -19,6 +19,7 @@ class Banner;
 class DevicePage;
 class EmptyState;
 class OverviewPage;
+class ReportWindow;
 class SecretClipboard;
 class TextLabel;
 class Theme;
@@ -26,7 +27,7 @@ class ThinProgress;
 class TokensPage;
 
 /// What is known of the user in the current row, and what can be done about the user's tokens. Its actions
-/// (`actions()`) belong into a menu and the palette too.
+/// belong into menus and the palette too. Escape leaves it.
 class UserInspector final : public QWidget {
     Q_OBJECT
 
@@ -38,6 +39,7 @@ public:
         UserSessions &sessions;
         SecretClipboard &clipboard;
         std::shared_ptr<Clock> clock;
+        QString environment; ///< as a person knows it, for reports
     };
     enum class Tab { Overview, Tokens, Device };
 
@@ -49,11 +51,15 @@ public:
     void clear();
     [[nodiscard]] const User &user() const { return m_user->user(); }
 
-    /// Reads the user again where that failed: for when the connection is back.
-    void retryFailed();
+    /// What can be done about the user, and about the user's tokens; they belong to the inspector.
+    [[nodiscard]] const QList<QAction *> &userActions() const { return m_userActions; }
+    [[nodiscard]] const QList<QAction *> &tokenActions() const { return m_tokenActions; }
 
     /// The logins under way.
     [[nodiscard]] QList<UnfinishedWork> unfinished() const;
+
+    /// Reads the user again where that failed: for when the connection is back.
+    void retryFailed();
 
     void setTab(Tab tab);
     [[nodiscard]] Tab tab() const;
@@ -65,15 +71,27 @@ Q_SIGNALS:
     /// The record as just read, newer than the row.
     void userLoaded(const fleetkey::User &user);
     void tabChanged(fleetkey::ui::UserInspector::Tab tab);
-    /// The access token of this user has left for the clipboard.
-    void accessTokenCopied(const fleetkey::User &user);
+    /// A token of this user has left for the clipboard.
+    void tokenCopied(const fleetkey::User &user);
+    /// The keyboard wants to be back where it came from.
+    void leaveRequested();
+    /// Another user is to be shown: the one whom a token names.
+    void userRequested(const fleetkey::DeviceToken &user);
+    /// How many logins are left should be found out anew.
+    void allowanceNeeded();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build(const Theme &theme, const Parts &parts);
     QWidget *buildHeading(const Theme &theme);
     void addPage(const QString &title, QWidget *page);
     void buildActions();
+    void connectTokens();
+    QAction *addUserAction(const QString &text, const QKeySequence &shortcut);
     QAction *addTokenAction(const QString &text, const QKeySequence &shortcut);
+    void exportReport();
     void update();
     void updateActions();
     void updateHeading();
@@ -93,12 +111,22 @@ private:
     EmptyState *m_nobody;
     QWidget *m_content;
     std::optional<Error> m_shownFailure;
-    QAction *m_copy;
-    QAction *m_reload;
-    QAction *m_logIn;
-    QAction *m_refresh;
-    QAction *m_check;
-    QAction *m_forget;
+    const Theme &m_theme;
+    QString m_environment;
+    ReportWindow *m_report = nullptr; ///< made when it is first asked for
+    QList<QAction *> m_userActions;
+    QList<QAction *> m_tokenActions;
+    QAction *m_copy = nullptr;
+    QAction *m_code = nullptr;
+    QAction *m_reload = nullptr;
+    QAction *m_logIn = nullptr;
+    QAction *m_refresh = nullptr;
+    QAction *m_check = nullptr;
+    QAction *m_reveal = nullptr;
+    QAction *m_copyToken = nullptr;
+    QAction *m_remember = nullptr;
+    QAction *m_forget = nullptr;
+    QAction *m_exportReport = nullptr;
 };
 
 } // namespace fleetkey::ui

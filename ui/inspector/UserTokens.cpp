@@ -2,12 +2,30 @@
 
 namespace fleetkey::ui {
 
+namespace {
+
+UserRecord recordOf(const User &user, bool deleted) {
+    if (deleted)
+        return UserRecord::Deleted;
+    switch (user.status) {
+    case UserStatus::Active:
+        return UserRecord::Active;
+    case UserStatus::Inactive:
+        return UserRecord::Deactivated;
+    case UserStatus::Unknown:
+        break;
+    }
+    return UserRecord::Unknown;
+}
+
+} // namespace
+
 UserTokens::UserTokens(UserSessions &sessions, KeySource keys, QObject *parent)
     : QObject(parent)
     , m_sessions(sessions)
     , m_keys(std::move(keys)) {
     connect(&sessions, &UserSessions::changed, this, [this](const DeviceToken &user) {
-        if (user == m_user)
+        if (user == m_user.deviceToken)
             Q_EMIT changed();
     });
 }
@@ -17,36 +35,45 @@ UserTokens::~UserTokens() {
         doings.stop.request_stop();
 }
 
-void UserTokens::setUser(const DeviceToken &user, const InstanceId &instance) {
-    if (user == m_user && instance == m_instance)
+void UserTokens::setUser(const User &user, bool deleted) {
+    if (user == m_user && deleted == m_deleted)
         return;
     m_user = user;
-    m_instance = instance;
+    m_deleted = deleted;
+    if (!user.deviceToken.isEmpty() && !user.displayName().isEmpty())
+        m_sessions.setName(user.deviceToken, user.displayName());
     Q_EMIT changed();
 }
 
-void UserTokens::setName(const QString &name) {
-    m_sessions.setName(m_user, name);
-}
-
 const HeldTokens *UserTokens::held() const {
-    return m_user.isEmpty() ? nullptr : m_sessions.held(m_user);
+    return user().isEmpty() ? nullptr : m_sessions.held(user());
 }
 
 QDateTime UserTokens::platformNow() const {
     return m_sessions.platformNow();
 }
 
-TokenFacts UserTokens::facts() const {
-    return TokenFacts::of(m_user, held(), platformNow());
+Diagnosis UserTokens::diagnosis() const {
+    TokenKnowledge knowledge;
+    knowledge.user = user();
+    knowledge.instance = instance();
+    knowledge.record = recordOf(m_user, m_deleted);
+    knowledge.held = held();
+    knowledge.lastLogin = m_sessions.lastLogin(user());
+    knowledge.keychain = m_sessions.keychainHolding(user());
+    knowledge.offline = m_sessions.isUnreachable();
+    knowledge.allowance = m_allowance;
+    knowledge.platformNow = platformNow();
+    knowledge.clockAhead = m_sessions.clockAhead();
+    return diagnose(TokenSituation::of(knowledge));
 }
 
 std::optional<UserTokens::Action> UserTokens::running() const {
-    return m_doings.value(m_user).running;
+    return m_doings.value(user()).running;
 }
 
 std::optional<UserTokens::Failure> UserTokens::failure() const {
-    return m_doings.value(m_user).failure;
+    return m_doings.value(user()).failure;
 }
 
 QList<DeviceToken> UserTokens::loggingIn() const {
@@ -58,17 +85,21 @@ QList<DeviceToken> UserTokens::loggingIn() const {
     return users;
 }
 
+std::optional<User> UserTokens::saidByPlatform() const {
+    return m_doings.value(user()).said;
+}
+
 void UserTokens::setAllowance(const LoginAllowance &allowance) {
     m_allowance = allowance;
     Q_EMIT changed();
 }
 
 void UserTokens::logIn() {
-    if (m_user.isEmpty() || running())
+    if (user().isEmpty() || running())
         return;
     const std::stop_token stop = begin(Action::LogIn);
-    QCoro::connect(m_keys(m_instance, stop), this,
-        [this, stop, user = m_user, instance = m_instance](Result<SecretString> &&key) {
+    QCoro::connect(m_keys(instance(), stop), this,
+        [this, stop, user = user(), instance = instance()](Result<SecretString> &&key) {
             if (key)
                 sendLogin(user, instance, std::move(*key), stop);
             else
@@ -77,9 +108,9 @@ void UserTokens::logIn() {
 }
 
 void UserTokens::logInWith(const InstanceId &instance, SecretString instanceKey) {
-    if (m_user.isEmpty() || running())
+    if (user().isEmpty() || running())
         return;
-    sendLogin(m_user, instance, std::move(instanceKey), begin(Action::LogIn));
+    sendLogin(user(), instance, std::move(instanceKey), begin(Action::LogIn));
 }
 
 void UserTokens::sendLogin(
@@ -90,40 +121,62 @@ void UserTokens::sendLogin(
         });
 }
 
+void UserTokens::follow(Action action, QCoro::Task<Result<void>> task) {
+    QCoro::connect(std::move(task), this, [this, action, user = user()](Result<void> &&done) {
+        end(user, done ? std::nullopt : std::optional(Failure{action, std::move(done.error())}));
+    });
+}
+
 void UserTokens::refresh() {
-    if (m_user.isEmpty() || running())
+    if (user().isEmpty() || running())
         return;
-    QCoro::connect(
-        m_sessions.refresh(m_user, begin(Action::Refresh)), this, [this, user = m_user](Result<void> &&done) {
-            end(user, done ? std::nullopt : std::optional(Failure{Action::Refresh, std::move(done.error())}));
-        });
+    follow(Action::Refresh, m_sessions.refresh(user(), begin(Action::Refresh)));
 }
 
 void UserTokens::check() {
-    if (m_user.isEmpty() || running())
+    if (user().isEmpty() || running())
         return;
-    QCoro::connect(m_sessions.check(m_user, begin(Action::Check)), this,
-        [this, user = m_user](Result<UserDocument> &&record) {
+    QCoro::connect(m_sessions.check(user(), begin(Action::Check)), this,
+        [this, user = user()](Result<UserDocument> &&record) {
+            if (record)
+                m_doings[user].said = std::move(record->user);
             end(user,
                 record ? std::nullopt : std::optional(Failure{Action::Check, std::move(record.error())}));
         });
 }
 
-void UserTokens::forget() {
-    if (m_user.isEmpty() || running())
+void UserTokens::load(bool unlock) {
+    if (user().isEmpty() || running())
         return;
-    m_doings.remove(m_user);
-    m_sessions.forget(m_user);
-    Q_EMIT changed();
+    follow(Action::Load, m_sessions.load(user(), unlock, begin(Action::Load)));
+}
+
+void UserTokens::remember(bool remembered) {
+    if (user().isEmpty() || running())
+        return;
+    const Action action = remembered ? Action::Remember : Action::StopRemembering;
+    begin(action);
+    follow(action, remembered ? m_sessions.remember(user()) : m_sessions.stopRemembering(user()));
+}
+
+void UserTokens::forget() {
+    if (user().isEmpty() || running())
+        return;
+    m_doings.remove(user());
+    begin(Action::Forget);
+    follow(Action::Forget, m_sessions.forget(user()));
 }
 
 void UserTokens::cancel() {
-    m_doings[m_user].stop.request_stop();
+    m_doings[user()].stop.request_stop();
 }
 
 std::stop_token UserTokens::begin(Action action) {
-    Doings &doings = m_doings[m_user];
-    doings = {action, std::nullopt, std::stop_source()};
+    Doings &doings = m_doings[user()];
+    doings.running = action;
+    doings.failure.reset();
+    doings.said.reset();
+    doings.stop = std::stop_source();
     const std::stop_token stop = doings.stop.get_token();
     Q_EMIT changed();
     return stop;
@@ -134,7 +187,7 @@ void UserTokens::end(const DeviceToken &user, std::optional<Failure> failure) {
     doings.running.reset();
     if (failure && failure->error.kind != ErrorKind::Cancelled)
         doings.failure = std::move(failure);
-    if (user == m_user)
+    if (user == m_user.deviceToken)
         Q_EMIT changed();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/store/LoginLedger.h"
-#include "core/tokens/NextStep.h"
+#include "core/platform/User.h"
+#include "core/tokens/Diagnosis.h"
 #include "core/tokens/UserSessions.h"
 
 #include <QHash>
@@ -16,7 +16,7 @@ class UserTokens final : public QObject {
     Q_OBJECT
 
 public:
-    enum class Action { LogIn, Refresh, Check };
+    enum class Action { LogIn, Refresh, Check, Load, Remember, StopRemembering, Forget };
     /// Fetches an InstanceKey.
     using KeySource = std::function<QCoro::Task<Result<SecretString>>(InstanceId, std::stop_token)>;
     struct Failure {
@@ -30,19 +30,22 @@ public:
     UserTokens(UserSessions &sessions, KeySource keys, QObject *parent = nullptr);
     ~UserTokens() override;
 
-    void setUser(const DeviceToken &user, const InstanceId &instance);
-    /// How the user is called in the activity.
-    void setName(const QString &name);
-    [[nodiscard]] const DeviceToken &user() const { return m_user; }
-    [[nodiscard]] const InstanceId &instance() const { return m_instance; }
+    /// `deleted`: the platform does not know this user any more.
+    void setUser(const User &user, bool deleted);
+    [[nodiscard]] const DeviceToken &user() const { return m_user.deviceToken; }
+    [[nodiscard]] const InstanceId &instance() const { return m_user.account.instanceId; }
+    [[nodiscard]] const User &record() const { return m_user; }
 
     [[nodiscard]] const HeldTokens *held() const;
     [[nodiscard]] QDateTime platformNow() const;
-    [[nodiscard]] TokenFacts facts() const;
+    [[nodiscard]] Diagnosis diagnosis() const;
     [[nodiscard]] std::optional<Action> running() const;
     [[nodiscard]] std::optional<Failure> failure() const;
     /// The users, shown or not, as whom a login is under way.
     [[nodiscard]] QList<DeviceToken> loggingIn() const;
+    /// The record that the platform gave for this user's own token, once it was asked.
+    [[nodiscard]] std::optional<User> saidByPlatform() const;
+    [[nodiscard]] const UserSessions &sessions() const { return m_sessions; }
 
     /// How many logins are left; nothing while it is not known.
     [[nodiscard]] const std::optional<LoginAllowance> &allowance() const { return m_allowance; }
@@ -54,6 +57,10 @@ public:
     void logInWith(const InstanceId &instance, SecretString instanceKey);
     void refresh();
     void check();
+    /// Reads the remembered tokens; `unlock` has the system ask for a locked keychain's password.
+    void load(bool unlock);
+    /// Has the keychain keep the tokens, or no longer.
+    void remember(bool remembered);
     void forget();
     /// Ends what runs for this user.
     void cancel();
@@ -66,17 +73,19 @@ private:
         std::optional<Action> running;
         std::optional<Failure> failure;
         std::stop_source stop;
+        std::optional<User> said;
     };
 
     std::stop_token begin(Action action);
+    void follow(Action action, QCoro::Task<Result<void>> task);
     void sendLogin(
         const DeviceToken &user, const InstanceId &instance, SecretString key, std::stop_token stop);
     void end(const DeviceToken &user, std::optional<Failure> failure);
 
     UserSessions &m_sessions;
     KeySource m_keys;
-    DeviceToken m_user;
-    InstanceId m_instance;
+    User m_user;
+    bool m_deleted = false;
     std::optional<LoginAllowance> m_allowance;
     QHash<DeviceToken, Doings> m_doings;
 };

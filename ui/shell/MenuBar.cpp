@@ -6,7 +6,8 @@ namespace fleetkey::ui {
 
 MenuBar::MenuBar(QWidget *parent)
     : QMenuBar(parent) {
-    const std::array<QString, 5> titles{tr("&Fleetkey"), tr("&Edit"), tr("&User"), tr("&View"), tr("&Help")};
+    const std::array<QString, 6> titles{
+        tr("&Fleetkey"), tr("&Edit"), tr("&User"), tr("&Tokens"), tr("&View"), tr("&Help")};
     for (std::size_t index = 0; index < titles.size(); ++index) {
         m_menus.at(index) = addMenu(titles.at(index));
         m_menus.at(index)->menuAction()->setVisible(false);

@@ -8,7 +8,7 @@
 namespace fleetkey::ui {
 
 /// Where an action belongs.
-enum class MenuId { Console, Edit, User, View, Help };
+enum class MenuId { Console, Edit, User, Tokens, View, Help };
 
 /// The menus of the main window; also the one list of everything that can be done.
 class MenuBar : public QMenuBar {
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] static QString withoutMnemonic(const QString &text);
 
 private:
-    std::array<QMenu *, 5> m_menus{};
+    std::array<QMenu *, 6> m_menus{};
 };
 
 } // namespace fleetkey::ui

@@ -24,23 +24,42 @@ LifeBar::LifeBar(const Theme &theme, QWidget *parent)
 }
 
 void LifeBar::setLife(const QDateTime &issued, const QDateTime &expires) {
+    if (m_issued == issued && m_expires == expires)
+        return;
     m_issued = issued;
     m_expires = expires;
     update();
 }
 
 void LifeBar::setNow(const QDateTime &now) {
+    const int before = markedPixel();
     m_now = now;
     const qint64 left = now.secsTo(m_expires);
-    setAccessibleDescription(left > 0 ? tr("%1 left").arg(DateText::span(std::chrono::seconds(left)))
-                                      : tr("over since %1").arg(DateText::span(std::chrono::seconds(-left))));
-    setToolTip(accessibleDescription());
-    update();
+    const QString words = left > 0 ? tr("%1 left").arg(DateText::span(std::chrono::seconds(left)))
+                                   : tr("over since %1").arg(DateText::span(std::chrono::seconds(-left)));
+    if (words != accessibleDescription()) {
+        setAccessibleDescription(words);
+        setToolTip(words);
+    }
+    if (markedPixel() != before)
+        update();
 }
 
 void LifeBar::setTone(Tone tone) {
+    if (m_tone == tone)
+        return;
     m_tone = tone;
     update();
+}
+
+int LifeBar::markedPixel() const {
+    return static_cast<int>(passed() * width() * devicePixelRatioF());
+}
+
+std::chrono::seconds LifeBar::untilItMoves() const {
+    const qint64 life = m_issued.secsTo(m_expires);
+    const double pixels = width() * devicePixelRatioF();
+    return std::chrono::seconds(pixels < 1 ? life : static_cast<qint64>(static_cast<double>(life) / pixels));
 }
 
 double LifeBar::passed() const {

@@ -5,6 +5,8 @@
 #include <QDateTime>
 #include <QWidget>
 
+#include <chrono>
+
 namespace fleetkey::ui {
 
 class Theme;
@@ -21,6 +23,8 @@ public:
     void setTone(Tone tone);
     /// How much of the life has passed, 0 to 1.
     [[nodiscard]] double passed() const;
+    /// How long its mark stays on a pixel, about.
+    [[nodiscard]] std::chrono::seconds untilItMoves() const;
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -28,6 +32,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int markedPixel() const;
+
     const Theme &m_theme;
     QDateTime m_issued;
     QDateTime m_expires;

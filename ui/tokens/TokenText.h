@@ -1,14 +1,14 @@
 #pragma once
 
-#include "core/store/LoginLedger.h"
-#include "core/tokens/NextStep.h"
+#include "core/tokens/TokenStates.h"
+#include "core/tokens/UserSessions.h"
 #include "ui/theme/ThemeColors.h"
 
 #include <QCoreApplication>
 
 namespace fleetkey::ui {
 
-/// The inspector's words about tokens.
+/// Words about tokens: their states, where they come from and where they are kept.
 class TokenText {
     Q_DECLARE_TR_FUNCTIONS(fleetkey::ui::TokenText)
 
@@ -18,20 +18,10 @@ public:
     [[nodiscard]] static QString word(RefreshTokenState state);
     [[nodiscard]] static Tone tone(RefreshTokenState state);
 
-    /// "Next step: refresh the access token".
-    [[nodiscard]] static QString title(const NextStep &step);
-    /// Why, in one sentence, with what it costs where it costs something.
-    [[nodiscard]] static QString sentence(
-        const NextStep &step, const TokenFacts &facts, const HeldTokens *held, const QDateTime &now);
-    /// What a login costs: sign-ins left, and whose session ends.
-    [[nodiscard]] static QString loginPrice(const std::optional<LoginAllowance> &allowance);
-    /// On the button that does it; empty where there is nothing to press.
-    [[nodiscard]] static QString button(const NextStep &step);
-    /// The row of the vendor's table that applies.
-    [[nodiscard]] static QString rule(TableRow rule);
-    /// What is known, line by line: what the decision rests on.
-    [[nodiscard]] static QString evidence(
-        const TokenFacts &facts, const HeldTokens *held, const QDateTime &now);
+    /// Where they were got: "from a login".
+    [[nodiscard]] static QString source(TokenSource source);
+    /// Where a user's tokens are kept: "in this session only", "in the keychain".
+    [[nodiscard]] static QString place(const UserSessions &sessions, const DeviceToken &user);
 
     /// What the registered claims of a JWT mean; empty for all others.
     [[nodiscard]] static QString claimMeaning(const QString &claim);

@@ -13,6 +13,8 @@ TextLabel::TextLabel(const Theme &theme, TextRole role, Ink ink, const QString &
 }
 
 void TextLabel::setInk(Ink ink) {
+    if (m_ink == ink)
+        return;
     m_ink = ink;
     applyColors();
 }

@@ -1,0 +1,320 @@
+#include "ui/tokens/DiagnosisText.h"
+
+#include "ui/common/DateText.h"
+
+namespace fleetkey::ui {
+
+namespace {
+
+/// When the access token's life ends, as the evidence has it.
+QDateTime expiry(const Diagnosis &diagnosis) {
+    for (const DiagnosisFact &fact : diagnosis.evidence) {
+        if (fact.kind == DiagnosisFact::Kind::AccessTokenExpires
+            || fact.kind == DiagnosisFact::Kind::AccessTokenExpired)
+            return fact.when;
+    }
+    return {};
+}
+
+QString timeUntil(const QDateTime &when, const QDateTime &now) {
+    return when.isValid() ? DateText::span(std::chrono::seconds(now.secsTo(when))) : QString();
+}
+
+} // namespace
+
+QString DiagnosisText::title(TokenAction action) {
+    switch (action) {
+    case TokenAction::Nothing:
+        return tr("Nothing to do");
+    case TokenAction::Check:
+        return tr("Next step: ask the platform");
+    case TokenAction::Refresh:
+        return tr("Next step: refresh the access token");
+    case TokenAction::LogIn:
+        return tr("Next step: log in as this user");
+    case TokenAction::Register:
+        return tr("Next step: register the user");
+    case TokenAction::LoadFromKeychain:
+        return tr("Next step: read the keychain");
+    case TokenAction::OpenKeychain:
+        return tr("Next step: open the keychain");
+    case TokenAction::Reconnect:
+        return tr("Next step: reach the platform");
+    case TokenAction::WaitForLogin:
+        return tr("Next step: wait for a sign-in");
+    case TokenAction::WaitForPlatform:
+        return tr("Next step: wait for the platform");
+    case TokenAction::WaitUntilValid:
+        return tr("Next step: wait until it is valid");
+    case TokenAction::ReplaceInstanceKey:
+        return tr("Next step: find the right InstanceKey");
+    case TokenAction::Reactivate:
+        return tr("Next step: activate the user");
+    case TokenAction::ShowOwner:
+        return tr("Next step: look at the token's user");
+    case TokenAction::ReloadUser:
+        return tr("Next step: read the user again");
+    case TokenAction::ReadAnswer:
+        return tr("Next step: read the platform's answer");
+    }
+    return {};
+}
+
+QString DiagnosisText::button(TokenAction action) {
+    switch (action) {
+    case TokenAction::Check:
+        return tr("Ask the platform");
+    case TokenAction::Refresh:
+        return tr("Refresh");
+    case TokenAction::LogIn:
+        return tr("Log in…");
+    case TokenAction::LoadFromKeychain:
+        return tr("Read the keychain");
+    case TokenAction::OpenKeychain:
+        return tr("Open the keychain…");
+    case TokenAction::Reconnect:
+        return tr("Try again");
+    case TokenAction::ReplaceInstanceKey:
+        return tr("Type the key…");
+    case TokenAction::ShowOwner:
+        return tr("Show that user");
+    case TokenAction::Reactivate:
+    case TokenAction::ReloadUser:
+        return tr("Read the user again");
+    case TokenAction::Nothing:
+    case TokenAction::Register: // a user that can be looked at has a DeviceToken
+    case TokenAction::WaitForLogin:
+    case TokenAction::WaitForPlatform:
+    case TokenAction::WaitUntilValid:
+    case TokenAction::ReadAnswer: // it stands above, with its details
+        break;
+    }
+    return {};
+}
+
+Tone DiagnosisText::tone(TokenAction action) {
+    return action == TokenAction::Nothing ? Tone::Good : Tone::Warning;
+}
+
+QString DiagnosisText::sentence(const Diagnosis &diagnosis, const QDateTime &now) {
+    const QString why = reason(diagnosis, now);
+    const QString hindered = obstacle(diagnosis);
+    return hindered.isEmpty() ? why : tr("%1 %2", "why, what stands in the way").arg(why, hindered);
+}
+
+QString DiagnosisText::reason(const Diagnosis &diagnosis, const QDateTime &now) {
+    switch (diagnosis.rule) {
+    case TokenRule::RegisterWithoutDeviceToken:
+        return tr("Without a DeviceToken nothing else is possible.");
+    case TokenRule::RefreshExpired:
+        if (diagnosis.accessToken == AccessTokenState::Expired)
+            return tr("It expired %1 ago, and a refresh token is held.")
+                .arg(DateText::span(std::chrono::seconds(expiry(diagnosis).secsTo(now))));
+        return tr("The platform refuses it although its time is not up, and a refresh token is held.");
+    case TokenRule::LogInWithoutTokens:
+        if (diagnosis.accessToken == AccessTokenState::Absent
+            && diagnosis.refreshToken == RefreshTokenState::Absent)
+            return tr("No tokens of this user are held here.");
+        return diagnosis.accessToken == AccessTokenState::Absent
+            ? tr("A refresh needs both tokens, and no access token is held.")
+            : tr("The access token does not serve, and no refresh token is held.");
+    case TokenRule::LogInAfterRefusedRefresh:
+        return tr("The platform refused to refresh. Only a login gets new tokens.");
+    default:
+        return reasonOfOurs(diagnosis, now);
+    }
+}
+
+QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime &now) {
+    const QString left = timeUntil(expiry(diagnosis), now);
+    switch (diagnosis.rule) {
+    case TokenRule::TokenServes:
+        if (left.isEmpty())
+            return tr("The platform accepts the access token.");
+        return diagnosis.refreshToken == RefreshTokenState::Held
+            ? tr("The access token is valid for another %1.").arg(left)
+            : tr("The access token is valid for another %1. After that only a login helps.").arg(left);
+    case TokenRule::RefreshInTime:
+        return tr("It expires in %1, and a refresh token is held.").arg(left);
+    case TokenRule::OnlyThePlatformKnows:
+        return tr(
+            "Nobody said how long the access token lives. A call as this user tells whether it serves.");
+    case TokenRule::StartsLater:
+        return tr("The access token is not valid yet.");
+    case TokenRule::BrokenCopy:
+        return tr("What is held is no whole token: it was cut, or changed on its way.");
+    case TokenRule::SomebodyElses:
+        return tr("The access token names another user. It is never refreshed here.");
+    case TokenRule::AnotherInstances:
+        return tr("The access token names another instance than the one this user belongs to.");
+    case TokenRule::KeptInKeychain:
+        return tr("This user's tokens are remembered, and not read from the keychain yet.");
+    case TokenRule::UserDeactivated:
+        return tr("The user is deactivated, and a deactivated user is not let in. Somebody has to set the "
+                  "status to active.");
+    case TokenRule::UserDeleted:
+        return tr("The platform no longer knows this user. A deleted user never comes back.");
+    case TokenRule::InstanceKeyRefused:
+        return tr("The last login was refused for its InstanceKey. The same key would only spend another "
+                  "sign-in.");
+    case TokenRule::PlatformRefuses:
+        return tr("The platform takes the token but refuses what was asked. Another token would not help.");
+    case TokenRule::PlatformFailing:
+        return tr("The platform has a problem of its own. The tokens are kept.");
+    default:
+        return {};
+    }
+}
+
+QString DiagnosisText::obstacle(const Diagnosis &diagnosis) {
+    const QDateTime &at = diagnosis.possibleAt;
+    switch (diagnosis.action) {
+    case TokenAction::Reconnect:
+        return tr("At the moment nothing reaches the platform.");
+    case TokenAction::WaitForLogin:
+        return at.isValid()
+            ? tr("No sign-in is left; the next one is possible %1.").arg(DateText::upcoming(at))
+            : tr("No sign-in is left right now.");
+    case TokenAction::WaitForPlatform:
+        return at.isValid() ? tr("Try again %1.").arg(DateText::upcoming(at))
+                            : tr("Try again in a few minutes.");
+    case TokenAction::WaitUntilValid:
+        return at.isValid() ? tr("It starts %1.").arg(DateText::upcoming(at)) : QString();
+    case TokenAction::OpenKeychain:
+        return tr("The keychain is locked or cannot be used.");
+    case TokenAction::ReloadUser:
+        return tr("The user may have been deactivated or deleted meanwhile.");
+    default:
+        return {};
+    }
+}
+
+QString DiagnosisText::price(const Diagnosis &diagnosis, const std::optional<LoginAllowance> &allowance) {
+    const bool now = diagnosis.cost != ActionCost() || needsNetwork(diagnosis.action);
+    const ActionCost &cost = now ? diagnosis.cost : diagnosis.costThen;
+    if (cost.logins > 0)
+        return loginPrice(allowance);
+    if (cost.sessions == OtherSessions::SharedPairReplaced)
+        return tr("Spends no sign-in. The driver's app most likely holds the same pair: it is replaced, and "
+                  "the app has to log in again.");
+    const TokenAction step = now ? diagnosis.action : diagnosis.then;
+    return step == TokenAction::Refresh || step == TokenAction::Check ? tr("Spends no sign-in.") : QString();
+}
+
+QString DiagnosisText::loginPrice(const std::optional<LoginAllowance> &allowance) {
+    const QString effect = tr("signs the driver's app out until it refreshes or logs in again");
+    if (!allowance)
+        return tr("Spends a sign-in; %1.", "%1: whose session ends").arg(effect);
+    if (allowance->left > 0)
+        return tr("Spends 1 of at most %n sign-in(s); %1.", nullptr, allowance->left).arg(effect);
+    const auto &until = allowance->blockedUntil ? allowance->blockedUntil : allowance->nextAt;
+    return until ? tr("No sign-in is left. The next one is possible %1.").arg(DateText::upcoming(*until))
+                 : tr("No sign-in is left right now.");
+}
+
+QString DiagnosisText::warning(const LoginWarning &warning) {
+    const QString until = DateText::upcoming(warning.relievedAt);
+    if (warning.span == LoginWarning::Span::Hour)
+        return tr(
+            "It would be sign-in number %1 of this hour. Some pages of the vendor allow %2 an hour, then "
+            "block this address for an hour. It is within that again %3.")
+            .arg(warning.ordinal)
+            .arg(warning.limit)
+            .arg(until);
+    return tr(
+        "It would be sign-in number %1 of this day. Some pages of the vendor allow %2 a day. It is within "
+        "that again %3.")
+        .arg(warning.ordinal)
+        .arg(warning.limit)
+        .arg(until);
+}
+
+QString DiagnosisText::situation(TokenRule rule) {
+    switch (rule) {
+    case TokenRule::RegisterWithoutDeviceToken:
+        return tr("No DeviceToken");
+    case TokenRule::RefreshExpired:
+        return tr("The access token expired, or is refused");
+    case TokenRule::LogInWithoutTokens:
+        return tr("No access token, or no refresh token");
+    case TokenRule::LogInAfterRefusedRefresh:
+        return tr("The refresh is refused");
+    case TokenRule::TokenServes:
+        return tr("The access token serves");
+    case TokenRule::RefreshInTime:
+        return tr("The access token expires soon");
+    case TokenRule::OnlyThePlatformKnows:
+        return tr("Nobody said how long it lives");
+    case TokenRule::StartsLater:
+        return tr("The access token is not valid yet");
+    case TokenRule::BrokenCopy:
+        return tr("What is held is no whole token");
+    case TokenRule::SomebodyElses:
+        return tr("The token names another user");
+    case TokenRule::AnotherInstances:
+        return tr("The token names another instance");
+    case TokenRule::KeptInKeychain:
+        return tr("The keychain holds tokens that are not read");
+    case TokenRule::UserDeactivated:
+        return tr("The user is deactivated");
+    case TokenRule::UserDeleted:
+        return tr("The user was deleted");
+    case TokenRule::InstanceKeyRefused:
+        return tr("The InstanceKey was refused");
+    case TokenRule::PlatformRefuses:
+        return tr("The platform refuses what was asked");
+    case TokenRule::PlatformFailing:
+        return tr("The platform has a problem");
+    }
+    return {};
+}
+
+QString DiagnosisText::consequence(TokenRule rule) {
+    switch (rule) {
+    case TokenRule::RegisterWithoutDeviceToken:
+        return tr("Register");
+    case TokenRule::RefreshExpired:
+    case TokenRule::RefreshInTime:
+        return tr("Refresh");
+    case TokenRule::LogInWithoutTokens:
+    case TokenRule::LogInAfterRefusedRefresh:
+        return tr("Log in");
+    case TokenRule::TokenServes:
+        return tr("Nothing");
+    case TokenRule::OnlyThePlatformKnows:
+        return tr("Ask the platform");
+    case TokenRule::StartsLater:
+    case TokenRule::PlatformFailing:
+        return tr("Wait");
+    case TokenRule::BrokenCopy:
+    case TokenRule::AnotherInstances:
+        return tr("Get a new one");
+    case TokenRule::SomebodyElses:
+        return tr("Look at that user");
+    case TokenRule::KeptInKeychain:
+        return tr("Read them");
+    case TokenRule::UserDeactivated:
+        return tr("Activate the user");
+    case TokenRule::UserDeleted:
+        return tr("Nothing helps");
+    case TokenRule::InstanceKeyRefused:
+        return tr("Find the right key");
+    case TokenRule::PlatformRefuses:
+        return tr("Read its answer");
+    }
+    return {};
+}
+
+QString DiagnosisText::confidence(Confidence confidence) {
+    switch (confidence) {
+    case Confidence::Certain:
+        return tr("Certain: what is known here says so.");
+    case Confidence::Likely:
+        return tr("Likely: inferred from what is known here.");
+    case Confidence::Open:
+        return tr("Open: only trying tells.");
+    }
+    return {};
+}
+
+} // namespace fleetkey::ui

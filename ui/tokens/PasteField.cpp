@@ -1,0 +1,107 @@
+#include "ui/tokens/PasteField.h"
+
+#include "core/tokens/PastedText.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace fleetkey::ui {
+
+namespace {
+
+constexpr qsizetype longestShown = 6'000; // more than any token; beyond, laying out the text takes its time
+
+} // namespace
+
+PasteField::PasteField(QWidget *parent)
+    : QPlainTextEdit(parent) {
+    setUndoRedoEnabled(false);
+    setTabChangesFocus(true);
+    setWordWrapMode(QTextOption::WrapAnywhere);
+    setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
+    connect(this, &QPlainTextEdit::textChanged, this, &PasteField::textEdited);
+}
+
+SecretString PasteField::secret() const {
+    return m_long.isEmpty() ? SecretString::fromText(toPlainText()) : m_long.clone();
+}
+
+void PasteField::wipe() {
+    take({});
+}
+
+/// What the desktop takes when something is selected, dragged or copied: nothing.
+QMimeData *PasteField::createMimeDataFromSelection() const {
+    return new QMimeData;
+}
+
+bool PasteField::canInsertFromMimeData(const QMimeData *source) const {
+    return source->hasText();
+}
+
+void PasteField::insertFromMimeData(const QMimeData *source) {
+    const QString text = source->text();
+    if (text.size() > longestPaste || text.toUtf8().size() > longestPaste) {
+        wipe();
+        Q_EMIT tooLong();
+        return;
+    }
+    take(text);
+}
+
+void PasteField::take(const QString &text) {
+    m_taking = true;
+    const bool tooLongToShow = text.size() > longestShown;
+    m_long = tooLongToShow ? SecretString::fromText(text) : SecretString();
+    if (tooLongToShow)
+        setPlainText(text.left(longestShown)
+            + tr("\n… and %n more character(s), which are looked at too.", nullptr,
+                static_cast<int>(text.size() - longestShown)));
+    else
+        setPlainText(text);
+    setReadOnly(tooLongToShow); // what is not shown cannot be edited; another paste replaces it
+    m_taking = false;
+    Q_EMIT edited();
+}
+
+void PasteField::textEdited() {
+    if (!m_taking)
+        Q_EMIT edited();
+}
+
+/// Only what brings something in, or throws it away.
+void PasteField::contextMenuEvent(QContextMenuEvent *event) {
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QMimeData *offered = QGuiApplication::clipboard()->mimeData();
+    menu->addAction(tr("Paste"), this,
+            [this] {
+                if (const QMimeData *source = QGuiApplication::clipboard()->mimeData())
+                    insertFromMimeData(source);
+            })
+        ->setEnabled(offered != nullptr && canInsertFromMimeData(offered));
+    menu->addAction(tr("Clear"), this, &PasteField::wipe)->setEnabled(!document()->isEmpty());
+    menu->popup(event->globalPos());
+}
+
+/// A read-only field would not let anything be pasted.
+void PasteField::keyPressEvent(QKeyEvent *event) {
+    if (isReadOnly() && event->matches(QKeySequence::Paste)) {
+        if (const QMimeData *source = QGuiApplication::clipboard()->mimeData())
+            insertFromMimeData(source);
+        return;
+    }
+    if (isReadOnly() && (event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Delete)) {
+        wipe();
+        return;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+} // namespace fleetkey::ui

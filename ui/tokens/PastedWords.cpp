@@ -1,0 +1,94 @@
+#include "ui/tokens/PastedWords.h"
+
+#include <QLocale>
+#include <QStringList>
+
+namespace fleetkey::ui {
+
+QString PastedWords::title(const PastedText &pasted) {
+    switch (pasted.kind) {
+    case PastedText::Kind::Nothing:
+        return tr("Nothing of the platform's in it");
+    case PastedText::Kind::DeviceToken:
+        return tr("A DeviceToken");
+    case PastedText::Kind::Jwt:
+        return tr("An access token");
+    case PastedText::Kind::EncryptedJwt:
+        return tr("An encrypted token");
+    case PastedText::Kind::BrokenJwt:
+        return tr("A damaged token");
+    case PastedText::Kind::Opaque:
+        return tr("Most likely a refresh token");
+    case PastedText::Kind::Answer:
+        return tr("An answer that hands out tokens");
+    case PastedText::Kind::Oversized:
+        return tr("Too long to look at");
+    }
+    return {};
+}
+
+QString PastedWords::wrapping(PastedText::Wrapping wrapping) {
+    switch (wrapping) {
+    case PastedText::Wrapping::AuthorizationHeader:
+        return tr("Found in an Authorization header.");
+    case PastedText::Wrapping::Json:
+        return tr("Found in JSON.");
+    case PastedText::Wrapping::CurlCommand:
+        return tr("Found in a curl command.");
+    case PastedText::Wrapping::OtherText:
+        return tr("Found in a longer text.");
+    case PastedText::Wrapping::None:
+        break;
+    }
+    return {};
+}
+
+QString PastedWords::parts(const PastedText &pasted) {
+    QStringList parts;
+    if (!pasted.credentials.deviceToken.isEmpty())
+        parts.append(tr("DeviceToken"));
+    if (!pasted.credentials.accessToken.isEmpty())
+        parts.append(tr("access token"));
+    if (!pasted.credentials.refreshToken.isEmpty())
+        parts.append(tr("refresh token"));
+    return parts.size() < 2 ? QString() : tr("It holds: %1.").arg(QLocale().createSeparatedList(parts));
+}
+
+QString PastedWords::contents(const PastedText &pasted) {
+    switch (pasted.kind) {
+    case PastedText::Kind::Nothing:
+        return tr(
+            "Paste an access token (it begins with “eyJ”), a DeviceToken, an Authorization header, a curl "
+            "command, or the JSON answer to a login, a refresh or a registration.");
+    case PastedText::Kind::Oversized:
+        return tr("Nothing over 256 kB is looked at. Paste only the token, or the answer it came in.");
+    case PastedText::Kind::Opaque:
+        return tr(
+            "It is opaque: there is nothing to see in it, and only the platform knows whether it serves.");
+    default:
+        break;
+    }
+    QStringList sentences{wrapping(pasted.wrapping), parts(pasted)};
+    if (pasted.otherTokens > 0)
+        sentences.append(
+            tr("%n more token(s) stand in the text; the first is shown.", nullptr, pasted.otherTokens));
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+PastedWords::Status PastedWords::status(const PastedText &pasted, const QDateTime &now) {
+    if (pasted.kind == PastedText::Kind::BrokenJwt)
+        return {Tone::Bad, tr("damaged")};
+    if (!pasted.token || pasted.token->encrypted)
+        return {};
+    const DecodedToken &token = *pasted.token;
+    if (token.expires.isValid() && token.expires <= now)
+        return {Tone::Bad, tr("expired")};
+    if (token.notBefore.isValid() && token.notBefore > now)
+        return {Tone::Warning, tr("not valid yet")};
+    if (!token.expires.isValid())
+        return {Tone::Neutral, tr("no expiry")};
+    return {Tone::Good, tr("in its time")};
+}
+
+} // namespace fleetkey::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/tokens/PastedText.h"
+#include "ui/theme/ThemeColors.h"
+
+#include <QCoreApplication>
+
+namespace fleetkey::ui {
+
+/// What a pasted text is, in words.
+class PastedWords {
+    Q_DECLARE_TR_FUNCTIONS(fleetkey::ui::PastedWords)
+
+public:
+    struct Status {
+        Tone tone = Tone::Neutral;
+        QString word; ///< empty: nothing can be said
+    };
+
+    /// "An access token".
+    [[nodiscard]] static QString title(const PastedText &pasted);
+    /// What it was wrapped in and what else is in it, or what to paste instead; may be empty.
+    [[nodiscard]] static QString contents(const PastedText &pasted);
+    /// By the token's own dates. `now` is the platform's time.
+    [[nodiscard]] static Status status(const PastedText &pasted, const QDateTime &now);
+
+private:
+    [[nodiscard]] static QString wrapping(PastedText::Wrapping wrapping);
+    [[nodiscard]] static QString parts(const PastedText &pasted);
+};
+
+} // namespace fleetkey::ui

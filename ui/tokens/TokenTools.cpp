@@ -1,0 +1,63 @@
+#include "ui/tokens/TokenTools.h"
+
+#include "ui/tokens/HeldTokensWindow.h"
+#include "ui/tokens/InspectTokenWindow.h"
+
+#include <QAction>
+
+namespace fleetkey::ui {
+
+TokenTools::TokenTools(
+    const Theme &theme, UserSessions &sessions, std::shared_ptr<Clock> clock, QWidget &window)
+    : m_theme(theme)
+    , m_sessions(sessions)
+    , m_clock(std::move(clock))
+    , m_window(window) {
+    const auto add = [this](const QString &text, const QKeySequence &shortcut, auto slot) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(shortcut);
+        connect(action, &QAction::triggered, this, slot);
+        m_actions.append(action);
+    };
+    add(tr("Inspect a token…"), QKeySequence(tr("Ctrl+I")), &TokenTools::openInspect);
+    add(tr("Held tokens"), QKeySequence(tr("Ctrl+Shift+H")), &TokenTools::openHeld);
+}
+
+TokenTools::~TokenTools() {
+    delete m_inspect;
+    delete m_held;
+}
+
+void TokenTools::wipe() {
+    if (m_inspect)
+        m_inspect->wipe();
+}
+
+void TokenTools::openInspect() {
+    if (!m_inspect) {
+        m_inspect = new InspectTokenWindow(m_theme, m_sessions, &m_window);
+        connect(m_inspect, &InspectTokenWindow::userRequested, this, &TokenTools::show);
+        connect(m_inspect, &InspectTokenWindow::tokensTakenOver, this, [this](const DeviceToken &user) {
+            Q_EMIT tokensTakenOver(user);
+            show(user);
+        });
+    }
+    m_inspect->open();
+}
+
+void TokenTools::openHeld() {
+    if (!m_held) {
+        m_held = new HeldTokensWindow(m_theme, m_sessions, m_clock, &m_window);
+        connect(m_held, &HeldTokensWindow::userRequested, this, &TokenTools::show);
+    }
+    m_held->open();
+}
+
+/// The main window comes to the front: what was asked for is there.
+void TokenTools::show(const DeviceToken &user) {
+    m_window.raise();
+    m_window.activateWindow();
+    Q_EMIT userRequested(user);
+}
+
+} // namespace fleetkey::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/tokens/UserSessions.h"
+
+#include <QPointer>
+
+#include <memory>
+
+class QAction;
+
+namespace fleetkey::ui {
+
+class HeldTokensWindow;
+class InspectTokenWindow;
+class Theme;
+
+/// The windows about tokens that belong to no user in particular, and the actions that open them.
+class TokenTools final : public QObject {
+    Q_OBJECT
+
+public:
+    /// Theme, `sessions` and `window`, over which its windows open, must outlive this.
+    TokenTools(const Theme &theme, UserSessions &sessions, std::shared_ptr<Clock> clock, QWidget &window);
+    ~TokenTools() override;
+
+    /// For a menu and the palette; they belong to this.
+    [[nodiscard]] const QList<QAction *> &actions() const { return m_actions; }
+    /// Drops what was pasted: for when the console is locked.
+    void wipe();
+
+Q_SIGNALS:
+    void userRequested(const fleetkey::DeviceToken &user);
+    /// Pasted tokens are held now, for this user, who is requested then.
+    void tokensTakenOver(const fleetkey::DeviceToken &user);
+
+private:
+    void openInspect();
+    void openHeld();
+    void show(const DeviceToken &user);
+
+    const Theme &m_theme;
+    UserSessions &m_sessions;
+    std::shared_ptr<Clock> m_clock;
+    QWidget &m_window;
+    QList<QAction *> m_actions;
+    QPointer<InspectTokenWindow> m_inspect; ///< the window's
+    QPointer<HeldTokensWindow> m_held;
+};
+
+} // namespace fleetkey::ui
