@@ -50,6 +50,8 @@ Outcome Emulator::handle(const Request &request) {
     const Route *route = m_router.find(request);
     const std::optional<FaultRule> fault = m_faults.take(request);
     Outcome outcome = exchange(request, route, fault);
+    if (const std::string *id = request.header("X-Request-Id"))
+        outcome.response.headers.emplace_back("X-Request-Id", *id);
     m_control.record(request, route ? Router::nameOf(route, request) : "unknown", outcome.response,
         fault ? nameOf(fault->kind) : std::string_view());
     return outcome;
@@ -67,8 +69,6 @@ Response Emulator::process(const Request &request, const Route *route) {
     Response response = orFailure([&] { return m_router.answer(route, request); });
     if (m_quirks)
         m_quirks->apply(response);
-    if (const std::string *id = request.header("X-Request-Id"))
-        response.headers.emplace_back("X-Request-Id", *id);
     return response;
 }
 

@@ -177,6 +177,14 @@ private Q_SLOTS:
         QVERIFY(socket.readAll().startsWith("HTTP/1.1 403"));
     }
 
+    void pagesInABrowserDoNotControlIt() {
+        Sandbox sandbox;
+        const QByteArray answer = sandbox.converse("POST /_emulator/reset HTTP/1.1\r\nHost: x\r\n"
+                                                   "Origin: https://elsewhere.example\r\n"
+                                                   "Connection: close\r\nContent-Length: 0\r\n\r\n");
+        QVERIFY2(answer.startsWith("HTTP/1.1 403"), answer.left(100).constData());
+    }
+
     void thisMachineControlsItWhereverItListens() {
         const Sandbox sandbox({u"--address"_s, u"::"_s});
         if (!sandbox.isRunning())

@@ -183,6 +183,13 @@ private Q_SLOTS:
     void requestIdsComeBack() {
         const Answer answer = m_sandbox.call("GET", u"/v1/none"_s, {}, {{"X-Request-Id", "abc-123"}});
         QCOMPARE(answer.header("X-Request-Id"), "abc-123");
+        m_sandbox.post(u"/_emulator/faults"_s,
+            {{u"Rules"_s,
+                QJsonArray{
+                    QJsonObject{{u"Route"_s, u"*"_s}, {u"Kind"_s, u"status"_s}, {u"Status"_s, 503}}}}});
+        const Answer spoilt = m_sandbox.call("GET", u"/v1/none"_s, {}, {{"X-Request-Id", "abc-124"}});
+        QCOMPARE(spoilt.status, 503);
+        QCOMPARE(spoilt.header("X-Request-Id"), "abc-124");
     }
 
     void slowClientsDoNotStopTheOthers() {

@@ -36,6 +36,11 @@ Response ControlRoutes::answer(const Request &request) const {
         return toResponse(
             Answer::failure(403, "Address", "The emulator is controlled from its own machine only."),
             EnvelopeStyle::Pascal);
+    // Browsers add it to what a page sends elsewhere, and a page that is merely looked at must not reset a
+    // fleet.
+    if (request.header("Origin"))
+        return toResponse(Answer::failure(403, "Origin", "The emulator is not controlled by web pages."),
+            EnvelopeStyle::Pascal);
     return m_router.answer(m_router.find(request), request);
 }
 
