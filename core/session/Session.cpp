@@ -1,6 +1,7 @@
 #include "core/session/Session.h"
 
 #include "core/session/Abandonable.h"
+#include "core/session/RefreshFlow.h"
 #include "core/session/RestoreFlow.h"
 #include "core/session/SessionApiClient.h"
 #include "core/session/SessionData.h"
@@ -36,6 +37,16 @@ QCoro::Task<Result<void>> signOutFlow(std::shared_ptr<SessionData> data) {
     recordInAudit(
         data, AuditEntry::Action::SignOut, email, erased ? std::nullopt : std::optional(erased.error()));
     co_return erased;
+}
+
+QCoro::Task<Result<void>> renewFlow(std::shared_ptr<SessionData> data) {
+    const FlowGuard guard(data);
+    if (const auto refusal = data->refusal())
+        co_return fail(*refusal);
+    const Result<Generation> refreshed = co_await joinRefresh(data, data->calls.get_token());
+    if (!refreshed)
+        co_return fail(refreshed.error());
+    co_return {};
 }
 
 QCoro::Task<Result<void>> storeInMemory(std::shared_ptr<SessionData> data) {
@@ -144,6 +155,16 @@ QCoro::Task<Result<void>> Session::restore(KnownAccount account) {
 
 QCoro::Task<Result<bool>> Session::reawaken() {
     return reawakenFlow(d);
+}
+
+QCoro::Task<Result<void>> Session::renew() {
+    return renewFlow(d);
+}
+
+std::optional<std::chrono::milliseconds> Session::sinceLastCall() const {
+    if (!d->lastCall)
+        return std::nullopt;
+    return d->parts.clock->elapsed() - *d->lastCall;
 }
 
 void Session::cancel() {

@@ -7,7 +7,9 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace fleetkey {
 
@@ -44,6 +46,11 @@ public:
     /// From `Expired` back to `Active`, without a login, where another console has stored newer tokens of the
     /// account since: somebody signed in there. Reads the keychain once; true when it helped.
     [[nodiscard]] QCoro::Task<Result<bool>> reawaken();
+    /// Replaces the tokens ahead of their end, or joins the refresh under way. Errors: `SessionExpired` (also
+    /// at once where nobody is signed in), and why the platform could not be asked: the tokens are kept then.
+    [[nodiscard]] QCoro::Task<Result<void>> renew();
+    /// How long ago the last call in the session's name was begun; nothing before the first.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> sinceLastCall() const;
     /// Ends the sign-in, restoring or unlocking under way with `Cancelled`; a login already sent stays spent,
     /// and a refresh already sent is brought to its end and kept.
     void cancel();

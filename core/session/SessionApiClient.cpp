@@ -76,6 +76,7 @@ QCoro::Task<Result<HttpResponse>> sendAsSession(
     std::shared_ptr<SessionData> data, HttpRequest request, std::stop_token callers) {
     const FlowGuard guard(data);
     const LinkedStop stop(std::move(callers), data->calls.get_token());
+    data->lastCall = data->parts.clock->elapsed();
     co_return co_await sendAs(std::make_shared<SignedInBearer>(data), std::move(request), stop.token());
 }
 

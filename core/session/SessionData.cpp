@@ -31,6 +31,7 @@ void SessionData::enter(SessionState state) {
 }
 
 void SessionData::publish() {
+    facts.accessTokenObtained = tokens.obtained;
     facts.accessTokenExpires = tokens.expires;
     facts.trouble = keychainTrouble ? keychainTrouble : refreshTrouble;
     if (facts == m_published)

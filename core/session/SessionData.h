@@ -8,6 +8,7 @@
 
 #include <QSet>
 
+#include <chrono>
 #include <memory>
 #include <stop_token>
 #include <vector>
@@ -76,6 +77,7 @@ struct SessionData {
     std::stop_source refreshCall; ///< apart, because a refresh cut short may cost a login
     std::vector<std::stop_source> leftRefreshes;
     int retryingCalls = 0;
+    std::optional<std::chrono::milliseconds> lastCall; ///< by `Clock::elapsed`
 
     int flows = 0;
     SharedPending<void> idle; ///< awaits the end of the last flow

@@ -36,6 +36,7 @@ struct RetryFacts {
 struct SessionFacts {
     SessionState state = SessionState::SignedOut;
     QString email;
+    QDateTime accessTokenObtained; ///< by the platform's clock, UTC
     QDateTime accessTokenExpires; ///< by the platform's clock, UTC
     Connectivity connectivity = Connectivity::Unknown;
     std::optional<RetryFacts> retrying; ///< the latest news of all calls that are being made again
