@@ -2,6 +2,7 @@
 
 #include "app/console/Workspace.h"
 #include "ui/net/ProxyQuestioner.h"
+#include "ui/session/CareWatch.h"
 #include "ui/shell/LeaveQuestion.h"
 #include "ui/shell/UiState.h"
 #include "ui/signin/SignInPresenter.h"
@@ -128,6 +129,7 @@ void Console::enter(const std::shared_ptr<Connection> &connection) {
 void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
     m_state->setAccount(connection->environment.id, connection->session->facts().email);
     m_workspace = std::make_unique<Workspace>(m_theme, m_state, m_services, connection);
+    m_care = std::make_unique<ui::CareWatch>(*connection);
     connect(m_workspace.get(), &Workspace::signOutRequested, this,
         [this] { m_workspace->leaving().whenFree(ui::Leaving::SignOut, [this] { signOut(); }, {}); });
     connect(m_workspace.get(), &Workspace::otherAccountRequested, this, [this] {
@@ -172,6 +174,7 @@ void Console::finishSignOut(const Result<void> &erased) {
 void Console::leaveWorkspace() {
     if (!m_workspace)
         return;
+    m_care.reset();
     close(m_workspace->connection());
     // Its own signal may have led here; no other one may any more.
     Workspace *const left = m_workspace.release();

@@ -9,6 +9,7 @@
 #include <vector>
 
 namespace fleetkey::ui {
+class CareWatch;
 class SignInPresenter;
 class SignInWindow;
 class Theme;
@@ -64,6 +65,7 @@ private:
     std::unique_ptr<ui::SignInWindow> m_signIn;
     std::unique_ptr<ui::SignInPresenter> m_signInPresenter;
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<ui::CareWatch> m_care; ///< for the workspace's session
     std::shared_ptr<Connection> m_arriving; ///< signed in, while the workspace before it is not left yet
     std::vector<std::shared_ptr<Connection>> m_closing; ///< until the last call of each has come to its end
     int m_erasing = 0; ///< sign-outs whose tokens the keychain still has

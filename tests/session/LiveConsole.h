@@ -11,12 +11,13 @@
 namespace fleetkey::test {
 
 /// A console as it is shipped, without its windows: the network, the keychain, the database and the time are
-/// real.
+/// real, the time unless another clock is handed in.
 struct LiveConsole {
-    LiveConsole(const QUrl &origin, const QString &databasePath) {
+    LiveConsole(const QUrl &origin, const QString &databasePath,
+        std::shared_ptr<Clock> clock = std::make_shared<SystemClock>()) {
         const Environment environment = Environment::sandbox(origin);
         const auto database = std::make_shared<Database>(databasePath);
-        parts.clock = std::make_shared<SystemClock>();
+        parts.clock = std::move(clock);
         parts.platformClock = std::make_shared<PlatformClock>(*parts.clock);
         parts.transport = std::make_shared<NetworkTransport>(
             environment, parts.clock, parts.platformClock, std::make_shared<CallLog>(), nullptr);
@@ -45,6 +46,7 @@ struct LiveConsole {
             HttpRequest request;
             request.origin = Origin::Portal;
             request.method = "GET";
+            request.idempotent = true;
             request.path = QStringLiteral("/auth/permissions");
             QCoro::connect(session->api()->send(std::move(request), {}), context,
                 [done](Result<HttpResponse> &&answer) { done(answer && answer->status == 200); });
