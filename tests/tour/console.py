@@ -37,6 +37,10 @@ class Console:
         if self._program:
             self._program.kill()
 
+    @property
+    def pid(self):
+        return self._program.pid
+
     def windows(self):
         """What of the program is on the screen: windows, and the menus and lists over them."""
         return session.windows_of(self._program.pid)

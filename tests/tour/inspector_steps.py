@@ -2,6 +2,8 @@
 
 import re
 
+from accessible import Role
+import session
 from waiting import until
 
 
@@ -49,3 +51,48 @@ def device(console, look):
     """The device the driver's app runs on."""
     console.open_tab("Device")
     console.shows(re.compile(r"^(SDK version|No phone has reported yet)$"))
+
+
+PASTED = "Token, DeviceToken, Authorization header, curl command or JSON answer"
+
+
+def token_inspected(console, look):
+    """Ctrl+I: a pasted DeviceToken is recognised, and its user can be found."""
+    session.press("ctrl+shift+c", "ctrl+i")
+    field = console.focus.wait(Role.TEXT, PASTED)
+    session.press("ctrl+v")
+    console.shows("^A DeviceToken$")
+    console.find(Role.PUSH_BUTTON, "Find this user")
+    assert re.fullmatch(r"[0-9a-f-]{36}", field.text), "the pasted text is not in its field"
+
+
+def token_window_wiped(console, look):
+    """Escape closes the window and wipes what was pasted."""
+    session.press("Escape")
+    session.press("ctrl+i")
+    field = console.focus.wait(Role.TEXT, PASTED)
+    until(lambda: field.text == "", "an empty field")
+    console.shows("^Nothing pasted yet$")
+    session.press("Escape")
+    until(lambda: field.gone, "the window closed")
+
+
+def report_exported(console, look):
+    """The report for a ticket: states and evidence, no secret."""
+    console.command("Export report…")
+    report = console.find(Role.TEXT, "Report")
+    until(lambda: "# Tokens of a user" in report.text, "the report")
+    assert "[access token 1]" in report.text, "no name stands for the access token"
+    assert "eyJ" not in report.text, "a token is in the report"
+
+
+def report_closed(console, look):
+    """Escape closes the report; the held tokens are listed."""
+    report = console.find(Role.TEXT, "Report")
+    session.press("Escape")
+    until(lambda: report.gone, "the report closed")
+    console.command("Held tokens")
+    table = console.find(Role.TABLE, "Held tokens")
+    until(lambda: table.table.rows == 1, "the one driver whose tokens are held")
+    session.press("Escape")
+    until(lambda: table.gone, "the list closed")

@@ -112,10 +112,41 @@ private Q_SLOTS:
         QVERIFY(f.button(u"Use these tokens"_s) == nullptr);
     }
 
+    void wrappingsAreNamed_data() {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("header") << u"Authorization: Bearer "_s << QString()
+                                << u"Found in an Authorization header."_s;
+        QTest::newRow("curl") << u"curl -H 'Authorization: Bearer "_s << u"' https://user.example/v1/x"_s
+                              << u"Found in a curl command."_s;
+        QTest::newRow("log") << u"12:00:01 sent "_s << u" and got 401"_s << u"Found in a longer text."_s;
+    }
+
+    void wrappingsAreNamed() {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        QFETCH(QString, words);
+        Fixture f;
+        f.paste(before + jwt(start.addDays(1)) + after);
+        QVERIFY(f.shows(u"An access token"_s));
+        QVERIFY(f.shows(words));
+    }
+
+    void aCutCopySaysWhereItBreaks() {
+        Fixture f;
+        f.paste(jwt(start.addDays(1)).left(90));
+        QVERIFY(f.shows(u"A damaged token"_s));
+        QVERIFY(f.shows(u"Copy it again, whole"_s));
+    }
+
     void anUnsignedTokenIsSaidToBeOne() {
         Fixture f;
         f.paste(jwt(start.addDays(1), u"none"_s));
         QVERIFY(f.shows(u"It is not signed: anybody can have written it."_s));
+        const auto *claims = f.window.findChild<ui::ClaimsTree *>();
+        const auto algorithm = claims->findItems(u"alg"_s, Qt::MatchStartsWith | Qt::MatchRecursive);
+        QCOMPARE(algorithm.first()->foreground(1).color(), f.theme.ink(ui::Ink::Bad));
     }
 
     void theUserIsFound() {

@@ -21,6 +21,7 @@ namespace {
 constexpr int deepest = 16;
 constexpr int mostShown = 200; // of one object: a claim set longer than this is no claim set
 constexpr int mostRows = 14;
+constexpr qsizetype longestShown = 2'000; // of one value; the JSON has the whole
 
 bool isMoment(const QString &claim) {
     return claim == u"exp" || claim == u"iat" || claim == u"nbf" || claim == u"auth_time";
@@ -28,7 +29,7 @@ bool isMoment(const QString &claim) {
 
 QString plainText(const QJsonValue &value) {
     if (value.isString())
-        return value.toString();
+        return value.toString().left(longestShown);
     if (value.isNull() || value.isUndefined())
         return u"null"_s;
     if (value.isBool())
@@ -102,6 +103,8 @@ void ClaimsTree::add(
     const QString meaning = depth == 0 ? TokenText::claimMeaning(name) : QString();
     if (!meaning.isEmpty())
         item->setText(0, tr("%1, %2", "a claim, its meaning").arg(name, meaning));
+    if (depth == 0 && name == u"alg" && item->text(1).compare(u"none", Qt::CaseInsensitive) == 0)
+        item->setForeground(1, m_theme.ink(Ink::Bad)); // anybody can have written such a token
     if (depth == 0 && isMoment(name) && value.isDouble()) {
         const QDateTime when = QDateTime::fromSecsSinceEpoch(value.toInteger(), Qt::UTC);
         item->setText(1,

@@ -82,6 +82,8 @@ PastedWords::Status PastedWords::status(const PastedText &pasted, const QDateTim
     if (!pasted.token || pasted.token->encrypted)
         return {};
     const DecodedToken &token = *pasted.token;
+    if (token.header.value(QLatin1StringView("alg")).toString().compare(u"none", Qt::CaseInsensitive) == 0)
+        return {Tone::Bad, tr("not signed")};
     if (token.expires.isValid() && token.expires <= now)
         return {Tone::Bad, tr("expired")};
     if (token.notBefore.isValid() && token.notBefore > now)

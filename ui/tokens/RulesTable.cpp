@@ -24,6 +24,7 @@ RulesTable::RulesTable(const Theme &theme, QWidget *parent)
     title(tr("The vendor's rules"));
     for (std::size_t at = 0; at < vendorRules.size(); ++at)
         m_vendors.append(addRow(theme, QString::number(at + 1)));
+    m_grid->setRowMinimumHeight(m_grid->rowCount(), Metrics::spacingTight);
     m_oursTitle = title(tr("Fleetkey's own"));
     m_ours = addRow(theme, QString(QChar(0x2013)));
     setRule(TokenRule::TokenServes);
