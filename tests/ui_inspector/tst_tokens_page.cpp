@@ -1,6 +1,7 @@
 #include "tests/support/Grab.h"
 #include "tests/ui_inspector/InspectorFixture.h"
 #include "ui/common/MaskedSecret.h"
+#include "ui/theme/Metrics.h"
 #include "ui/tokens/ClaimsTree.h"
 #include "ui/tokens/LifeBar.h"
 #include "ui/widgets/StatusLabel.h"
@@ -45,6 +46,34 @@ private Q_SLOTS:
         Q_EMIT f.sessions.changed(ana().deviceToken);
         f.button(u"Header and 5 claim(s)"_s)->click();
         grab(f.inspector, u"tokens-valid-dark"_s);
+        grab(f.inspector, u"tokens-valid-dark-2x"_s, 2);
+    }
+
+    void looksFromRightToLeft() {
+        InspectorFixture f;
+        f.inspector.setLayoutDirection(Qt::RightToLeft);
+        f.showTokens(yesterday, expired);
+        f.button(u"Why?"_s)->click();
+        grab(f.inspector, u"tokens-rtl"_s);
+        QCOMPARE(f.inspector.width(), 372);
+        QVERIFY(f.inspector.minimumSizeHint().width() <= 372);
+        const ui::Button *why = f.button(u"Why?"_s);
+        const ui::Button *refresh = f.button(u"Refresh"_s);
+        QVERIFY(refresh->mapTo(&f.inspector, QPoint()).x() > why->mapTo(&f.inspector, QPoint()).x());
+    }
+
+    /// The words of a plain button stand in line with those above it.
+    void plainButtonsAreAligned() {
+        InspectorFixture f;
+        f.showTokens(yesterday, tonight);
+        const ui::Button *why = f.button(u"Why?"_s);
+        const auto labels = f.inspector.findChildren<QLabel *>();
+        const auto sentence = std::ranges::find_if(labels, [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"valid for another");
+        });
+        QVERIFY(sentence != labels.end());
+        QCOMPARE(why->mapTo(&f.inspector, QPoint()).x() + ui::Metrics::spacingSmall,
+            (*sentence)->mapTo(&f.inspector, QPoint()).x());
     }
 
     void aLoginIsAskedAboutFirstAndSaysItsPrice() {

@@ -60,6 +60,8 @@ QString PastedWords::contents(const PastedText &pasted) {
         return tr(
             "Paste an access token (it begins with “eyJ”), a DeviceToken, an Authorization header, a curl "
             "command, or the JSON answer to a login, a refresh or a registration.");
+    case PastedText::Kind::DeviceToken:
+        return tr("The permanent name of one user. There is no token in the text.");
     case PastedText::Kind::Oversized:
         return tr("Nothing over 256 kB is looked at. Paste only the token, or the answer it came in.");
     case PastedText::Kind::Opaque:
