@@ -80,27 +80,38 @@ std::optional<Instant> WatchedWindow::nextChange(Instant deadline) {
     return std::nullopt;
 }
 
-bool WatchedWindow::showsSomething() const {
+std::vector<uint32_t> WatchedWindow::pixels(
+    int leftHundredths, int topHundredths, int rightHundredths, int bottomHundredths) const {
     auto *connection = m_connection.get();
     const auto box
         = owned(xcb_get_geometry_reply(connection, xcb_get_geometry(connection, m_window), nullptr));
     if (!box)
-        return false;
+        return {};
     // What lies beyond the edge of the screen cannot be read.
-    const int left = std::max<int>(0, -box->x);
-    const int top = std::max<int>(0, -box->y);
-    const int right = std::min<int>(box->width, m_screen->width_in_pixels - box->x);
-    const int bottom = std::min<int>(box->height, m_screen->height_in_pixels - box->y);
+    const int left = std::max<int>(box->width * leftHundredths / 100, -box->x);
+    const int top = std::max<int>(box->height * topHundredths / 100, -box->y);
+    const int right = std::min<int>(box->width * rightHundredths / 100, m_screen->width_in_pixels - box->x);
+    const int bottom
+        = std::min<int>(box->height * bottomHundredths / 100, m_screen->height_in_pixels - box->y);
     const auto image = owned(xcb_get_image_reply(connection,
         xcb_get_image(connection, XCB_IMAGE_FORMAT_Z_PIXMAP, m_window, static_cast<int16_t>(left),
             static_cast<int16_t>(top), static_cast<uint16_t>(right - left),
             static_cast<uint16_t>(bottom - top), ~0U),
         nullptr));
     if (!image)
-        return false;
+        return {};
     const auto *pixels = reinterpret_cast<const uint32_t *>(xcb_get_image_data(image.get()));
-    const auto count = xcb_get_image_data_length(image.get()) / sizeof(uint32_t);
-    return std::any_of(pixels, pixels + count, [&](uint32_t pixel) { return pixel != pixels[0]; });
+    const auto count = static_cast<std::size_t>(xcb_get_image_data_length(image.get())) / sizeof(uint32_t);
+    return {pixels, pixels + count};
+}
+
+bool WatchedWindow::showsSomething() const {
+    const std::vector<uint32_t> whole = pixels(0, 0, 100, 100);
+    return std::ranges::any_of(whole, [&](uint32_t pixel) { return pixel != whole.front(); });
+}
+
+std::vector<uint32_t> WatchedWindow::middle() const {
+    return pixels(35, 40, 55, 90);
 }
 
 std::optional<Instant> WatchedWindow::painted(std::chrono::milliseconds patience) {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 using Instant = std::chrono::steady_clock::time_point;
 
@@ -21,6 +22,9 @@ public:
 
     /// The next change of what the window shows; nothing after `patience`.
     [[nodiscard]] std::optional<Instant> changed(std::chrono::milliseconds patience);
+
+    /// What the middle of the window shows; empty where there is no window to look at.
+    [[nodiscard]] std::vector<uint32_t> middle() const;
 
     /// From now on the next window to be mapped is the one watched.
     void expectAnother();
@@ -38,6 +42,9 @@ private:
     [[nodiscard]] std::optional<Instant> nextChange(Instant deadline);
     void watch(xcb_window_t window);
     [[nodiscard]] bool showsSomething() const;
+    /// The pixels of a part of the window, given in hundredths of its sides, as far as it is on the screen.
+    [[nodiscard]] std::vector<uint32_t> pixels(
+        int leftHundredths, int topHundredths, int rightHundredths, int bottomHundredths) const;
     [[nodiscard]] uint8_t keycode(uint32_t keysym) const;
 
     std::unique_ptr<xcb_connection_t, Disconnect> m_connection;

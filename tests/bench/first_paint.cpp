@@ -1,6 +1,7 @@
 // Starts a program and tells, seen from outside, when its first window was painted, when it had
-// answered a key and come to rest, and how much memory it held then. With --sign-in it then presses
-// Enter and tells how long the next window took until it had come to rest. One line of JSON.
+// answered a key and come to rest, and how much memory it held then. With --sign-in it presses Enter after a
+// moment, in which a person would read, and tells how long the next window took until its middle, where the
+// table is, showed for good what it shows in the end, and until it had come to rest. One line of JSON.
 #include "tests/bench/StartedProgram.h"
 #include "tests/bench/WatchedWindow.h"
 
@@ -8,6 +9,7 @@
 #include <cstring>
 #include <exception>
 #include <stdexcept>
+#include <vector>
 
 using namespace std::chrono_literals;
 
@@ -15,9 +17,10 @@ namespace {
 
 constexpr uint32_t tabKey = 0xff09;
 constexpr uint32_t returnKey = 0xff0d;
-constexpr auto patience = 30s;
+constexpr std::chrono::milliseconds patience = 30s;
+constexpr auto reading = 3s;
 // Shorter than half a period of a text cursor's blinking, so that a blink is not taken for work.
-constexpr auto rest = 350ms;
+constexpr std::chrono::milliseconds rest = 350ms;
 
 double milliseconds(Instant from, Instant to) {
     return std::chrono::duration<double, std::milli>(to - from).count();
@@ -37,6 +40,36 @@ Instant restingSince(WatchedWindow &window, Instant last) {
     return last;
 }
 
+/// Nobody presses Enter before having seen where.
+void letRead(WatchedWindow &window) {
+    const auto end = std::chrono::steady_clock::now() + reading;
+    for (auto now = end - reading; now < end; now = std::chrono::steady_clock::now())
+        static_cast<void>(window.changed(std::chrono::ceil<std::chrono::milliseconds>(end - now)));
+}
+
+struct Appearance {
+    Instant middle; ///< when the middle of the window became what it stayed
+    Instant last; ///< the last change of anything
+};
+
+/// Follows the window that comes next until it has come to rest. A picture takes a moment to fetch, and
+/// counts from when it is here.
+Appearance appearance(WatchedWindow &window) {
+    Appearance seen;
+    std::vector<uint32_t> before;
+    while (const auto change = window.changed(before.empty() ? patience : rest)) {
+        std::vector<uint32_t> now = window.middle();
+        seen.last = *change;
+        if (now == before)
+            continue;
+        seen.middle = std::chrono::steady_clock::now();
+        before = std::move(now);
+    }
+    if (before.empty())
+        throw std::runtime_error("no window came after Enter");
+    return seen;
+}
+
 void measure(char **command, bool signIn) {
     WatchedWindow window;
     const auto start = std::chrono::steady_clock::now();
@@ -48,10 +81,13 @@ void measure(char **command, bool signIn) {
     std::printf("{\"painted\": %.2f, \"usable\": %.2f, \"kilobytes\": %ld", milliseconds(start, first),
         milliseconds(start, usable), program.residentKilobytes());
     if (signIn) {
+        letRead(window);
         window.expectAnother();
         const auto enter = std::chrono::steady_clock::now();
         window.press(returnKey);
-        std::printf(", \"signed_in\": %.2f", milliseconds(enter, restingSince(window, painted(window))));
+        const Appearance seen = appearance(window);
+        std::printf(", \"rows\": %.2f, \"signed_in\": %.2f", milliseconds(enter, seen.middle),
+            milliseconds(enter, seen.last));
     }
     std::printf("}\n");
 }
