@@ -47,6 +47,19 @@ class ThemeTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void onlyLettersThatStandAloneAreDrawnWithoutShaping() {
+        const Theme theme(*qApp, [] { return false; });
+        const auto isQuick = [&theme](const QString &text) {
+            return (theme.quickFont(TextRole::Body, text).styleStrategy() & QFont::PreferNoShaping) != 0;
+        };
+        QVERIFY(isQuick(u"Ana Petrović +381 64"_s));
+        QVERIFY(isQuick(u"Nguyễn Жанна 山田"_s));
+        QVERIFY(!isQuick(QString::fromUtf8("e\u0301"))); // an accent of its own
+        QVERIFY(!isQuick(QString::fromUtf8("\U0001F469\u200D\U0001F52C"))); // two emoji that make one
+        QCOMPARE(theme.quickFont(TextRole::Identifier, u"6f1c").pixelSize(),
+            theme.font(TextRole::Identifier).pixelSize());
+    }
+
     void contrastKnowsBlackAndWhite() {
         QCOMPARE(qRound(contrastRatio(Qt::black, Qt::white)), 21);
         QCOMPARE(contrastRatio(Qt::red, Qt::red), 1.0);

@@ -255,8 +255,41 @@ private Q_SLOTS:
         QCOMPARE(other.view.columns().shownColumns().size(), 1);
     }
 
+    void nobodyAsksForRowsThatAreNotShown() {
+        const Theme theme(*qApp, [] { return false; });
+        FakeListing listing(100);
+        UserTableView view(theme, listing);
+        view.resize(1000, 600);
+        view.grab();
+        QVERIFY(listing.ensured().isEmpty());
+        view.show();
+        QVERIFY(!listing.ensured().isEmpty());
+    }
+
+    void onlyRowsInSightArePaintedAnew() {
+        Fixture f(1'000);
+        QCoreApplication::sendPostedEvents();
+        const qint64 before = f.listing.rowCalls();
+        Q_EMIT f.listing.rowsChanged(200, 399);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(f.listing.rowCalls() - before < 5);
+        Q_EMIT f.listing.rowsChanged(0, 199);
+        QTRY_VERIFY(f.listing.rowCalls() - before > 100);
+    }
+
+    void aLongListBeginsWithItsFirstRows() {
+        FakeListing listing(1'000'000);
+        UserTableModel model(listing);
+        QVERIFY(model.rowCount() > 1'000);
+        QVERIFY(model.rowCount() < 100'000);
+        QTRY_COMPARE(model.rowCount(), 1'000'000);
+        QCOMPARE(model.index(999'999, 0).data(UserTableModel::DeviceTokenRole).toString(),
+            FakeFleet::user(999'999).deviceToken.text());
+    }
+
     void aMillionRowsCostWhatIsVisible() {
         Fixture f(1'000'000);
+        QTRY_COMPARE(f.view.users().rowCount(), 1'000'000);
         f.view.grab();
         const qint64 before = f.listing.rowCalls();
         constexpr int jumps = 100;

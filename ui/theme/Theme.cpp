@@ -36,6 +36,33 @@ QFont fixedFont() {
     return font;
 }
 
+QFont sized(QFont font, int pixels, QFont::Weight weight) {
+    font.setPixelSize(pixels);
+    font.setWeight(weight);
+    return font;
+}
+
+/// One of each role. They are handed out as they are: a font that is made anew has to look for its glyphs
+/// anew.
+std::array<QFont, 7> fontsOf(const QFont &base) {
+    std::array<QFont, 7> fonts;
+    const auto set
+        = [&fonts](TextRole role, const QFont &font) { fonts.at(static_cast<std::size_t>(role)) = font; };
+    set(TextRole::Body, base);
+    set(TextRole::BodyStrong, sized(base, bodySize, QFont::DemiBold));
+    set(TextRole::Secondary, sized(base, secondarySize, QFont::Weight(base.weight())));
+    set(TextRole::SecondaryStrong, sized(base, secondarySize, QFont::DemiBold));
+    set(TextRole::Heading, sized(base, headingSize, QFont::DemiBold));
+    set(TextRole::Title, sized(base, titleSize, QFont::DemiBold));
+    set(TextRole::Identifier, fixedFont());
+    return fonts;
+}
+
+/// Marks that are put on a letter, halves of emoji, what joins one to the next.
+bool changesItsNeighbours(QChar character) {
+    return character.isMark() || character.isSurrogate() || character.category() == QChar::Other_Format;
+}
+
 QPalette paletteOf(const ThemeColors &colors) {
     QPalette palette;
     palette.setColor(QPalette::Window, colors.window);
@@ -71,8 +98,11 @@ Theme::Theme(QApplication &application, SystemIsDark systemIsDark, QObject *pare
     , m_application(application)
     , m_systemIsDark(std::move(systemIsDark))
     , m_colors(std::make_shared<ThemeColors>(ThemeColors::light()))
-    , m_baseFont(baseFont(QApplication::font()))
-    , m_fixedFont(fixedFont()) {
+    , m_fonts(fontsOf(baseFont(QApplication::font())))
+    , m_quickFonts(m_fonts) {
+    for (QFont &font : m_quickFonts)
+        font.setStyleStrategy(
+            QFont::PreferNoShaping); // scripts that cannot do without are shaped all the same
     if (!m_systemIsDark) {
         m_systemIsDark = [] {
             QApplication::setPalette(QPalette());
@@ -82,7 +112,7 @@ Theme::Theme(QApplication &application, SystemIsDark systemIsDark, QObject *pare
     m_dark = m_systemIsDark();
     *m_colors = m_dark ? ThemeColors::dark() : ThemeColors::light();
     QApplication::setStyle(new Style(m_colors));
-    QApplication::setFont(m_baseFont);
+    QApplication::setFont(font(TextRole::Body));
     QApplication::setFont(font(TextRole::SecondaryStrong), "QHeaderView");
     applyColors();
     m_application.installEventFilter(this);
@@ -124,31 +154,12 @@ QColor Theme::toneSoft(Tone tone) const {
 }
 
 QFont Theme::font(TextRole role) const {
-    QFont font = role == TextRole::Identifier ? m_fixedFont : m_baseFont;
-    switch (role) {
-    case TextRole::Body:
-    case TextRole::Identifier:
-        break;
-    case TextRole::BodyStrong:
-        font.setWeight(QFont::DemiBold);
-        break;
-    case TextRole::Secondary:
-        font.setPixelSize(secondarySize);
-        break;
-    case TextRole::SecondaryStrong:
-        font.setPixelSize(secondarySize);
-        font.setWeight(QFont::DemiBold);
-        break;
-    case TextRole::Heading:
-        font.setPixelSize(headingSize);
-        font.setWeight(QFont::DemiBold);
-        break;
-    case TextRole::Title:
-        font.setPixelSize(titleSize);
-        font.setWeight(QFont::DemiBold);
-        break;
-    }
-    return font;
+    return m_fonts.at(static_cast<std::size_t>(role));
+}
+
+QFont Theme::quickFont(TextRole role, QStringView text) const {
+    const auto &fonts = std::ranges::any_of(text, changesItsNeighbours) ? m_fonts : m_quickFonts;
+    return fonts.at(static_cast<std::size_t>(role));
 }
 
 QIcon Theme::icon(Icon icon, Ink ink) const {

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPixmap>
 
+#include <array>
 #include <functional>
 #include <memory>
 
@@ -51,6 +52,9 @@ public:
     [[nodiscard]] QColor tone(Tone tone) const;
     [[nodiscard]] QColor toneSoft(Tone tone) const;
     [[nodiscard]] QFont font(TextRole role) const;
+    /// The same for this text when much of it is painted at once: where its letters stand by themselves,
+    /// nobody looks for ligatures and kerning, which would take most of the time.
+    [[nodiscard]] QFont quickFont(TextRole role, QStringView text) const;
 
     /// A tinted line icon; drawn when painted, in the colours of that moment and at the screen's scale.
     [[nodiscard]] QIcon icon(Icon icon, Ink ink = Ink::Muted) const;
@@ -74,8 +78,8 @@ private:
     ThemeMode m_mode = ThemeMode::System;
     bool m_dark = false;
     bool m_applying = false;
-    QFont m_baseFont;
-    QFont m_fixedFont;
+    std::array<QFont, 7> m_fonts; ///< by `TextRole`
+    std::array<QFont, 7> m_quickFonts; ///< the same, without shaping
 };
 
 } // namespace fleetkey::ui

@@ -5,9 +5,8 @@
 #include "ui/theme/Theme.h"
 #include "ui/users/UserTableModel.h"
 #include "ui/users/UserText.h"
-#include "ui/widgets/IdentifierLabel.h"
-#include "ui/widgets/SkeletonBar.h"
-#include "ui/widgets/StatusLabel.h"
+#include "ui/widgets/CellPainter.h"
+#include "ui/widgets/RowHover.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -19,7 +18,6 @@ namespace fleetkey::ui {
 namespace {
 
 constexpr int padding = Metrics::spacingSmall; // as the header has
-constexpr qreal outdatedOpacity = 0.55;
 
 /// The same bar for the same cell at every repaint, another one for its neighbours.
 unsigned barSeed(const QModelIndex &index) {
@@ -28,90 +26,49 @@ unsigned barSeed(const QModelIndex &index) {
 
 } // namespace
 
-UserTableDelegate::UserTableDelegate(const Theme &theme, const UserTableModel &model, QObject *parent)
+UserTableDelegate::UserTableDelegate(
+    const Theme &theme, const UserTableModel &model, const RowHover &hover, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
     , m_model(model)
-    , m_body(theme.font(TextRole::Body))
-    , m_strong(theme.font(TextRole::BodyStrong))
-    , m_identifier(theme.font(TextRole::Identifier))
-    , m_identifierMetrics(m_identifier) {
+    , m_hover(hover) {
 }
 
 void UserTableDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const {
-    const ThemeColors &colors = m_theme.colors();
-    const QRect &area = option.rect;
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(area, colors.accentSoft);
-    else if (index.row() == m_hoveredRow)
-        painter->fillRect(area, colors.hover);
-    painter->fillRect(QRect(area.left(), area.bottom(), area.width(), 1), colors.line);
-
-    const Cell cell{area.adjusted(padding, 0, -Metrics::spacingSmall, -1),
-        static_cast<UserColumn>(index.column()), option.direction};
+    CellPainter::paintGround(
+        m_theme, *painter, option.rect, option.state.testFlag(QStyle::State_Selected), m_hover.isOver(index));
+    CellPainter cell(m_theme, *painter, option);
     const User *const user = m_model.user(index.row());
-    if (!user) {
-        if (m_model.state(index.row()) == UserListing::RowState::Loading)
-            SkeletonBar::paint(*painter, m_theme, cell.area, barSeed(index), cell.direction);
-        return;
+    if (user) {
+        if (m_model.state(index.row()) == UserListing::RowState::Outdated)
+            cell.outdated();
+        paintUser(cell, *user, static_cast<UserColumn>(index.column()));
+    } else if (m_model.state(index.row()) == UserListing::RowState::Loading) {
+        cell.skeleton(barSeed(index));
     }
-    painter->save();
-    if (m_model.state(index.row()) == UserListing::RowState::Outdated)
-        painter->setOpacity(outdatedOpacity);
-    switch (cell.column) {
+}
+
+void UserTableDelegate::paintUser(CellPainter &cell, const User &user, UserColumn column) const {
+    switch (column) {
     case UserColumn::Activity:
-        paintStatus(
-            *painter, cell, StatusText::word(user->activity), m_theme.tone(StatusText::tone(user->activity)));
-        break;
+        return cell.status(StatusText::tone(user.activity), StatusText::word(user.activity));
     case UserColumn::Status:
-        paintStatus(*painter, cell, StatusText::word(user->status),
-            m_theme.tone(user->status == UserStatus::Active ? Tone::Good : Tone::Neutral));
-        break;
+        return cell.status(
+            user.status == UserStatus::Active ? Tone::Good : Tone::Neutral, StatusText::word(user.status));
     case UserColumn::DeviceToken:
-        paintIdentifier(*painter, cell, user->deviceToken.text());
-        break;
+        return cell.identifier(user.deviceToken.text());
+    case UserColumn::Name:
+        return cell.text(UserText::cell(user, column), TextRole::BodyStrong, Ink::Text);
     default:
-        paintText(*painter, cell, UserText::cell(*user, cell.column));
+        return cell.text(UserText::cell(user, column), TextRole::Body, Ink::Muted);
     }
-    painter->restore();
-}
-
-void UserTableDelegate::paintText(QPainter &painter, const Cell &cell, const QString &text) const {
-    const bool missing = text.isEmpty();
-    const bool strong = cell.column == UserColumn::Name && !missing;
-    painter.setFont(strong ? m_strong : m_body);
-    painter.setPen(m_theme.ink(missing ? Ink::Faint : strong ? Ink::Text : Ink::Muted));
-    const QString shown = missing ? QString(QChar(0x2014))
-                                  : painter.fontMetrics().elidedText(text, Qt::ElideRight, cell.area.width());
-    // Each text is written in its own direction, but all start at the same edge of the column.
-    painter.setLayoutDirection(shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    const auto edge = cell.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    painter.drawText(
-        cell.area, static_cast<int>(edge | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
-}
-
-void UserTableDelegate::paintStatus(
-    QPainter &painter, const Cell &cell, const QString &word, const QColor &dot) const {
-    painter.setFont(m_body);
-    painter.setPen(m_theme.ink(Ink::Text));
-    StatusLabel::paint(painter, cell.area, dot, word, cell.direction);
-}
-
-void UserTableDelegate::paintIdentifier(
-    QPainter &painter, const Cell &cell, const QString &identifier) const {
-    painter.setFont(m_identifier);
-    painter.setPen(m_theme.ink(Ink::Text));
-    painter.setLayoutDirection(Qt::LeftToRight); // in every script
-    const auto edge = cell.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    painter.drawText(cell.area, static_cast<int>(edge | Qt::AlignVCenter) | Qt::TextSingleLine,
-        IdentifierLabel::elided(identifier, m_identifierMetrics, cell.area.width()));
 }
 
 void UserTableDelegate::paintFailure(QPainter &painter, const QRect &row, bool inWords) const {
     const QRect area = row.adjusted(padding, 0, -padding, -1);
     if (!inWords) {
-        painter.setFont(m_body);
+        painter.setFont(m_theme.font(TextRole::Body));
         painter.setPen(m_theme.ink(Ink::Muted));
         painter.drawText(area, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), QString(QChar(0x2014)));
         return;
@@ -123,7 +80,7 @@ void UserTableDelegate::paintFailure(QPainter &painter, const QRect &row, bool i
     painter.drawPixmap(mirrored ? area.right() - Metrics::smallIconSize : area.left(), top, sign);
     const int indent = Metrics::smallIconSize + Metrics::spacingSmall;
     QRect words = mirrored ? area.adjusted(0, 0, -indent, 0) : area.adjusted(indent, 0, 0, 0);
-    painter.setFont(m_body);
+    painter.setFont(m_theme.font(TextRole::Body));
     painter.setPen(m_theme.ink(Ink::Text));
     const int flags = static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine;
     QRect written;
@@ -132,7 +89,7 @@ void UserTableDelegate::paintFailure(QPainter &painter, const QRect &row, bool i
         words.setRight(written.left() - Metrics::spacingSmall);
     else
         words.setLeft(written.right() + Metrics::spacingSmall);
-    painter.setFont(m_strong);
+    painter.setFont(m_theme.font(TextRole::BodyStrong));
     painter.setPen(m_theme.ink(Ink::Accent));
     painter.drawText(words, flags, tr("Retry"));
 }
@@ -145,7 +102,8 @@ QSize UserTableDelegate::sizeHint(const QStyleOptionViewItem &, const QModelInde
 bool UserTableDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     const QStyleOptionViewItem &option, const QModelIndex &index) {
     const QString hint = index.data(Qt::ToolTipRole).toString();
-    const QFont &font = index.column() == int(UserColumn::DeviceToken) ? m_identifier : m_strong;
+    const bool identifier = index.column() == int(UserColumn::DeviceToken);
+    const QFont font = m_theme.font(identifier ? TextRole::Identifier : TextRole::BodyStrong);
     const int room = option.rect.width() - padding - Metrics::spacingSmall;
     const bool cut = QFontMetrics(font).horizontalAdvance(hint.left(200)) > room;
     if (event->type() == QEvent::ToolTip && (hint.isEmpty() || !(cut || hint.contains(u'\n')))) {

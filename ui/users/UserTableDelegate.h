@@ -2,11 +2,12 @@
 
 #include "ui/users/UserColumn.h"
 
-#include <QFontMetrics>
 #include <QStyledItemDelegate>
 
 namespace fleetkey::ui {
 
+class CellPainter;
+class RowHover;
 class Theme;
 class UserTableModel;
 
@@ -16,10 +17,9 @@ class UserTableDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    UserTableDelegate(const Theme &theme, const UserTableModel &model, QObject *parent = nullptr);
-
-    /// The row under the pointer is painted lighter; -1: none.
-    void setHoveredRow(int row) { m_hoveredRow = row; }
+    /// The row under the pointer is painted lighter.
+    UserTableDelegate(
+        const Theme &theme, const UserTableModel &model, const RowHover &hover, QObject *parent = nullptr);
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -32,23 +32,11 @@ public:
     void paintFailure(QPainter &painter, const QRect &row, bool inWords) const;
 
 private:
-    struct Cell {
-        QRect area; ///< for the text
-        UserColumn column;
-        Qt::LayoutDirection direction;
-    };
-
-    void paintText(QPainter &painter, const Cell &cell, const QString &text) const;
-    void paintStatus(QPainter &painter, const Cell &cell, const QString &word, const QColor &dot) const;
-    void paintIdentifier(QPainter &painter, const Cell &cell, const QString &identifier) const;
+    void paintUser(CellPainter &cell, const User &user, UserColumn column) const;
 
     const Theme &m_theme;
     const UserTableModel &m_model;
-    QFont m_body;
-    QFont m_strong;
-    QFont m_identifier;
-    QFontMetrics m_identifierMetrics;
-    int m_hoveredRow = -1;
+    const RowHover &m_hover;
 };
 
 } // namespace fleetkey::ui

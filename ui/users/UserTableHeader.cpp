@@ -1,8 +1,5 @@
 #include "ui/users/UserTableHeader.h"
 
-#include "ui/theme/Metrics.h"
-#include "ui/theme/Theme.h"
-
 #include <QScopedValueRollback>
 
 namespace fleetkey::ui {
@@ -11,7 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int narrowest = 48;
 constexpr int widest = 1200;
 // Columns are shared out between these shares of their first width; beyond, the table scrolls or ends early.
 constexpr double smallestShare = 0.86;
@@ -20,18 +16,10 @@ constexpr double largestShare = 1.8;
 } // namespace
 
 UserTableHeader::UserTableHeader(const Theme &theme, QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent)
-    , m_theme(theme) {
-    setFont(theme.font(TextRole::SecondaryStrong));
-    setFixedHeight(Metrics::headerHeight);
+    : ColumnHeader(theme, parent) {
     setSectionsClickable(true);
     setSectionsMovable(true);
-    setHighlightSections(false);
-    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setStretchLastSection(true);
-    setMinimumSectionSize(narrowest);
-    setTextElideMode(Qt::ElideRight);
-    setAccessibleName(tr("Columns"));
     connect(this, &QHeaderView::sectionClicked, this, &UserTableHeader::sectionPressed);
     connect(this, &QHeaderView::sectionMoved, this, &UserTableHeader::columnsChanged);
     connect(this, &QHeaderView::sectionResized, this, [this](int section, int before, int after) {
@@ -41,8 +29,6 @@ UserTableHeader::UserTableHeader(const Theme &theme, QWidget *parent)
         m_fits = false;
         Q_EMIT columnsChanged();
     });
-    connect(&theme, &Theme::changed, this, &UserTableHeader::applyColors);
-    applyColors();
 }
 
 void UserTableHeader::setDefaults() {
@@ -153,12 +139,6 @@ void UserTableHeader::restoreState(const QVariantMap &state) {
         }
     }
     Q_EMIT columnsChanged();
-}
-
-void UserTableHeader::applyColors() {
-    QPalette palette;
-    palette.setColor(QPalette::ButtonText, m_theme.ink(Ink::Muted));
-    setPalette(palette);
 }
 
 } // namespace fleetkey::ui

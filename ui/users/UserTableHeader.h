@@ -2,7 +2,8 @@
 
 #include "ui/users/UserColumn.h"
 
-#include <QHeaderView>
+#include "ui/widgets/ColumnHeader.h"
+
 #include <QVariantMap>
 
 namespace fleetkey::ui {
@@ -11,7 +12,7 @@ class Theme;
 
 /// The header of the user table: which columns are shown, in which order, how wide, and by which the
 /// platform sorts. Columns share the room there is until somebody sets a width.
-class UserTableHeader final : public QHeaderView {
+class UserTableHeader final : public ColumnHeader {
     Q_OBJECT
 
 public:
@@ -41,9 +42,6 @@ Q_SIGNALS:
 
 private:
     void sectionPressed(int section);
-    void applyColors();
-
-    const Theme &m_theme;
     std::optional<UserColumn> m_sortColumn;
     UserSortKey m_sortKey = UserSortKey::DateCreated;
     bool m_descending = true;

@@ -8,6 +8,9 @@ namespace fleetkey::ui {
 
 namespace {
 
+constexpr int rowsAtFirst = 20'000;
+constexpr int rowsAtOnce = 250'000;
+
 /// Views count rows with int; so many they could not show anyway.
 int countable(qint64 rows) {
     return static_cast<int>(std::clamp<qint64>(rows, 0, 50'000'000));
@@ -17,15 +20,14 @@ int countable(qint64 rows) {
 
 UserTableModel::UserTableModel(UserListing &listing, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_listing(listing)
-    , m_rows(countable(listing.total().value_or(0))) {
+    , m_listing(listing) {
+    m_growing.setSingleShot(true);
+    m_growing.setInterval(0);
+    connect(&m_growing, &QTimer::timeout, this, &UserTableModel::grow);
     connect(&listing, &UserListing::totalChanged, this, &UserTableModel::followTotal);
     connect(&listing, &UserListing::rowsChanged, this, &UserTableModel::announce);
-    connect(&listing, &UserListing::reset, this, [this] {
-        beginResetModel();
-        m_rows = countable(m_listing.total().value_or(0));
-        endResetModel();
-    });
+    connect(&listing, &UserListing::reset, this, &UserTableModel::startAnew);
+    startAnew();
 }
 
 int UserTableModel::rowCount(const QModelIndex &parent) const {
@@ -88,12 +90,31 @@ QString UserTableModel::accessibleText(int row, UserColumn column, const User *u
     return state(row) == UserListing::RowState::Failed ? tr("could not be read") : tr("loading");
 }
 
+void UserTableModel::startAnew() {
+    beginResetModel();
+    const int rows = countable(m_listing.total().value_or(0));
+    m_rows = std::min(rows, rowsAtFirst);
+    endResetModel();
+    if (m_rows < rows)
+        m_growing.start();
+}
+
+void UserTableModel::grow() {
+    const int rows = countable(m_listing.total().value_or(0));
+    const int next = std::min(rows, m_rows + rowsAtOnce);
+    if (next <= m_rows)
+        return;
+    beginInsertRows({}, m_rows, next - 1);
+    m_rows = next;
+    endInsertRows();
+    if (m_rows < rows)
+        m_growing.start();
+}
+
 void UserTableModel::followTotal() {
     const int rows = countable(m_listing.total().value_or(0));
-    if (rows > m_rows) {
-        beginInsertRows({}, m_rows, rows - 1);
-        m_rows = rows;
-        endInsertRows();
+    if (rows > m_rows && !m_growing.isActive()) {
+        grow();
     } else if (rows < m_rows) {
         const QScopedValueRollback shrinking(m_shrinking, true);
         beginRemoveRows({}, rows, m_rows - 1);

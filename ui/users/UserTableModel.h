@@ -4,11 +4,13 @@
 #include "ui/users/UserColumn.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
 
 namespace fleetkey::ui {
 
 /// A listing as an item model. Answers only for rows it is asked about, so a million of them cost what a
-/// thousand cost.
+/// thousand cost. Of a long list the first rows are here at once, the others within some turns of the event
+/// loop: views keep something for each of them.
 class UserTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -36,11 +38,14 @@ public:
 
 private:
     [[nodiscard]] QString accessibleText(int row, UserColumn column, const User *user) const;
+    void startAnew();
     void followTotal();
+    void grow();
     void announce(qint64 first, qint64 last);
 
     UserListing &m_listing;
-    int m_rows = 0;
+    int m_rows = 0; ///< as many as the listing has, or on the way there
+    QTimer m_growing;
     bool m_shrinking = false;
 };
 

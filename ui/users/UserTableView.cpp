@@ -6,8 +6,11 @@
 #include "ui/users/UserTableDelegate.h"
 #include "ui/users/UserTableHeader.h"
 #include "ui/users/UserTableModel.h"
+#include "ui/widgets/CellPainter.h"
+#include "ui/widgets/RowHover.h"
 #include "ui/widgets/SkeletonBar.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -19,31 +22,19 @@ namespace fleetkey::ui {
 
 using RowState = UserListing::RowState;
 
-namespace {
-constexpr int markWidth = 3;
-} // namespace
-
 UserTableView::UserTableView(const Theme &theme, UserListing &listing, QWidget *parent)
     : QTableView(parent)
     , m_theme(theme)
     , m_listing(listing)
     , m_model(new UserTableModel(listing, this))
     , m_header(new UserTableHeader(theme, this))
-    , m_delegate(new UserTableDelegate(theme, *m_model, this)) {
+    , m_delegate(new UserTableDelegate(theme, *m_model, *new RowHover(*this), this)) {
+    ColumnHeader::applyRowLook(*this);
     setAccessibleName(tr("Users"));
-    setFrameShape(QFrame::NoFrame);
-    setBackgroundRole(QPalette::Base); // behind the scroll bars too
-    setAutoFillBackground(true);
     setShowGrid(false);
     setWordWrap(false);
     setCornerButtonEnabled(false);
-    setTabKeyNavigation(false);
-    setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setMouseTracking(true);
     setItemDelegate(m_delegate);
     setHorizontalHeader(m_header);
     verticalHeader()->hide();
@@ -100,12 +91,19 @@ RowRange UserTableView::visibleRows() const {
 }
 
 void UserTableView::ensureVisibleRows() {
+    if (!isVisible())
+        return;
     const RowRange rows = visibleRows();
     m_listing.ensure(rows.first, rows.last);
 }
 
 void UserTableView::rowsAreNew() {
     scrollToTop();
+    ensureVisibleRows();
+}
+
+void UserTableView::showEvent(QShowEvent *event) {
+    QTableView::showEvent(event);
     ensureVisibleRows();
 }
 
@@ -124,17 +122,26 @@ void UserTableView::scrollContentsBy(int dx, int dy) {
         viewport()->update();
 }
 
+void UserTableView::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles) {
+    const RowRange rows = visibleRows();
+    const bool visible = first.row() <= rows.last && last.row() >= rows.first;
+    if (visible || QAccessible::isActive())
+        QTableView::dataChanged(first, last, roles);
+}
+
 bool UserTableView::isFailed(int row) const {
     return row >= 0 && row < m_model->rowCount() && m_listing.rowState(row) == RowState::Failed;
 }
 
 void UserTableView::paintEvent(QPaintEvent *event) {
     QTableView::paintEvent(event);
-    QPainter painter(viewport());
-    if (!m_listing.total())
-        paintPlaceholders(painter);
-    paintFailures(painter);
-    paintCurrentMark(painter);
+    {
+        QPainter painter(viewport());
+        if (!m_listing.total())
+            paintPlaceholders(painter);
+        paintFailures(painter);
+    }
+    CellPainter::paintCurrentMark(m_theme, *this);
 }
 
 // Before the first answer: as many grey rows as there is room for.
@@ -168,34 +175,14 @@ void UserTableView::paintFailures(QPainter &painter) const {
     }
 }
 
-void UserTableView::paintCurrentMark(QPainter &painter) const {
-    const QModelIndex current = currentIndex();
-    if (!current.isValid())
-        return;
-    const int x = layoutDirection() == Qt::RightToLeft ? viewport()->width() - markWidth : 0;
-    const QRect mark(x, rowViewportPosition(current.row()), markWidth, rowPitch() - 1);
-    painter.fillRect(mark, hasFocus() ? m_theme.colors().accent : m_theme.colors().outline);
-}
-
-void UserTableView::hover(int row) {
-    if (row == m_hoveredRow)
-        return;
-    for (const int changed : {std::exchange(m_hoveredRow, row), row}) {
-        if (changed >= 0)
-            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowPitch());
-    }
-    m_delegate->setHoveredRow(row);
-    if (isFailed(row))
-        viewport()->setCursor(Qt::PointingHandCursor);
-    else
-        viewport()->unsetCursor();
-}
-
 bool UserTableView::viewportEvent(QEvent *event) {
-    if (event->type() == QEvent::MouseMove)
-        hover(indexAt(static_cast<QMouseEvent *>(event)->position().toPoint()).row());
-    else if (event->type() == QEvent::Leave)
-        hover(-1);
+    if (event->type() == QEvent::MouseMove) {
+        // A failed row is a button as long as it is.
+        if (isFailed(indexAt(static_cast<QMouseEvent *>(event)->position().toPoint()).row()))
+            viewport()->setCursor(Qt::PointingHandCursor);
+        else
+            viewport()->unsetCursor();
+    }
     return QTableView::viewportEvent(event);
 }
 

@@ -53,6 +53,7 @@ Q_SIGNALS:
     void menuAboutToShow(QMenu *menu);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -60,6 +61,9 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
+    /// Pages out of sight come in too; only visible rows are painted for it.
+    void dataChanged(
+        const QModelIndex &first, const QModelIndex &last, const QList<int> &roles = {}) override;
 
 private:
     [[nodiscard]] int rowPitch() const;
@@ -68,11 +72,9 @@ private:
     void makeActions();
     void ensureVisibleRows();
     void rowsAreNew();
-    void hover(int row);
     void openCurrent();
     void paintPlaceholders(QPainter &painter) const;
     void paintFailures(QPainter &painter) const;
-    void paintCurrentMark(QPainter &painter) const;
 
     const Theme &m_theme;
     UserListing &m_listing;
@@ -83,7 +85,6 @@ private:
     QAction *m_open = nullptr;
     QAction *m_copyRows = nullptr;
     QAction *m_copyToken = nullptr;
-    int m_hoveredRow = -1;
     bool m_compact = false;
 };
 

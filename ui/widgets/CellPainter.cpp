@@ -7,6 +7,9 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QTextLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace fleetkey::ui {
 
@@ -15,8 +18,54 @@ namespace {
 constexpr int padding = Metrics::spacingSmall; // as headers have
 constexpr int markWidth = 3;
 constexpr QChar dash(0x2014);
+constexpr qreal outdatedOpacity = 0.55;
+
+/// One line of text, of which the glyphs are looked up once: to measure it and to draw it.
+class TextLine {
+public:
+    TextLine(const QString &text, const QFont &font, QPainter &painter)
+        : m_layout(text, font, painter.device())
+        , m_painter(painter)
+        , m_metrics(font, painter.device()) {
+        // Each text is written in its own direction.
+        QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
+        option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        option.setWrapMode(QTextOption::NoWrap);
+        m_layout.setTextOption(option);
+        m_layout.beginLayout();
+        m_line = m_layout.createLine();
+        m_line.setPosition({});
+        m_layout.endLayout();
+    }
+
+    [[nodiscard]] qreal width() const { return m_line.naturalTextWidth(); }
+
+    /// At the reading edge of the area, whatever the direction of the text; all on the same baseline,
+    /// whichever fonts its letters come from.
+    void draw(const QRect &area, Qt::LayoutDirection direction) const {
+        const int top = area.top() + (area.height() - m_metrics.height()) / 2;
+        const qreal left = direction == Qt::RightToLeft ? area.right() + 1 - width() : area.left();
+        m_layout.draw(&m_painter, {left, top + m_metrics.ascent() - m_line.ascent()});
+    }
+
+private:
+    QTextLayout m_layout;
+    QTextLine m_line;
+    QPainter &m_painter;
+    QFontMetrics m_metrics;
+};
 
 } // namespace
+
+QRect CellPainter::rowOf(const QAbstractItemView &view, const QModelIndex &index) {
+    if (!index.isValid())
+        return {};
+    // A cell in a hidden column has no place, its neighbours have.
+    QRect cell = view.visualRect(index);
+    for (int column = 0; !cell.isValid() && column < index.model()->columnCount(index.parent()); ++column)
+        cell = view.visualRect(index.siblingAtColumn(column));
+    return cell.isValid() ? QRect(0, cell.top(), view.viewport()->width(), cell.height()) : QRect();
+}
 
 CellPainter::CellPainter(const Theme &theme, QPainter &painter, const QStyleOptionViewItem &option)
     : m_theme(theme)
@@ -38,13 +87,17 @@ void CellPainter::paintGround(
 }
 
 void CellPainter::paintCurrentMark(const Theme &theme, QAbstractItemView &view) {
-    const QRect row = view.visualRect(view.currentIndex());
+    const QRect row = rowOf(view, view.currentIndex());
     if (!row.isValid())
         return;
     const int x = view.layoutDirection() == Qt::RightToLeft ? view.viewport()->width() - markWidth : 0;
     QPainter(view.viewport())
         .fillRect(QRect(x, row.top(), markWidth, row.height() - 1),
             view.hasFocus() ? theme.colors().accent : theme.colors().outline);
+}
+
+void CellPainter::outdated() {
+    m_painter.setOpacity(outdatedOpacity);
 }
 
 void CellPainter::icon(Icon icon, Ink ink) {
@@ -59,19 +112,27 @@ void CellPainter::icon(Icon icon, Ink ink) {
 
 void CellPainter::text(const QString &text, TextRole role, Ink ink) const {
     const bool missing = text.isEmpty();
-    m_painter.setFont(m_theme.font(role));
+    const QFont font = m_theme.quickFont(role, text);
     m_painter.setPen(m_theme.ink(missing ? Ink::Faint : ink));
-    const QString shown
-        = missing ? QString(dash) : m_painter.fontMetrics().elidedText(text, Qt::ElideRight, m_area.width());
-    // Each text is written in its own direction, but all start at the same edge of the column.
-    m_painter.setLayoutDirection(shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    const auto edge = m_direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    m_painter.drawText(
-        m_area, static_cast<int>(edge | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
+    const TextLine whole(missing ? QString(dash) : text, font, m_painter);
+    if (whole.width() <= m_area.width())
+        return whole.draw(m_area, m_direction);
+    TextLine(QFontMetrics(font, m_painter.device()).elidedText(text, Qt::ElideRight, m_area.width()), font,
+        m_painter)
+        .draw(m_area, m_direction);
+}
+
+void CellPainter::findFonts(const Theme &theme) {
+    // Some letters of each script that names are written in.
+    const QString letters = u"Aa Жж Ωω ế عب עב 漢字 かな 한 ไท हि"_s;
+    for (const TextRole role : {TextRole::Body, TextRole::BodyStrong}) {
+        for (const QFont &font : {theme.font(role), theme.quickFont(role, {})})
+            QFontMetrics(font).horizontalAdvance(letters);
+    }
 }
 
 void CellPainter::number(const QString &number) const {
-    m_painter.setFont(m_theme.font(TextRole::Body));
+    m_painter.setFont(m_theme.quickFont(TextRole::Body, number));
     m_painter.setPen(m_theme.ink(Ink::Text));
     m_painter.setLayoutDirection(Qt::LeftToRight);
     const auto edge = m_direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight;
@@ -79,7 +140,7 @@ void CellPainter::number(const QString &number) const {
 }
 
 void CellPainter::status(Tone tone, const QString &word) const {
-    m_painter.setFont(m_theme.font(TextRole::Body));
+    m_painter.setFont(m_theme.quickFont(TextRole::Body, word));
     m_painter.setPen(m_theme.ink(Ink::Text));
     StatusLabel::paint(m_painter, m_area, m_theme.tone(tone), word, m_direction);
 }
@@ -89,7 +150,7 @@ void CellPainter::identifier(const QString &identifier) const {
         text({}, TextRole::Body, Ink::Faint);
         return;
     }
-    const QFont font = m_theme.font(TextRole::Identifier);
+    const QFont font = m_theme.quickFont(TextRole::Identifier, identifier);
     m_painter.setFont(font);
     m_painter.setPen(m_theme.ink(Ink::Text));
     m_painter.setLayoutDirection(Qt::LeftToRight); // in every script

@@ -18,12 +18,19 @@ public:
     CellPainter(const CellPainter &) = delete;
     CellPainter &operator=(const CellPainter &) = delete;
 
+    /// Loads the fonts of the scripts that names are written in, so that no painting waits for them.
+    static void findFonts(const Theme &theme);
+
     /// What lies behind a row, with the hairline below it.
     static void paintGround(
         const Theme &theme, QPainter &painter, const QRect &area, bool selected, bool hovered);
+    /// The whole row of a cell in the viewport, beyond its edges where it is scrolled out; empty for none.
+    [[nodiscard]] static QRect rowOf(const QAbstractItemView &view, const QModelIndex &index);
     /// The bar at the reading edge of the current row; to be painted over the rows.
     static void paintCurrentMark(const Theme &theme, QAbstractItemView &view);
 
+    /// What follows is pale: it was true once, and is being read again.
+    void outdated();
     /// An icon at the reading edge; what follows is written behind it.
     void icon(Icon icon, Ink ink);
     /// Elided, each text in its own direction; a dash where it is empty.

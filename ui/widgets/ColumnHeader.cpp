@@ -7,10 +7,6 @@
 
 namespace fleetkey::ui {
 
-namespace {
-constexpr int narrowest = 48;
-} // namespace
-
 ColumnHeader::ColumnHeader(const Theme &theme, QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
     , m_theme(theme) {

@@ -1,7 +1,11 @@
 #include "ui/widgets/RowHover.h"
 
+#include "ui/widgets/CellPainter.h"
+
 #include <QAbstractItemView>
 #include <QMouseEvent>
+
+#include <utility>
 
 namespace fleetkey::ui {
 
@@ -28,8 +32,10 @@ void RowHover::setRow(const QModelIndex &index) {
     const QPersistentModelIndex row(index.siblingAtColumn(0));
     if (row == m_row)
         return;
-    m_row = row;
-    m_view.viewport()->update();
+    for (const QModelIndex &changed : {QModelIndex(std::exchange(m_row, row)), QModelIndex(row)}) {
+        if (changed.isValid())
+            m_view.viewport()->update(CellPainter::rowOf(m_view, changed));
+    }
 }
 
 } // namespace fleetkey::ui
