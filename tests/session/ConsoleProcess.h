@@ -27,6 +27,7 @@ public:
     /// The next line it says; empty when it says nothing for ten seconds.
     QByteArray line();
     void beginCalls() { m_process.write("go\n"); }
+    void killAtOnce() { m_process.kill(); }
 
 private:
     QProcess m_process;

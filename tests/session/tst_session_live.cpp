@@ -3,6 +3,7 @@
 #include "tests/session/LiveConsole.h"
 #include "tests/support/Await.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -93,6 +94,29 @@ private Q_SLOTS:
         const auto restored = await(console->session->restore(LiveConsole::account()));
         QCOMPARE(restored.error().kind, ErrorKind::NotFound);
         QCOMPARE(rig.logins(), 1);
+    }
+
+    /// What became of the tokens is the platform's affair; nobody waits for the dead.
+    void aConsoleKilledInARefreshHoldsNobodyUp() {
+        const Rig rig;
+        const auto console = rig.console();
+        QVERIFY(signIn(*console).has_value());
+        QVERIFY(isKept(*console));
+        ConsoleProcess other(rig.sandbox->origin(), rig.databasePath());
+        QCOMPARE(other.line(), "ready");
+        const QJsonObject late{{u"Route"_s, u"POST /v1/Auth/RefreshToken"_s}, {u"Kind"_s, u"delay"_s},
+            {u"Milliseconds"_s, 600'000}};
+        rig.sandbox->post(u"/_emulator/faults"_s, {{u"Rules"_s, QJsonArray{late}}});
+        rig.expire();
+        other.beginCalls();
+        QTRY_COMPARE(rig.refreshes(), 1);
+        other.killAtOnce();
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(goodCalls(*console, 1) >= 0);
+        QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(rig.logins(), 1);
+        QVERIFY(await(console->session->signOut()).has_value());
     }
 
     void somebodyElseSignsIn() {
