@@ -4,8 +4,12 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
 #include <QLabel>
 #include <QMainWindow>
+#include <QMenu>
+#include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTest>
 
@@ -183,7 +187,10 @@ bool Person::openTab(const QString &title) const {
 
 bool Person::useMenu(const QString &text) const {
     const auto *main = qobject_cast<QMainWindow *>(window());
-    const QList<QAction *> actions = main ? main->findChildren<QAction *>() : QList<QAction *>();
+    QList<QAction *> actions = main ? main->findChildren<QAction *>() : QList<QAction *>();
+    const QList<QMenu *> menus = main ? main->findChildren<QMenu *>() : QList<QMenu *>();
+    for (const QMenu *menu : menus)
+        actions += menu->actions(); // also those that belong to somebody else
     for (QAction *action : actions) {
         if (spoken(action->text()) != text || !action->isEnabled())
             continue;
@@ -201,6 +208,33 @@ bool Person::clickRow(int row) const {
     view->scrollTo(index);
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(index).center());
     return true;
+}
+
+bool Person::paste(const QString &name, const QString &text) const {
+    auto *found = named<QPlainTextEdit>(name);
+    if (found == nullptr || !found->isEnabled())
+        return false;
+    QGuiApplication::clipboard()->setText(text);
+    found->setFocus();
+    found->paste();
+    QGuiApplication::clipboard()->clear();
+    return true;
+}
+
+bool Person::check(const QString &name, bool on) const {
+    auto *found = named<QCheckBox>(name);
+    if (found == nullptr || !found->isEnabled() || found->isChecked() == on)
+        return false;
+    found->click();
+    return true;
+}
+
+bool Person::closeWindow(const QString &title) const {
+    const QWidgetList mine = widgets();
+    const auto found = std::ranges::find_if(mine, [&title](const QWidget *widget) {
+        return widget->isWindow() && widget->windowTitle().startsWith(title);
+    });
+    return found != mine.end() && (*found)->close();
 }
 
 bool Person::closeWindow() const {

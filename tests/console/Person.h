@@ -37,10 +37,15 @@ public:
     bool pressKey(Qt::Key key) const;
     bool write(const QString &field, const QString &text) const;
     bool choose(const QString &label, const QString &item) const;
+    /// Into a field of several lines, from the clipboard.
+    bool paste(const QString &field, const QString &text) const;
+    bool check(const QString &box, bool on) const;
     bool openTab(const QString &title) const;
     bool useMenu(const QString &action) const;
     bool clickRow(int row) const;
     bool closeWindow() const;
+    /// The one whose title begins so.
+    bool closeWindow(const QString &title) const;
 
 private:
     [[nodiscard]] QWidgetList widgets() const;

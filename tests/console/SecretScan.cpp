@@ -6,6 +6,8 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -47,9 +49,11 @@ QStringList filesWithSecrets(const QByteArrayList &secrets) {
     return found;
 }
 
-QByteArrayList keptTokens(const QString &email) {
+namespace {
+
+QByteArrayList tokensUnder(const SecretKey &key) {
     KeychainStore keychain;
-    const auto entry = await(keychain.read(keptSessionKey(u"sandbox"_s, email)));
+    const auto entry = await(keychain.read(key));
     if (!entry || !*entry)
         return {};
     const auto tokens = SessionTokens::decoded(**entry);
@@ -60,6 +64,31 @@ QByteArrayList keptTokens(const QString &email) {
         return QByteArray(secret.reveal().constData(), secret.reveal().size());
     };
     return {copyOf(tokens->access), copyOf(tokens->refresh)};
+}
+
+} // namespace
+
+QByteArrayList keptTokens(const QString &email) {
+    return tokensUnder(keptSessionKey(u"sandbox"_s, email));
+}
+
+QByteArrayList keptUserTokens(const QString &deviceToken) {
+    return tokensUnder({u"sandbox"_s, deviceToken.toLower(), u"tokens"_s});
+}
+
+QByteArrayList refreshTokensIn(const QString &dataFile) {
+    QByteArrayList tokens;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"emulator"_s);
+        database.setDatabaseName(dataFile);
+        QSqlQuery query(database);
+        if (database.open() && query.exec(u"SELECT refresh_token FROM sessions"_s)) {
+            while (query.next())
+                tokens.append(query.value(0).toByteArray());
+        }
+    }
+    QSqlDatabase::removeDatabase(u"emulator"_s);
+    return tokens;
 }
 
 } // namespace fleetkey::test

@@ -12,4 +12,10 @@ QStringList filesWithSecrets(const QByteArrayList &secrets);
 /// What the keychain holds of an admin of the sandbox: access token and refresh token. Empty: nothing.
 QByteArrayList keptTokens(const QString &email);
 
+/// The same of a user (driver), by DeviceToken.
+QByteArrayList keptUserTokens(const QString &deviceToken);
+
+/// The refresh tokens of everybody who was signed in at the emulator, from the data file it has left.
+QByteArrayList refreshTokensIn(const QString &dataFile);
+
 } // namespace fleetkey::test

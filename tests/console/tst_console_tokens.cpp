@@ -1,0 +1,260 @@
+#include "tests/console/ConsoleFixture.h"
+#include "tests/console/Keyring.h"
+#include "tests/console/SecretScan.h"
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString pasteField = u"Token, DeviceToken, Authorization header, curl command or JSON answer"_s;
+constexpr int fiveDaysAndAMinute = 432'060;
+
+} // namespace
+
+/// Drivers on the phone: what is wrong with their tokens, and what puts it right, at the windows.
+class tst_console_tokens : public ConsoleFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+
+    void anExpiredAnswerFromALogIsPutRight() {
+        QVERIFY(meetDriver({u"--clock-offset"_s, QString::number(-fiveDaysAndAMinute)}));
+        killPlatform();
+        QVERIFY(startPlatform({u"--clock-offset"_s, u"0"_s}));
+        start();
+        QVERIFY(signIn());
+        useAnswer();
+        VERIFY_SOON(m_person.sees(u"Next step: refresh the access token"_s));
+        QVERIFY(m_person.sees(u"It expired"_s));
+        QVERIFY(m_person.sees(u"The driver's app most likely holds the same"_s));
+        QCOMPARE(m_control->refreshes(), 0);
+        QVERIFY(act(u"Refresh"_s));
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QCOMPARE(m_control->refreshes(), 1);
+        QVERIFY(act(u"Ask the platform"_s));
+        VERIFY_SOON(m_person.sees(u"The platform accepted it"_s));
+        QVERIFY(m_person.sees(m_name));
+        QCOMPARE(m_control->logins(), 1);
+        leaveNoTrace();
+    }
+
+    void aRevokedPairLeadsToALogin() {
+        QVERIFY(meetDriver());
+        start();
+        QVERIFY(signIn());
+        useAnswer();
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QCOMPARE(m_platform->post(u"/_emulator/revoke"_s, {{u"DeviceToken"_s, m_driver}}).status, 200);
+        QVERIFY(act(u"Ask the platform"_s));
+        VERIFY_SOON(m_person.sees(u"revoked, most likely"_s));
+        VERIFY_SOON(m_person.sees(u"Next step: refresh the access token"_s));
+        QVERIFY(act(u"Refresh"_s));
+        VERIFY_SOON(m_person.sees(u"Only a login gets new tokens."_s));
+        QVERIFY(m_person.sees(u"signs the driver's app out"_s));
+        QCOMPARE(m_control->logins(), 1);
+        logIn();
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QCOMPARE(m_control->logins(), 2);
+        QCOMPARE(m_control->refreshes(), 1);
+        leaveNoTrace();
+    }
+
+    void aSpentBudgetIsWaitedForAndARefreshIsNot() {
+        QVERIFY(meetDriver());
+        start();
+        QVERIFY(signIn());
+        findDriver();
+        VERIFY_SOON(m_person.sees(u"No tokens of this user are held here."_s));
+        QVERIFY(m_control->addFault({{u"Route"_s, u"POST /v1/Auth/Login"_s}, {u"Kind"_s, u"status"_s},
+            {u"Status"_s, 429}, {u"RetryAfter"_s, 600}}));
+        logIn();
+        VERIFY_SOON(m_person.sees(u"No sign-in is left"_s));
+        QVERIFY(pressSoon(u"Cancel"_s));
+        VERIFY_SOON(m_person.sees(u"Next step: wait for a sign-in"_s));
+        QVERIFY(m_person.button(u"Log in…"_s) == nullptr);
+        const int logins = m_control->logins();
+        QCOMPARE(logins, 2);
+
+        useAnswer();
+        QCOMPARE(m_platform->post(u"/_emulator/expire"_s, {{u"DeviceToken"_s, m_driver}}).status, 200);
+        QVERIFY(act(u"Ask the platform"_s));
+        VERIFY_SOON(m_person.sees(u"Next step: refresh the access token"_s));
+        QVERIFY(act(u"Refresh"_s));
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QCOMPARE(m_control->logins(), logins);
+        leaveNoTrace();
+    }
+
+    void offlineIsToldAndTriedAgain() {
+        QVERIFY(meetDriver());
+        start();
+        QVERIFY(signIn());
+        useAnswer();
+        QCOMPARE(m_platform->post(u"/_emulator/expire"_s, {{u"DeviceToken"_s, m_driver}}).status, 200);
+        QVERIFY(act(u"Ask the platform"_s));
+        VERIFY_SOON(m_person.sees(u"Next step: refresh the access token"_s));
+        killPlatform();
+        QVERIFY(act(u"Refresh"_s));
+        VERIFY_SOON(m_person.sees(u"Next step: reach the platform"_s));
+        QVERIFY(m_person.sees(u"At the moment nothing reaches the platform."_s));
+        QVERIFY(platformIsBack());
+        QVERIFY(act(u"Try again"_s));
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QCOMPARE(m_control->refreshes(), 1);
+        QCOMPARE(m_control->logins(), 0);
+        leaveNoTrace();
+    }
+
+    void aDeactivatedUserIsNotLoggedInFor() {
+        QVERIFY(meetDriver());
+        const QByteArray other = m_platform->signIn(u"application"_s).access;
+        QVERIFY(setStatus(u"Deactivated"_s, other));
+        start();
+        QVERIFY(signIn());
+        findDriver();
+        VERIFY_SOON(m_person.sees(u"Next step: activate the user"_s));
+        QVERIFY(m_person.sees(u"a deactivated user is not let in"_s));
+        QVERIFY(setStatus(u"Active"_s, other));
+        QVERIFY(act(u"Read the user again"_s));
+        VERIFY_SOON(m_person.sees(u"Next step: log in as this user"_s));
+        QCOMPARE(m_control->logins(), 2); // the two admins
+        leaveNoTrace();
+    }
+
+    void aClockThatIsOffIsToldAndMisleadsNobody() {
+        QVERIFY(meetDriver({u"--clock-offset"_s, u"1200"_s}));
+        start();
+        QVERIFY(signIn());
+        useAnswer();
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QVERIFY(pressSoon(u"Why?"_s));
+        VERIFY_SOON(m_person.sees(u"min behind the platform's."_s));
+        // The platform's time runs on, this computer's does not: the token has expired all the same.
+        QCOMPARE(m_platform->post(u"/_emulator/advance"_s, {{u"Seconds"_s, 432'010}}).status, 200);
+        QVERIFY(act(u"Ask the platform"_s));
+        VERIFY_SOON(m_person.sees(u"It expired"_s));
+        VERIFY_SOON(m_person.sees(u"Next step: refresh the access token"_s));
+        QVERIFY(act(u"Refresh"_s));
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QCOMPARE(m_control->logins(), 1);
+        leaveNoTrace();
+    }
+
+    void aKeychainLockedHalfWayLosesNothing() {
+        QVERIFY(meetDriver());
+        start();
+        QVERIFY(signIn());
+        useAnswer();
+        QVERIFY(m_person.check(u"Remember this user's tokens"_s, true));
+        VERIFY_SOON(m_person.sees(u"also after a restart"_s));
+        QVERIFY(soon([this] { return !keptUserTokens(m_driver).isEmpty(); }));
+        QVERIFY(lockKeyring());
+        QVERIFY(act(u"Refresh now"_s));
+        VERIFY_SOON(m_person.sees(u"this session only; the keychain could not be used"_s));
+        QVERIFY(act(u"Ask the platform"_s));
+        VERIFY_SOON(m_person.sees(u"The platform accepted it"_s));
+        QVERIFY(unlockKeyring());
+        QVERIFY(act(u"Refresh now"_s));
+        VERIFY_SOON(!m_person.sees(u"the keychain could not be used"_s));
+        VERIFY_SOON(m_control->refreshes() == 2);
+        QVERIFY(quit());
+        m_console.reset();
+        const QByteArrayList kept = keptUserTokens(m_driver);
+        QCOMPARE(kept.size(), 2);
+
+        start();
+        QVERIFY(listIsHere());
+        findDriver();
+        VERIFY_SOON(m_person.sees(u"Next step: read the keychain"_s) || m_person.sees(u"Nothing to do"_s));
+        if (m_person.button(u"Read the keychain"_s) != nullptr)
+            QVERIFY(m_person.press(u"Read the keychain"_s));
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QVERIFY(act(u"Ask the platform"_s));
+        VERIFY_SOON(m_person.sees(u"The platform accepted it"_s));
+        QCOMPARE(m_control->logins(), 1);
+        leaveNoTrace(kept);
+    }
+
+private:
+    /// A driver whose app has just registered, and what it was answered.
+    bool meetDriver(const QStringList &arguments = {}) {
+        if (!startPlatform(arguments))
+            return false;
+        m_name = u"Zora-"_s + QUuid::createUuid().toString(QUuid::Id128).left(8);
+        const Answer answer
+            = m_platform->registerUser(0, {{u"CreateAccessToken"_s, true}, {u"FirstName"_s, m_name}});
+        const Tokens tokens = Sandbox::tokensIn(answer);
+        m_answer = QString::fromUtf8(answer.body);
+        m_driver = tokens.identity;
+        m_secrets = {tokens.access, tokens.refresh.toLatin1(), m_platform->instanceKey(0)};
+        return answer.status == 200 && !tokens.access.isEmpty();
+    }
+
+    bool setStatus(const QString &status, const QByteArray &admin) {
+        return m_platform
+                   ->put(u"/v1/Management/users"_s, {{u"Status"_s, status}}, admin,
+                       {{"UserDeviceToken", m_driver.toLatin1()}})
+                   .status
+            == 200;
+    }
+
+    /// Nothing is under way for the driver any more, and the button is there.
+    bool act(const QString &button) {
+        return soon([this] { return m_person.button(u"Cancel"_s) == nullptr; }) && pressSoon(button);
+    }
+
+    void openPaste() {
+        QVERIFY(m_person.useMenu(u"Inspect a token"_s));
+        VERIFY_SOON(m_person.sees(u"Nothing pasted yet"_s));
+    }
+
+    /// As it stands in the log of the driver's app.
+    void useAnswer() {
+        openPaste();
+        QVERIFY(m_person.paste(pasteField, u"06-01 12:00:07 D/OkHttp: <-- 200 OK "_s + m_answer));
+        VERIFY_SOON(m_person.sees(u"An answer that hands out tokens"_s));
+        QVERIFY(pressSoon(u"Use these tokens"_s));
+        if (m_person.button(u"Replace them"_s) != nullptr)
+            QVERIFY(m_person.press(u"Replace them"_s));
+        QVERIFY(m_person.closeWindow(u"Inspect a token"_s));
+        VERIFY_SOON(m_person.sees(m_name));
+        VERIFY_SOON(m_person.sees(u"Refresh token"_s));
+    }
+
+    void findDriver() {
+        openPaste();
+        QVERIFY(m_person.paste(pasteField, u"My id is "_s + m_driver.toUpper()));
+        QVERIFY(pressSoon(u"Find this user"_s));
+        QVERIFY(m_person.closeWindow(u"Inspect a token"_s));
+        VERIFY_SOON(m_person.sees(m_name));
+        QVERIFY(m_person.openTab(u"Tokens"_s));
+    }
+
+    void logIn() {
+        QVERIFY(pressSoon(u"Log in…"_s));
+        VERIFY_SOON(m_person.sees(u"Log in as "_s));
+        QVERIFY(pressSoon(u"Log in"_s));
+    }
+
+    /// No file that the console can have written holds a token or key of anybody.
+    void leaveNoTrace(const QByteArrayList &more = {}) {
+        if (!m_console->hasEnded())
+            QVERIFY(quit());
+        killPlatform(); // it shares its file with nobody
+        const QByteArrayList ofEverybody = refreshTokensIn(m_desk->paths().sandboxData);
+        QVERIFY(ofEverybody.size() >= 2);
+        QCOMPARE(filesWithSecrets(m_secrets + more + ofEverybody + keptTokens(company)), QStringList());
+    }
+
+    QString m_name;
+    QString m_driver; ///< the DeviceToken
+    QString m_answer;
+    QByteArrayList m_secrets;
+};
+
+QTEST_MAIN(tst_console_tokens)
+#include "tst_console_tokens.moc"
