@@ -234,6 +234,7 @@ Diagnosis diagnose(const TokenSituation &situation) {
     diagnosis.cost = costOf(decision.action, situation);
     diagnosis.costThen = costOf(decision.then, situation);
     diagnosis.confidence = decision.confidence;
+    diagnosis.owner = situation.owner;
     diagnosis.possibleAt = possibleAt(decision.action, situation);
     diagnosis.accessToken = situation.accessToken;
     diagnosis.refreshToken = situation.refreshToken;

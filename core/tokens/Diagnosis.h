@@ -128,6 +128,7 @@ struct Diagnosis {
     ActionCost cost; ///< of `action`
     ActionCost costThen; ///< of `then`
     Confidence confidence = Confidence::Certain;
+    DeviceToken owner; ///< for `ShowOwner`: whom the token names
     QDateTime possibleAt; ///< platform's time, UTC: when waiting ends; invalid where nobody knows
     AccessTokenState accessToken = AccessTokenState::Absent;
     RefreshTokenState refreshToken = RefreshTokenState::Absent;

@@ -98,6 +98,7 @@ private:
         m_read.sharedPair = held->source == TokenSource::Pasted;
         m_read.lastCheck = about(held->lastCheck, moments.checked);
         m_read.lastRefresh = about(held->lastRefresh, moments.refreshed);
+        m_read.owner = ownerOf(*held);
         m_read.accessToken = accessToken(*held);
         if (held->credentials.refreshToken.isEmpty())
             m_read.refreshToken = RefreshTokenState::Absent;
@@ -110,7 +111,7 @@ private:
     AccessTokenState accessToken(const HeldTokens &held) const {
         if (held.credentials.accessToken.isEmpty())
             return AccessTokenState::Absent;
-        if (isForeign(held))
+        if (!m_read.owner.isEmpty())
             return AccessTokenState::Foreign;
         // What the platform itself has handed out, or accepted, needs no form.
         const bool doubtful
@@ -131,12 +132,13 @@ private:
         return isExpiring(held) ? AccessTokenState::Expiring : AccessTokenState::Valid;
     }
 
-    bool isForeign(const HeldTokens &held) const {
+    /// Whom the token names, or the platform took its bearer for, if that is somebody else.
+    DeviceToken ownerOf(const HeldTokens &held) const {
         if (!held.reading.user.isEmpty() && held.reading.user != m_known.user)
-            return true;
-        const auto &check = held.lastCheck;
-        return m_read.lastCheck == PlatformAnswer::Accepted && !check->answeredFor.isEmpty()
-            && check->answeredFor != m_known.user;
+            return held.reading.user;
+        const bool accepted = m_read.lastCheck == PlatformAnswer::Accepted;
+        const DeviceToken answered = accepted ? held.lastCheck->answeredFor : DeviceToken();
+        return answered == m_known.user ? DeviceToken() : answered;
     }
 
     bool isExpiring(const HeldTokens &held) const {

@@ -56,6 +56,7 @@ struct TokenSituation {
     ClockAgreement clock = ClockAgreement::Unknown;
     bool sharedPair = false; ///< the driver's app most likely holds this very pair
     TokenMoments moments;
+    DeviceToken owner; ///< whom a foreign token names; empty where it is not foreign
     std::chrono::seconds clockAhead{0};
     int loginsLeft = 0; ///< at most; 0 unless known
 

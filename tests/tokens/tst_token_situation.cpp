@@ -135,6 +135,7 @@ private Q_SLOTS:
         tokens.lastCheck = said(std::nullopt);
         tokens.lastCheck->answeredFor = DeviceToken(u"22222222-1111-4111-8111-111111111111"_s);
         QCOMPARE(situation(tokens).accessToken, Access::Foreign);
+        QCOMPARE(situation(tokens).owner, tokens.lastCheck->answeredFor);
         tokens = held(40'000);
         tokens.reading.instance = InstanceId(u"22222222-1111-4111-8111-111111111111"_s);
         QCOMPARE(situation(tokens).accessToken, Access::OtherInstance);

@@ -191,8 +191,8 @@ void NextStepCard::act(TokenAction action) {
     case TokenAction::ReloadUser:
         return Q_EMIT reloadRequested();
     case TokenAction::ShowOwner:
-        if (const DeviceToken named = owner(); !named.isEmpty())
-            Q_EMIT userRequested(named);
+        if (!m_diagnosis.owner.isEmpty())
+            Q_EMIT userRequested(m_diagnosis.owner);
         return;
     case TokenAction::Nothing:
     case TokenAction::Register:
@@ -202,11 +202,6 @@ void NextStepCard::act(TokenAction action) {
     case TokenAction::ReadAnswer:
         break;
     }
-}
-
-DeviceToken NextStepCard::owner() const {
-    const HeldTokens *held = m_tokens.held();
-    return held != nullptr ? held->reading.user : DeviceToken();
 }
 
 void NextStepCard::askToLogIn() {

@@ -48,7 +48,6 @@ private:
     void showFailure();
     void askAgain(const UserTokens::Failure &failure);
     void toggleReasons();
-    [[nodiscard]] DeviceToken owner() const;
 
     UserTokens &m_tokens;
     QString m_userName;
