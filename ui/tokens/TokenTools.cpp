@@ -14,7 +14,7 @@ TokenTools::TokenTools(
     , m_clock(std::move(clock))
     , m_window(window) {
     const auto add = [this](const QString &text, const QKeySequence &shortcut, auto slot) {
-        auto *action = new QAction(text, this);
+        auto *action = new QAction(text, &m_window);
         action->setShortcut(shortcut);
         connect(action, &QAction::triggered, this, slot);
         m_actions.append(action);

@@ -24,7 +24,7 @@ public:
     TokenTools(const Theme &theme, UserSessions &sessions, std::shared_ptr<Clock> clock, QWidget &window);
     ~TokenTools() override;
 
-    /// For a menu and the palette; they belong to this.
+    /// For a menu and the palette; they belong to the window.
     [[nodiscard]] const QList<QAction *> &actions() const { return m_actions; }
     /// Drops what was pasted: for when the console is locked.
     void wipe();
