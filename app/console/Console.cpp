@@ -4,6 +4,7 @@
 #include "ui/net/ProxyQuestioner.h"
 #include "ui/session/CareWatch.h"
 #include "ui/shell/LeaveQuestion.h"
+#include "ui/shell/MainWindow.h"
 #include "ui/shell/UiState.h"
 #include "ui/signin/SignInPresenter.h"
 #include "ui/theme/Theme.h"
@@ -53,7 +54,9 @@ Console::Console(ui::Theme &theme, const ConsolePaths &paths, std::shared_ptr<ui
     : m_theme(theme)
     , m_state(std::move(state))
     , m_services(std::make_shared<Services>(paths.database, std::make_shared<ui::ProxyQuestioner>(theme)))
-    , m_sandbox(paths.sandboxProgram, paths.sandboxData) {
+    , m_sandbox(paths.sandboxProgram, paths.sandboxData)
+    , m_lock(theme, m_state, m_services->clock, m_services->keychain) {
+    connect(&m_lock, &ConsoleLock::signOutRequested, this, &Console::signOut);
     connect(m_services->keychain.get(), &KeychainStore::slowChanged, this, [this](bool slow) {
         m_signInPresenter->showKeychainSlow(slow);
         if (m_workspace)
@@ -124,6 +127,9 @@ void Console::enter(const std::shared_ptr<Connection> &connection) {
         openWorkspace(connection);
     m_workspace->show();
     m_signIn->hide();
+    // Else closing the program and starting it again would lift the lock.
+    if (m_signInPresenter->hasRestored() && m_lock.hasPin())
+        m_lock.lock();
 }
 
 void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
@@ -147,6 +153,7 @@ void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
     connect(m_workspace.get(), &Workspace::connectionRetryRequested, this, &Console::retryConnection);
     connect(m_workspace.get(), &Workspace::closed, this, &Console::quit);
     m_workspace->showKeychainSlow(m_services->keychain->isSlow());
+    m_lock.setWorkspace(m_workspace.get());
 }
 
 // The keychain may take its time, and the person goes on meanwhile.
@@ -176,10 +183,11 @@ void Console::leaveWorkspace() {
         return;
     m_care.reset();
     close(m_workspace->connection());
+    m_lock.setWorkspace(nullptr);
     // Its own signal may have led here; no other one may any more.
     Workspace *const left = m_workspace.release();
     left->disconnect(this);
-    left->hide();
+    left->window().hide();
     left->deleteLater();
 }
 
@@ -232,7 +240,7 @@ void Console::quit() {
     m_signIn->hide();
     if (m_workspace) {
         connections.push_back(m_workspace->connection());
-        m_workspace->hide();
+        m_workspace->window().hide();
     }
     QCoro::connect(closeAll(std::move(connections), [this] { return m_sandbox.stop(); }), this,
         [this](Result<void> &&) { Q_EMIT finished(); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/console/ConsoleLock.h"
 #include "app/console/SandboxProcess.h"
 #include "app/console/Services.h"
 
@@ -62,6 +63,7 @@ private:
     std::shared_ptr<ui::UiState> m_state;
     std::shared_ptr<Services> m_services;
     SandboxProcess m_sandbox;
+    ConsoleLock m_lock;
     std::unique_ptr<ui::SignInWindow> m_signIn;
     std::unique_ptr<ui::SignInPresenter> m_signInPresenter;
     std::unique_ptr<Workspace> m_workspace;

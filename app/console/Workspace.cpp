@@ -93,10 +93,6 @@ void Workspace::show() {
     m_window->activateWindow();
 }
 
-void Workspace::hide() {
-    m_window->hide();
-}
-
 void Workspace::reload() {
     m_listing.reload();
     m_hierarchyPlace->reload();

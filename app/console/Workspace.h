@@ -46,7 +46,6 @@ public:
 
     [[nodiscard]] const std::shared_ptr<Connection> &connection() const { return m_connection; }
     void show();
-    void hide();
     /// Reads again what is shown.
     void reload();
     /// Says that the keychain takes long to answer, or no longer does.
@@ -54,6 +53,9 @@ public:
 
     /// What would be lost if this went away now.
     [[nodiscard]] QList<ui::UnfinishedWork> unfinished() const;
+    [[nodiscard]] ui::SecretClipboard &clipboard() const { return *m_clipboard; }
+    [[nodiscard]] ui::MainWindow &window() const { return *m_window; }
+
     /// What asks before it is left.
     [[nodiscard]] LeaveGuard &leaving() { return m_leaving; }
 

@@ -1,6 +1,7 @@
 #include "core/session/Session.h"
 
 #include "core/session/Abandonable.h"
+#include "core/session/LockFlow.h"
 #include "core/session/RefreshFlow.h"
 #include "core/session/RestoreFlow.h"
 #include "core/session/SessionApiClient.h"
@@ -186,6 +187,14 @@ void Session::keepInMemory() {
 
 QCoro::Task<Result<void>> Session::retryKeychain() {
     return retryKeychainFlow(d);
+}
+
+void Session::lock() {
+    lockSession(*d);
+}
+
+QCoro::Task<Result<void>> Session::unlock() {
+    return unlockFlow(d);
 }
 
 QCoro::Task<Result<void>> Session::close() {

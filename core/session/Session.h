@@ -66,6 +66,13 @@ public:
     /// gives the prompt up. Errors: as `restore`.
     [[nodiscard]] QCoro::Task<Result<void>> retryKeychain();
 
+    /// Nobody sits here: drops tokens that the keychain can give back; others stay. Until `unlock`, calls end
+    /// with `Cancelled`; those under way go on.
+    void lock();
+    /// Takes the tokens back. Gone from the keychain meanwhile, they leave an expired session. Errors, with
+    /// which the session stays locked: those of `SecretStore`, `Cancelled`.
+    [[nodiscard]] QCoro::Task<Result<void>> unlock();
+
     /// For the end of the program: every call under way ends with `Cancelled`; completes when the last has,
     /// so that the transport may be destroyed. Nothing can be begun afterwards.
     [[nodiscard]] QCoro::Task<Result<void>> close();

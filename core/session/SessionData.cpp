@@ -80,6 +80,8 @@ std::stop_token SessionData::beginAttempt() {
 std::optional<ErrorKind> SessionData::refusal() const {
     if (isClosing())
         return ErrorKind::Cancelled;
+    if (facts.locked)
+        return ErrorKind::Cancelled;
     if (facts.state == SessionState::Active || facts.state == SessionState::Refreshing)
         return std::nullopt;
     return ErrorKind::SessionExpired;
@@ -110,6 +112,7 @@ void SessionData::dropAccount() {
     refreshCall.request_stop();
     refreshCall = std::stop_source();
     refreshing.reset();
+    facts.locked = false;
     tokens = {};
     outdated.clear();
     keychainTrouble.reset();

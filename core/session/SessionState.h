@@ -40,6 +40,7 @@ struct SessionFacts {
     QDateTime accessTokenExpires; ///< by the platform's clock, UTC
     Connectivity connectivity = Connectivity::Unknown;
     std::optional<RetryFacts> retrying; ///< the latest news of all calls that are being made again
+    bool locked = false; ///< over any state: tokens that the keychain can give back are not in memory
     bool waitsForOtherConsole = false; ///< which has been replacing this account's tokens for a while
     TokensKeptIn keptIn = TokensKeptIn::Nowhere;
     std::optional<ExpiryCause> expiryCause; ///< while `Expired`

@@ -210,4 +210,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>fleetkey::ui::LockCover</name>
+    <message numerus="yes">
+        <source>That is not the PIN. %n more wrong one(s) sign out.</source>
+        <translation>
+            <numerusform>That is not the PIN. %n more wrong one signs out.</numerusform>
+            <numerusform>That is not the PIN. %n more wrong ones sign out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fleetkey::ui::LockSettings</name>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s), please.</source>
+        <translation>
+            <numerusform>At least %n character, please.</numerusform>
+            <numerusform>At least %n characters, please.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -65,6 +65,9 @@ Q_SIGNALS:
     void signOutRequested();
     /// Sign in with another account, keeping this one's session.
     void otherAccountRequested();
+    /// Nobody will sit here for a while.
+    void lockRequested();
+    void settingsRequested();
     /// Closed by the person.
     void closed();
 

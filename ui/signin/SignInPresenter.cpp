@@ -239,6 +239,7 @@ void SignInPresenter::sendSignIn(
 }
 
 void SignInPresenter::signInEnded(const Result<void> &result) {
+    m_restored = false;
     if (result) {
         m_window.clearPassword();
         succeeded();
@@ -276,6 +277,7 @@ void SignInPresenter::restore(std::shared_ptr<Connection> connection, const Know
 }
 
 void SignInPresenter::restoreEnded(const Result<void> &result) {
+    m_restored = true;
     if (result)
         succeeded();
     else if (result.error().kind == ErrorKind::NotFound)

@@ -42,6 +42,8 @@ public:
     void showErased(const Result<void> &erased);
     /// Asks for the password of a session that is over, to go on with it.
     void signInAgain(std::shared_ptr<Connection> connection);
+    /// Whether the last session was opened from the keychain: nobody had to say who they are.
+    [[nodiscard]] bool hasRestored() const { return m_restored; }
     /// Says so while a session is being opened and the keychain takes long to answer.
     void showKeychainSlow(bool slow);
     /// Cancels what is under way and leaves the connection it was tried on.
@@ -84,6 +86,7 @@ private:
     quint64 m_shownAttempt = 0; ///< whose progress the session tells
     bool m_agreed = false; ///< to a sign-in that is advised against
     bool m_memoryOnly = false; ///< the person chose to do without the keychain
+    bool m_restored = false;
     bool m_again = false; ///< the connection's session is over and to be gone on with
 };
 

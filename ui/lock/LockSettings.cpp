@@ -1,0 +1,118 @@
+#include "ui/lock/LockSettings.h"
+
+#include "ui/common/ErrorText.h"
+#include "ui/theme/Metrics.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/FieldRow.h"
+#include "ui/widgets/SecretField.h"
+#include "ui/widgets/TextLabel.h"
+
+#include <QComboBox>
+#include <QVBoxLayout>
+
+namespace fleetkey::ui {
+
+namespace {
+
+constexpr int dialogWidth = 420;
+constexpr std::array<int, 7> offered{1, 5, 10, 15, 30, 60, 0};
+
+} // namespace
+
+LockSettings::LockSettings(const Theme &theme, std::chrono::minutes idle, bool hasPin, QWidget *parent)
+    : QDialog(parent)
+    , m_idle(new QComboBox)
+    , m_state(new TextLabel(theme, TextRole::Secondary, Ink::Muted)) {
+    setWindowTitle(tr("Settings"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(dialogWidth);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(
+        Metrics::spacingHuge, Metrics::spacingLarge, Metrics::spacingHuge, Metrics::spacingLarge);
+    column->setSpacing(Metrics::spacingLarge);
+    column->addWidget(new TextLabel(theme, TextRole::Heading, Ink::Text, tr("Lock")));
+    column->addWidget(buildIdle(theme, idle));
+    column->addWidget(buildPin(theme));
+    column->addStretch(1);
+    showPin(hasPin);
+}
+
+QWidget *LockSettings::buildIdle(const Theme &theme, std::chrono::minutes idle) {
+    for (const int minutes : offered)
+        m_idle->addItem(minutes == 0 ? tr("Never") : tr("After %n minute(s)", nullptr, minutes), minutes);
+    if (m_idle->findData(static_cast<int>(idle.count())) < 0)
+        m_idle->addItem(tr("After %n minute(s)", nullptr, static_cast<int>(idle.count())),
+            static_cast<int>(idle.count()));
+    m_idle->setCurrentIndex(m_idle->findData(static_cast<int>(idle.count())));
+    connect(m_idle, &QComboBox::currentIndexChanged, this,
+        [this] { Q_EMIT idleChosen(std::chrono::minutes(m_idle->currentData().toInt())); });
+    auto *row = new FieldRow(theme, tr("Lock when nobody uses the console"), m_idle);
+    row->setHint(tr("Ctrl+L, the desktop's own screen lock and sleep lock it at once."));
+    return row;
+}
+
+QWidget *LockSettings::buildPin(const Theme &theme) {
+    m_pin = new SecretField(theme, tr("New PIN"));
+    m_again = new SecretField(theme, tr("The same again"));
+    m_pinRow = new FieldRow(theme, tr("New PIN"), m_pin);
+    m_againRow = new FieldRow(theme, tr("The same again"), m_again);
+    m_save = new Button(theme, ButtonRole::Primary, tr("Set the PIN"));
+    m_remove = new Button(theme, ButtonRole::Outlined, tr("Remove the PIN"));
+    m_state->setWordWrap(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Metrics::spacingSmall);
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_remove);
+    buttons->addStretch(1);
+    auto *part = new QWidget;
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Metrics::spacing);
+    column->addWidget(new TextLabel(theme, TextRole::BodyStrong, Ink::Text, tr("PIN")));
+    column->addWidget(m_state);
+    column->addWidget(m_pinRow);
+    column->addWidget(m_againRow);
+    column->addLayout(buttons);
+    connect(m_save, &QPushButton::clicked, this, &LockSettings::save);
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        m_remove->setBusy(true);
+        Q_EMIT pinRemoved();
+    });
+    return part;
+}
+
+void LockSettings::showPin(bool hasPin) {
+    m_save->setBusy(false);
+    m_remove->setBusy(false);
+    m_pin->clear();
+    m_again->clear();
+    m_remove->setVisible(hasPin);
+    m_save->setText(hasPin ? tr("Change the PIN") : tr("Set the PIN"));
+    m_state->setText(hasPin
+            ? tr("A PIN is set. It is asked for when the lock is lifted and when a kept session is opened; five wrong "
+                 "ones in a row sign out. The keychain holds it, as a hash.")
+            : tr("No PIN is set: the lock hides what is on the screen and lifts on a key press."));
+}
+
+void LockSettings::showTrouble(const Error &error) {
+    m_save->setBusy(false);
+    m_remove->setBusy(false);
+    const ErrorText words = ErrorText::of(error, ErrorContext::Keychain);
+    m_againRow->setError(tr("%1 The PIN is as it was.", "trouble with the keychain").arg(words.title));
+}
+
+void LockSettings::save() {
+    const bool isLong = m_pin->text().size() >= shortestPin;
+    const bool isSame = m_pin->text() == m_again->text();
+    m_pinRow->setError(isLong ? QString() : tr("At least %n character(s), please.", nullptr, shortestPin));
+    m_againRow->setError(isSame ? QString() : tr("The two are not the same."));
+    if (!isLong || !isSame) {
+        (isLong ? m_again : m_pin)->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_save->setBusy(true);
+    Q_EMIT pinChosen(std::make_shared<SecretString>(m_pin->secret()));
+}
+
+} // namespace fleetkey::ui
