@@ -1,5 +1,6 @@
 #include "core/net/SystemProxies.h"
 #include "tests/support/FakeClock.h"
+#include "tests/support/Unwind.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -69,15 +70,22 @@ private Q_SLOTS:
     }
 
     void nobodyWaitsForItAtTheEnd() {
+        const Unwind unwind;
         const SlowResolver resolver;
-        auto proxies = std::make_unique<SystemProxies>(std::make_shared<FakeClock>(), resolver.function());
+        auto thread = std::make_shared<int>(); // as long as the thread has its resolver
+        const std::weak_ptr<int> running = thread;
+        auto proxies = std::make_unique<SystemProxies>(std::make_shared<FakeClock>(),
+            [thread, find = resolver.function()](const QUrl &url) { return find(url); });
+        thread.reset();
         proxies->find(Platform);
         QTRY_COMPARE(resolver.asked->load(), 1);
         QElapsedTimer timer;
         timer.start();
         proxies.reset(); // would not come back before the answer
         QVERIFY(timer.elapsed() < 2'000);
+        QVERIFY(!running.expired());
         resolver.mayAnswer->release();
+        QTRY_VERIFY(running.expired());
     }
 };
 

@@ -1,5 +1,6 @@
 #include "core/session/SessionCare.h"
 #include "tests/session/Console.h"
+#include "tests/support/Unwind.h"
 
 #include <QTest>
 
@@ -34,6 +35,7 @@ struct Desk {
     }
     [[nodiscard]] int refreshes() const { return world.platform.refreshes; }
 
+    Unwind unwind;
     World &world;
     Console console;
     std::unique_ptr<SessionCare> care;

@@ -99,11 +99,13 @@ private Q_SLOTS:
         world.platform.expireAccessTokens();
         const QDateTime before = world.clock->now();
         std::optional<qint64> saidAfter;
-        connect(console.session.get(), &Session::factsChanged, this, [&](const SessionFacts &facts) {
-            if (facts.waitsForOtherConsole && !saidAfter)
-                saidAfter = before.secsTo(world.clock->now());
-        });
+        const auto listening
+            = connect(console.session.get(), &Session::factsChanged, this, [&](const SessionFacts &facts) {
+                  if (facts.waitsForOtherConsole && !saidAfter)
+                      saidAfter = before.secsTo(world.clock->now());
+              });
         QVERIFY(console.call().has_value());
+        disconnect(listening);
         QVERIFY(saidAfter && *saidAfter <= 4);
         QVERIFY(!console.session->facts().waitsForOtherConsole);
         QVERIFY(before.secsTo(world.clock->now()) >= 55);

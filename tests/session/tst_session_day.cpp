@@ -3,6 +3,7 @@
 #include "tests/session/LiveConsole.h"
 #include "tests/support/Await.h"
 #include "tests/support/FakeClock.h"
+#include "tests/support/Unwind.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -77,6 +78,7 @@ struct Day {
             [&] { return console.console.session->facts().state == SessionState::Active; }, 20'000);
     }
 
+    Unwind unwind;
     Sandbox sandbox;
     std::shared_ptr<FakeClock> clock = std::make_shared<FakeClock>(QDateTime::currentDateTimeUtc());
     QTemporaryDir folder;

@@ -123,11 +123,11 @@ private Q_SLOTS:
     }
 
     void saysThatACallIsBeingMadeAgain() {
+        QList<std::optional<RetryFacts>> said; // also while the console closes
         World world;
         Console console(world);
         QVERIFY(console.signInAndKeep());
         world.platform.callStatus = 503;
-        QList<std::optional<RetryFacts>> said;
         connect(console.session.get(), &Session::factsChanged, this, [&](const SessionFacts &facts) {
             if (said.isEmpty() || said.last() != facts.retrying)
                 said.append(facts.retrying);

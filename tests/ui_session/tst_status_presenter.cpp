@@ -1,4 +1,5 @@
 #include "tests/session/Console.h"
+#include "tests/support/Unwind.h"
 #include "ui/session/StatusPresenter.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/StatusStrip.h"
@@ -43,6 +44,7 @@ public:
         return world.passUntil([&] { return says(words); });
     }
 
+    Unwind unwind;
     World &world;
     Console console;
     ui::Theme theme;

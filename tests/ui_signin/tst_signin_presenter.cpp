@@ -1,4 +1,5 @@
 #include "tests/session/Console.h"
+#include "tests/support/Unwind.h"
 #include "ui/signin/SignInPresenter.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
@@ -82,6 +83,7 @@ public:
     }
     bool soon(const std::function<bool()> &condition) const { return world.passUntil(condition); }
 
+    Unwind unwind;
     World world;
     Console console;
     Theme theme;
