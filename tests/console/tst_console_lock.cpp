@@ -57,6 +57,11 @@ private Q_SLOTS:
         QVERIFY(m_person.table() == nullptr);
         QVERIFY(m_person.field(u"First name"_s) == nullptr);
 
+        // Closing would lose the form, and the question would tell who stands in it.
+        QVERIFY(!main()->window()->close());
+        QVERIFY(!m_person.sees(u"Something is not finished"_s));
+        QVERIFY(!m_person.sees(u"Half"_s));
+
         // No shortcut reaches what is behind.
         QTest::keyClick(main(), Qt::Key_K, Qt::ControlModifier);
         VERIFY_SOON(!m_person.sees(locked)); // it was a key press, and nothing else
