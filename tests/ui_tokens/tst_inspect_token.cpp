@@ -216,6 +216,15 @@ private Q_SLOTS:
         QVERIFY(f.shows(u"Nothing pasted yet"_s));
     }
 
+    void theLockWipesToo() {
+        Fixture f;
+        f.paste(answer(start.addDays(1)));
+        f.window.hide(); // as the lock does with every window but the main one
+        QVERIFY(f.field->toPlainText().isEmpty());
+        f.window.show();
+        QVERIFY(f.shows(u"Nothing pasted yet"_s));
+    }
+
     void aPasteTakesThePlaceOfTheOneBefore() {
         Fixture f;
         f.paste(jwt(start.addDays(1)));

@@ -129,9 +129,11 @@ void InspectTokenWindow::wipe() {
     m_card->clear();
 }
 
-void InspectTokenWindow::closeEvent(QCloseEvent *event) {
-    wipe();
-    QWidget::closeEvent(event);
+/// Closed, or hidden by the console's lock; not when the desktop only minimises it.
+void InspectTokenWindow::hideEvent(QHideEvent *event) {
+    if (!event->spontaneous())
+        wipe();
+    QWidget::hideEvent(event);
 }
 
 void InspectTokenWindow::look() {

@@ -18,7 +18,7 @@ class Theme;
 
 /// "Inspect a token…": a place to paste what a customer sent, and what it turns out to be. Nothing pasted
 /// leaves this window, but for the DeviceToken when its user is looked for and the tokens when a person
-/// says to use them. Closing it wipes the field.
+/// says to use them. Closing it, and the lock that hides it, wipe the field.
 class InspectTokenWindow final : public QWidget {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ Q_SIGNALS:
     void tokensTakenOver(const fleetkey::DeviceToken &user);
 
 protected:
-    void closeEvent(QCloseEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void build(const Theme &theme);
