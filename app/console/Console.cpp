@@ -1,5 +1,6 @@
 #include "app/console/Console.h"
 
+#include "app/console/Preparation.h"
 #include "app/console/Workspace.h"
 #include "ui/net/ProxyQuestioner.h"
 #include "ui/session/CareWatch.h"
@@ -13,6 +14,8 @@
 
 #include <utility>
 
+using namespace std::chrono_literals;
+
 namespace fleetkey::console {
 
 namespace {
@@ -22,16 +25,23 @@ const QString &sandboxId() {
     return id;
 }
 
-QCoro::Task<Result<Connection>> connected(std::shared_ptr<Services> services, Environment environment) {
-    co_return services->connection(environment);
-}
+/// Long enough that the windows are built after the sign-in window can be used, not instead.
+constexpr auto calm = 1s;
 
-QCoro::Task<Result<Connection>> connectedToSandbox(
-    std::shared_ptr<Services> services, Pending<QUrl> pendingOrigin) {
+/// The program may be at its end when the sandbox is found.
+QCoro::Task<Result<ui::ReadyConnection>> connectedToSandbox(
+    std::weak_ptr<Preparation> preparation, Pending<QUrl> pendingOrigin) {
     const Result<QUrl> origin = co_await std::move(pendingOrigin);
     if (!origin)
         co_return fail(origin.error());
-    co_return services->connection(Environment::sandbox(*origin));
+    const auto alive = preparation.lock();
+    if (!alive)
+        co_return fail(ErrorKind::Cancelled);
+    co_return ui::ReadyConnection{alive->connectionTo(Environment::sandbox(*origin))};
+}
+
+QCoro::Task<Result<ui::ReadyConnection>> connected(std::shared_ptr<Connection> connection) {
+    co_return ui::ReadyConnection{std::move(connection)};
 }
 
 /// Keeps the connection until the last call of its session has come to its end.
@@ -55,8 +65,18 @@ Console::Console(ui::Theme &theme, const ConsolePaths &paths, std::shared_ptr<ui
     , m_state(std::move(state))
     , m_services(std::make_shared<Services>(paths.database, std::make_shared<ui::ProxyQuestioner>(theme)))
     , m_sandbox(paths.sandboxProgram, paths.sandboxData)
-    , m_lock(theme, m_state, m_services->clock, m_services->keychain) {
+    , m_lock(theme, m_state, m_services->clock, m_services->keychain)
+    , m_preparation(std::make_shared<Preparation>(
+          Preparation::Makers{[this](const Environment &environment) {
+                                  return std::make_shared<Connection>(m_services->connection(environment));
+                              },
+              [this](const std::shared_ptr<Connection> &connection) {
+                  return std::make_unique<Workspace>(m_theme, m_state, m_services, connection);
+              }})) {
     connect(&m_lock, &ConsoleLock::signOutRequested, this, &Console::signOut);
+    m_calm.setSingleShot(true);
+    m_calm.setInterval(calm);
+    connect(&m_calm, &QTimer::timeout, this, &Console::prepare);
     connect(m_services->keychain.get(), &KeychainStore::slowChanged, this, [this](bool slow) {
         m_signInPresenter->showKeychainSlow(slow);
         if (m_workspace)
@@ -71,10 +91,26 @@ void Console::start() {
     QTimer::singleShot(0, m_signInPresenter.get(), &ui::SignInPresenter::start);
 }
 
-QCoro::Task<Result<Connection>> Console::connectTo(const Environment &environment) {
+QCoro::Task<Result<ui::ReadyConnection>> Console::connectTo(const Environment &environment) {
     if (environment.id == sandboxId())
-        return connectedToSandbox(m_services, m_sandbox.origin());
-    return connected(m_services, environment);
+        return connectedToSandbox(m_preparation, m_sandbox.origin());
+    return connected(m_preparation->connectionTo(environment));
+}
+
+// While a person reads and types at the sign-in window, what Enter leads to is built behind it.
+void Console::prepare() {
+    const std::optional<Environment> environment = m_signInPresenter->chosenEnvironment();
+    if (m_quitting || m_workspace || !environment || m_preparation->isDoneFor(environment->id))
+        return;
+    KeychainStore::loadAhead();
+    if (environment->id != sandboxId()) {
+        m_preparation->prepare(*environment);
+        return;
+    }
+    QCoro::connect(asTask(m_sandbox.origin()), this, [this](Result<QUrl> &&origin) {
+        if (origin && !m_quitting && !m_workspace)
+            m_preparation->prepare(Environment::sandbox(*origin));
+    });
 }
 
 void Console::showSignIn() {
@@ -93,7 +129,9 @@ void Console::showSignIn() {
         m_signInPresenter = std::make_unique<ui::SignInPresenter>(*m_signIn, std::move(ports));
         connect(m_signInPresenter.get(), &ui::SignInPresenter::signedIn, this, &Console::signedIn);
         connect(m_signIn.get(), &ui::SignInWindow::closed, this, &Console::closeSignIn);
+        connect(m_signIn.get(), &ui::SignInWindow::environmentChanged, &m_calm, qOverload<>(&QTimer::start));
     }
+    m_calm.start();
     m_signIn->show();
     m_signIn->raise();
     m_signIn->activateWindow();
@@ -134,7 +172,8 @@ void Console::enter(const std::shared_ptr<Connection> &connection) {
 
 void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
     m_state->setAccount(connection->environment.id, connection->session->facts().email);
-    m_workspace = std::make_unique<Workspace>(m_theme, m_state, m_services, connection);
+    m_workspace = m_preparation->take(connection);
+    m_workspace->open();
     m_care = std::make_unique<ui::CareWatch>(*connection);
     connect(m_workspace.get(), &Workspace::signOutRequested, this,
         [this] { m_workspace->leaving().whenFree(ui::Leaving::SignOut, [this] { signOut(); }, {}); });
@@ -233,6 +272,7 @@ void Console::quit() {
     m_quitAfterErasing = m_erasing > 0;
     if (m_quitAfterErasing || std::exchange(m_quitting, true))
         return;
+    m_calm.stop();
     m_signInPresenter->giveUp();
     std::vector<std::shared_ptr<Connection>> connections = m_closing;
     if (m_arriving)

@@ -5,12 +5,14 @@
 #include "app/console/Services.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
 
 namespace fleetkey::ui {
 class CareWatch;
+struct ReadyConnection;
 class SignInPresenter;
 class SignInWindow;
 class Theme;
@@ -19,6 +21,7 @@ class UiState;
 
 namespace fleetkey::console {
 
+class Preparation;
 class Workspace;
 
 /// Where the program keeps what it keeps, and what it starts.
@@ -46,7 +49,8 @@ Q_SIGNALS:
     void finished();
 
 private:
-    [[nodiscard]] QCoro::Task<Result<Connection>> connectTo(const Environment &environment);
+    [[nodiscard]] QCoro::Task<Result<ui::ReadyConnection>> connectTo(const Environment &environment);
+    void prepare();
     void showSignIn();
     void signedIn(const std::shared_ptr<Connection> &connection);
     void enter(const std::shared_ptr<Connection> &connection);
@@ -66,6 +70,8 @@ private:
     ConsoleLock m_lock;
     std::unique_ptr<ui::SignInWindow> m_signIn;
     std::unique_ptr<ui::SignInPresenter> m_signInPresenter;
+    std::shared_ptr<Preparation> m_preparation;
+    QTimer m_calm; ///< nobody has done anything at the sign-in window for a while
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<ui::CareWatch> m_care; ///< for the workspace's session
     std::shared_ptr<Connection> m_arriving; ///< signed in, while the workspace before it is not left yet

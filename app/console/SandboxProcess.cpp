@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkProxy>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -55,7 +56,9 @@ SandboxProcess::~SandboxProcess() {
 Pending<QUrl> SandboxProcess::origin() {
     Pending<QUrl> pending = m_waiting.emplace_back().pending();
     if (m_waiting.size() == 1) {
-        if (m_process.state() == QProcess::Running && m_origin.isValid()) {
+        const bool serves
+            = m_process.state() == QProcess::Running || m_holder.state() == QAbstractSocket::ConnectedState;
+        if (serves && m_origin.isValid()) {
             answer(QUrl(m_origin));
             return pending;
         }
@@ -113,10 +116,20 @@ void SandboxProcess::attach() {
     // behind.
     QFile file(m_dataFile + u".origin"_s);
     const QUrl announced = file.open(QIODevice::ReadOnly) ? originIn(file.read(announcementLimit)) : QUrl();
-    if (announced.isValid())
+    if (announced.isValid()) {
+        stayInTouch(announced);
         answer(announced);
-    else
+    } else {
         QTimer::singleShot(attachPause, this, &SandboxProcess::start); // it is about to speak, or gone by now
+    }
+}
+
+// Its end is not ours to see, but that of a connection to it is. After a while without a word it ends the
+// connection by itself; then the file is asked for again, as it is without one.
+void SandboxProcess::stayInTouch(const QUrl &origin) {
+    m_holder.abort();
+    m_holder.setProxy(QNetworkProxy::NoProxy);
+    m_holder.connectToHost(origin.host(), static_cast<quint16>(origin.port()));
 }
 
 void SandboxProcess::answer(const Result<QUrl> &result) {

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QProcess>
+#include <QTcpSocket>
 #include <QTimer>
 #include <QUrl>
 
@@ -34,6 +35,7 @@ private:
     void readAnnouncement();
     void childEnded(int exitCode);
     void attach();
+    void stayInTouch(const QUrl &origin);
     void answer(const Result<QUrl> &result);
 
     QString m_program;
@@ -41,6 +43,7 @@ private:
     QProcess m_process;
     QTimer m_patience;
     QUrl m_origin; ///< the last one; its port is asked for again
+    QTcpSocket m_holder; ///< to the one attached to: connected, it still serves the file
     std::vector<Completer<QUrl>> m_waiting;
     std::vector<Completer<void>> m_stopping;
 };

@@ -36,8 +36,10 @@ Connection Services::connection(const Environment &environment) {
     SessionParts parts;
     parts.clock = clock;
     parts.platformClock = std::make_shared<PlatformClock>(*clock);
-    parts.transport
+    const auto transport
         = std::make_shared<NetworkTransport>(environment, clock, parts.platformClock, calls, m_proxyPrompt);
+    transport->connectAhead();
+    parts.transport = transport;
     parts.keychain = keychain;
     parts.memory = m_memory;
     parts.budget = budget(environment.id);
@@ -54,6 +56,14 @@ std::shared_ptr<LoginBudget> Services::budget(const QString &environmentId) {
     if (!budget)
         budget = std::make_shared<LoginBudget>(environmentId, m_ledger, clock);
     return budget;
+}
+
+AuditEntry Services::auditEntry(const Connection &connection) const {
+    AuditEntry entry;
+    entry.when = clock->now();
+    entry.environment = connection.environment.id;
+    entry.account = connection.session->facts().email;
+    return entry;
 }
 
 QCoro::Task<Result<void>> Services::forget(KnownAccount account) const {

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Connection connection(const Environment &environment);
     /// The login budget of an environment; always the same object.
     [[nodiscard]] std::shared_ptr<LoginBudget> budget(const QString &environmentId);
+    /// A line of the audit trail in the name of whoever is signed in there, now.
+    [[nodiscard]] AuditEntry auditEntry(const Connection &connection) const;
     /// Takes an account off the list and its tokens out of the keychain. Errors: those of `SecretStore`,
     /// `Storage`.
     [[nodiscard]] QCoro::Task<Result<void>> forget(KnownAccount account) const;

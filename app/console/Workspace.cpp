@@ -8,7 +8,6 @@
 #include "ui/hierarchy/HierarchyPlace.h"
 #include "ui/inspector/UserInspector.h"
 #include "ui/net/CallLogModel.h"
-#include "ui/registration/InterruptedRegistrations.h"
 #include "ui/registration/NewUserForm.h"
 #include "ui/session/AccountScope.h"
 #include "ui/session/SessionNotices.h"
@@ -23,8 +22,12 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QStackedWidget>
+#include <QTimer>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace fleetkey::console {
 
@@ -33,6 +36,8 @@ namespace {
 const QString usersKey = u"users"_s;
 const QString hierarchyKey = u"hierarchy"_s;
 const QString activityKey = u"activity"_s;
+constexpr std::size_t windowParts = 6;
+constexpr auto patience = 250ms; // with the first rows, before anything else is asked for
 
 RemoteListing::PageSource pagesOf(const UserDirectory &directory) {
     return [directory](UserQuery query, qint64 page, int pageSize, std::stop_token stop) {
@@ -50,41 +55,66 @@ UserSessionService::Parts userSessionParts(
 
 Workspace::Workspace(ui::Theme &theme, std::shared_ptr<ui::UiState> state, std::shared_ptr<Services> services,
     std::shared_ptr<Connection> connection)
-    : m_state(std::move(state))
+    : m_theme(theme)
+    , m_state(std::move(state))
     , m_services(std::move(services))
     , m_connection(std::move(connection))
-    , m_email(m_connection->session->facts().email)
     , m_directory(m_connection->session->api())
     , m_hierarchy(m_connection->session->api())
-    , m_registrar(std::make_shared<const Registrar>(
-          m_connection->session->api(), m_services->journal, m_connection->environment.id, m_email))
-    , m_userSessions(userSessionParts(m_connection->parts, m_services->remembered),
-          m_connection->environment.id, m_email)
+    , m_userSessions(
+          userSessionParts(m_connection->parts, m_services->remembered), m_connection->environment.id)
     , m_listing(*m_services->clock, pagesOf(m_directory))
-    , m_clipboard(std::make_unique<ui::SecretClipboard>(*QGuiApplication::clipboard(), m_services->clock))
-    , m_calls(std::make_unique<ui::CallLogModel>(*m_services->calls))
-    , m_window(std::make_unique<ui::MainWindow>(theme, m_state))
-    , m_leaving(theme, *m_window, [this] { return unfinished(); })
-    , m_status(std::make_unique<ui::StatusPresenter>(*m_window, m_connection))
-    , m_notices(std::make_unique<ui::SessionNotices>(*m_window, *m_connection->session)) {
-    buildUsers(theme);
-    buildHierarchy(theme);
-    buildActivity(theme);
-    m_window->setLogModel(m_calls.get());
+    , m_clipboard(std::make_unique<ui::SecretClipboard>(*QGuiApplication::clipboard(), m_services->clock)) {
+}
+
+Workspace::~Workspace() = default;
+
+bool Workspace::buildNext() {
+    // Each takes about a turn of the event loop.
+    static constexpr std::array parts{&Workspace::buildWindow, &Workspace::buildInspector,
+        &Workspace::buildForm, &Workspace::buildUsers, &Workspace::buildHierarchy, &Workspace::buildActivity};
+    static_assert(windowParts == parts.size());
+    if (m_built < windowParts)
+        (this->*parts.at(m_built))();
+    else if (m_built == windowParts)
+        m_window->rehearse();
+    return m_built++ < windowParts;
+}
+
+void Workspace::open() {
+    while (m_built < windowParts)
+        buildNext();
+    m_email = m_connection->session->facts().email;
+    m_userSessions.setAccount(m_email);
+    m_registrar = std::make_shared<const Registrar>(
+        m_connection->session->api(), m_services->journal, m_connection->environment.id, m_email);
+    m_users->restoreState(m_state->value(usersKey).toMap()); // which asks for the first users
+    m_hierarchyPlace->restoreState(m_state->value(hierarchyKey).toMap());
+    m_activity->restoreState(m_state->value(activityKey).toMap());
+    m_window->restoreState();
+    m_status = std::make_unique<ui::StatusPresenter>(*m_window, m_connection);
+    m_notices = std::make_unique<ui::SessionNotices>(*m_window, *m_connection->session);
+    m_recovery = std::make_unique<RegistrationRecovery>(m_registrar, *m_window->banner(u"registrations"_s));
     connectWindow();
     connectUsers();
     connectForm();
     connectHierarchy();
     connectActivity();
     followSession();
-    m_window->restoreState();
     nameAccount();
-    m_hierarchyPlace->reload();
-    recoverRegistrations();
+    connect(&m_listing, &UserListing::reset, this, &Workspace::askForTheRest, Qt::QueuedConnection);
+    QTimer::singleShot(patience, this, &Workspace::askForTheRest);
 }
 
-Workspace::~Workspace() {
-    m_closing.request_stop();
+void Workspace::askForTheRest() {
+    if (std::exchange(m_restAsked, true))
+        return;
+    m_hierarchyPlace->reload();
+    m_recovery->begin();
+    QCoro::connect(asTask(m_services->database->notice()), this, [this](Result<StoreNotice> &&notice) {
+        if (notice)
+            m_notices->showStorage(*notice);
+    });
 }
 
 void Workspace::show() {
@@ -97,8 +127,7 @@ void Workspace::reload() {
     m_listing.reload();
     m_hierarchyPlace->reload();
     m_inspector->retryFailed();
-    if (!m_recovered)
-        recoverRegistrations();
+    m_recovery->begin();
 }
 
 void Workspace::showKeychainSlow(bool slow) {
@@ -112,18 +141,22 @@ QList<ui::UnfinishedWork> Workspace::unfinished() const {
     return work;
 }
 
-void Workspace::buildUsers(const ui::Theme &theme) {
-    m_side = new QStackedWidget;
-    m_side->addWidget(buildInspector(theme));
-    m_side->addWidget(buildForm(theme));
-    m_users = new ui::UsersPlace(theme, m_services->clock, m_listing, m_side);
-    m_users->restoreState(m_state->value(usersKey).toMap());
-    m_tokenTools = std::make_unique<ui::TokenTools>(theme, m_userSessions, m_services->clock, *m_window);
+void Workspace::buildWindow() {
+    m_calls = std::make_unique<ui::CallLogModel>(*m_services->calls);
+    m_window = std::make_unique<ui::MainWindow>(m_theme, m_state);
+    m_window->setLogModel(m_calls.get());
+    m_leaving = std::make_unique<LeaveGuard>(m_theme, *m_window, [this] { return unfinished(); });
+    m_side = new QStackedWidget(m_window.get());
+}
+
+void Workspace::buildUsers() {
+    m_users = new ui::UsersPlace(m_theme, m_services->clock, m_listing, m_side);
+    m_tokenTools = std::make_unique<ui::TokenTools>(m_theme, m_userSessions, m_services->clock, *m_window);
     m_window->addPlace(usersKey, ui::Icon::Users, ui::UsersPlace::tr("Users"), m_users);
     addUserActions();
 }
 
-void Workspace::buildHierarchy(const ui::Theme &theme) {
+void Workspace::buildHierarchy() {
     ui::HierarchyPlace::Parts parts{
         [this](std::stop_token stop) { return m_hierarchy.tree(std::move(stop)); },
         [this](InstanceId instance, std::stop_token stop) {
@@ -136,8 +169,7 @@ void Workspace::buildHierarchy(const ui::Theme &theme) {
             return m_directory.count(std::move(query), std::move(stop));
         },
         *m_clipboard, m_services->clock};
-    m_hierarchyPlace = new ui::HierarchyPlace(theme, std::move(parts));
-    m_hierarchyPlace->restoreState(m_state->value(hierarchyKey).toMap());
+    m_hierarchyPlace = new ui::HierarchyPlace(m_theme, std::move(parts));
     m_window->addPlace(
         hierarchyKey, ui::Icon::Hierarchy, ui::HierarchyPlace::tr("Hierarchy"), m_hierarchyPlace);
     for (QAction *action : {m_hierarchyPlace->showUsersAction(), m_hierarchyPlace->newUserAction(),
@@ -145,18 +177,16 @@ void Workspace::buildHierarchy(const ui::Theme &theme) {
         m_window->addAction(ui::MenuId::View, action);
 }
 
-void Workspace::buildActivity(const ui::Theme &theme) {
-    const auto entries = [audit = m_services->audit, environment = m_connection->environment.id,
-                             email = m_email](qint64 beforeId, int limit) {
-        return asTask(audit->entries(environment, email, beforeId, limit));
+void Workspace::buildActivity() {
+    const auto entries = [this](qint64 beforeId, int limit) {
+        return asTask(m_services->audit->entries(m_connection->environment.id, m_email, beforeId, limit));
     };
-    m_activity = new ui::ActivityPlace(theme, m_services->clock, entries);
-    m_activity->restoreState(m_state->value(activityKey).toMap());
+    m_activity = new ui::ActivityPlace(m_theme, m_services->clock, entries);
     m_window->addPlace(activityKey, ui::Icon::Activity, ui::ActivityPlace::tr("Activity"), m_activity);
     m_window->addAction(ui::MenuId::View, m_activity->refreshAction());
 }
 
-QWidget *Workspace::buildInspector(const ui::Theme &theme) {
+void Workspace::buildInspector() {
     ui::UserInspector::Parts parts{[this](DeviceToken user, std::stop_token stop) {
                                        return m_directory.user(std::move(user), std::move(stop));
                                    },
@@ -164,16 +194,16 @@ QWidget *Workspace::buildInspector(const ui::Theme &theme) {
             return m_hierarchy.instanceKey(std::move(instance), std::move(stop));
         },
         m_userSessions, *m_clipboard, m_services->clock, m_connection->environment.id};
-    m_inspector = new ui::UserInspector(theme, std::move(parts));
-    return m_inspector;
+    m_inspector = new ui::UserInspector(m_theme, std::move(parts));
+    m_side->addWidget(m_inspector);
 }
 
-QWidget *Workspace::buildForm(const ui::Theme &theme) {
+void Workspace::buildForm() {
     ui::Registration::Parts parts;
     parts.registerUser
         = [this](RegistrationDraft draft, InstanceId instance, SecretString key, std::stop_token stop) {
-              return registerAudited(m_registrar, m_services->audit, auditEntry(), std::move(draft),
-                  std::move(instance), std::move(key), std::move(stop));
+              return registerAudited(m_registrar, m_services->audit, m_services->auditEntry(*m_connection),
+                  std::move(draft), std::move(instance), std::move(key), std::move(stop));
           };
     parts.hierarchy = [this](std::stop_token stop) { return m_hierarchy.tree(std::move(stop)); };
     parts.instanceKey = [this](InstanceId instance, std::stop_token stop) {
@@ -183,8 +213,8 @@ QWidget *Workspace::buildForm(const ui::Theme &theme) {
         m_userSessions.adopt(std::move(credentials), TokenSource::Registration);
     };
     const QString region = QLocale::territoryToCode(QLocale().territory());
-    m_form = new ui::NewUserForm(theme, std::move(parts), region);
-    return m_form;
+    m_form = new ui::NewUserForm(m_theme, std::move(parts), region);
+    m_side->addWidget(m_form);
 }
 
 void Workspace::addUserActions() {
@@ -206,10 +236,6 @@ void Workspace::connectWindow() {
         m_notices.get(), &ui::SessionNotices::signInAgainRequested, this, &Workspace::signInAgainRequested);
     connect(m_notices.get(), &ui::SessionNotices::connectionRetryRequested, this,
         &Workspace::connectionRetryRequested);
-    QCoro::connect(asTask(m_services->database->notice()), this, [this](Result<StoreNotice> &&notice) {
-        if (notice)
-            m_notices->showStorage(*notice);
-    });
 }
 
 void Workspace::connectUsers() {
@@ -251,12 +277,8 @@ void Workspace::connectForm() {
     connect(m_form, &ui::NewUserForm::userRegistered, m_users, &ui::UsersPlace::userRegistered);
     connect(m_form, &ui::NewUserForm::openUserRequested, this,
         [this](const User &user) { showUser(user.deviceToken); });
-    m_interrupted = std::make_unique<ui::InterruptedRegistrations>(*m_window->banner(u"registrations"_s));
-    connect(
-        m_interrupted.get(), &ui::InterruptedRegistrations::openUserRequested, this, &Workspace::showUser);
-    connect(m_interrupted.get(), &ui::InterruptedRegistrations::givenUp, this,
-        [this](const DeviceToken &user) { QCoro::connect(m_registrar->giveUp(user), this, [] { }); });
-    connect(m_interrupted.get(), &ui::InterruptedRegistrations::sendAgainRequested, this,
+    connect(m_recovery.get(), &RegistrationRecovery::openUserRequested, this, &Workspace::showUser);
+    connect(m_recovery.get(), &RegistrationRecovery::sendAgainRequested, this,
         [this](const JournaledRegistration &registration) {
             RegistrationDraft draft = draftFromRecord(registration.draft);
             draft.customToken = DeviceToken(registration.deviceToken);
@@ -329,8 +351,8 @@ void Workspace::followSession() {
             const bool isReachedAgain
                 = before.connectivity == Connectivity::Offline && facts.connectivity == Connectivity::Online;
             before = facts;
-            if (isReachedAgain && !m_recovered)
-                recoverRegistrations();
+            if (isReachedAgain)
+                m_recovery->begin();
             if (isBack) {
                 m_form->sessionRenewed();
                 reload();
@@ -345,30 +367,8 @@ void Workspace::takeTree(const HierarchyTree &tree) {
     nameAccount();
 }
 
-void Workspace::recoverRegistrations() {
-    if (std::exchange(m_recovering, true))
-        return;
-    QCoro::connect(m_registrar->recover(m_closing.get_token()), this,
-        [this](Result<QList<Registrar::Recovered>> &&recovered) {
-            m_recovering = false;
-            // Without a connection nothing is known yet; once it is back, this is asked again.
-            if (!recovered)
-                return;
-            m_recovered = true;
-            m_interrupted->show(*recovered);
-        });
-}
-
-AuditEntry Workspace::auditEntry() const {
-    AuditEntry entry;
-    entry.when = m_services->clock->now();
-    entry.environment = m_connection->environment.id;
-    entry.account = m_email;
-    return entry;
-}
-
 void Workspace::auditCopy(AuditEntry::Action action, const QString &subject, const QString &name) {
-    AuditEntry entry = auditEntry();
+    AuditEntry entry = m_services->auditEntry(*m_connection);
     entry.action = action;
     entry.subject = subject;
     entry.subjectName = name;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/console/LeaveGuard.h"
+#include "app/console/RegistrationRecovery.h"
 #include "app/console/Services.h"
 #include "core/hierarchy/HierarchyService.h"
 #include "core/tokens/UserSessionService.h"
@@ -11,7 +12,6 @@
 #include <QObject>
 
 #include <memory>
-#include <stop_token>
 
 class QStackedWidget;
 
@@ -19,7 +19,6 @@ namespace fleetkey::ui {
 class ActivityPlace;
 class CallLogModel;
 class HierarchyPlace;
-class InterruptedRegistrations;
 class MainWindow;
 class NewUserForm;
 class SecretClipboard;
@@ -34,7 +33,8 @@ class UsersPlace;
 
 namespace fleetkey::console {
 
-/// Everything that belongs to one signed-in session: its services, its main window and the places in it.
+/// Everything that belongs to one session: its services, its main window and the places in it. Can be built
+/// while nobody is signed in yet, a part at a time, so that it is there when somebody is.
 class Workspace final : public QObject {
     Q_OBJECT
 
@@ -45,6 +45,12 @@ public:
     ~Workspace() override;
 
     [[nodiscard]] const std::shared_ptr<Connection> &connection() const { return m_connection; }
+
+    /// Builds the next part of the windows and shows nothing of it; false where none is left.
+    bool buildNext();
+    /// Somebody is signed in, once: builds what is missing, brings back what is kept for the account, and
+    /// asks for the first users.
+    void open();
     void show();
     /// Reads again what is shown.
     void reload();
@@ -57,7 +63,7 @@ public:
     [[nodiscard]] ui::MainWindow &window() const { return *m_window; }
 
     /// What asks before it is left.
-    [[nodiscard]] LeaveGuard &leaving() { return m_leaving; }
+    [[nodiscard]] LeaveGuard &leaving() { return *m_leaving; }
 
 Q_SIGNALS:
     void signOutRequested();
@@ -67,11 +73,13 @@ Q_SIGNALS:
     void closed();
 
 private:
-    void buildUsers(const ui::Theme &theme);
-    void buildHierarchy(const ui::Theme &theme);
-    void buildActivity(const ui::Theme &theme);
-    QWidget *buildInspector(const ui::Theme &theme);
-    QWidget *buildForm(const ui::Theme &theme);
+    void buildWindow();
+    void buildInspector();
+    void buildForm();
+    void buildUsers();
+    void buildHierarchy();
+    void buildActivity();
+    void askForTheRest();
     void addUserActions();
     void connectWindow();
     void connectUsers();
@@ -84,15 +92,15 @@ private:
     void closeForm();
     void followSession();
     void takeTree(const HierarchyTree &tree);
-    void recoverRegistrations();
-    [[nodiscard]] AuditEntry auditEntry() const;
     void auditCopy(AuditEntry::Action action, const QString &subject, const QString &name);
     void nameAccount();
 
+    ui::Theme &m_theme;
     std::shared_ptr<ui::UiState> m_state;
     std::shared_ptr<Services> m_services;
     std::shared_ptr<Connection> m_connection;
-    QString m_email;
+    std::size_t m_built = 0; ///< parts of the windows
+    QString m_email; ///< of whoever is signed in
     QString m_title; ///< as the account list has it
     UserDirectory m_directory;
     HierarchyService m_hierarchy;
@@ -101,14 +109,12 @@ private:
     RemoteListing m_listing;
     HierarchyTree m_tree;
     AccountInfo m_anyUser; ///< of a user seen in this list: the names of company, application and instance
-    std::stop_source m_closing;
-    bool m_recovering = false;
-    bool m_recovered = false; ///< the ends of interrupted registrations are known
+    bool m_restAsked = false; ///< what may come after the first users
 
     std::unique_ptr<ui::SecretClipboard> m_clipboard;
     std::unique_ptr<ui::CallLogModel> m_calls;
     std::unique_ptr<ui::MainWindow> m_window;
-    LeaveGuard m_leaving;
+    std::unique_ptr<LeaveGuard> m_leaving;
     std::unique_ptr<ui::StatusPresenter> m_status;
     std::unique_ptr<ui::SessionNotices> m_notices;
     std::unique_ptr<ui::TokenTools> m_tokenTools;
@@ -118,7 +124,7 @@ private:
     ui::NewUserForm *m_form = nullptr;
     ui::HierarchyPlace *m_hierarchyPlace = nullptr;
     ui::ActivityPlace *m_activity = nullptr;
-    std::unique_ptr<ui::InterruptedRegistrations> m_interrupted;
+    std::unique_ptr<RegistrationRecovery> m_recovery;
 };
 
 } // namespace fleetkey::console

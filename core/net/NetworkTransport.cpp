@@ -6,6 +6,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkProxyFactory>
+#include <QNetworkReply>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +40,20 @@ struct NetworkTransport::Private {
     std::shared_ptr<ExchangeContext> context;
     QObject exchanges; // the parent of those under way
     bool closed = false;
+
+    void connectTo(const QUrl &origin) const {
+        if (context->proxies.of(origin).first().type() != QNetworkProxy::NoProxy)
+            return;
+        // As QNetworkAccessManager::connectToHost does, which cannot be told to keep to HTTP/1.1.
+        QUrl url;
+        url.setScheme(u"preconnect-"_s + origin.scheme());
+        url.setHost(origin.host());
+        url.setPort(origin.port(origin.scheme() == u"https" ? 443 : 80));
+        QNetworkRequest request(url);
+        request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+        QNetworkReply *reply = context->manager->get(request);
+        QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    }
 
     void setUp() {
         context->manager = std::make_unique<QNetworkAccessManager>();
@@ -76,6 +91,26 @@ Pending<HttpResponse> NetworkTransport::send(HttpRequest request, std::stop_toke
         d->setUp();
     auto *exchange = new Exchange(d->context, origin, std::move(request), &d->exchanges);
     return exchange->start(std::move(stop));
+}
+
+void NetworkTransport::connectAhead() {
+    const QUrl &origin = d->environment.user;
+    if (d->closed || (origin.scheme() != u"https" && !isLoopback(origin)))
+        return;
+    if (!d->context->manager)
+        d->setUp();
+    if (d->context->proxies.isKnown(origin)) {
+        d->connectTo(origin);
+        return;
+    }
+    QObject::connect(
+        &d->context->proxies, &SystemProxies::found, &d->exchanges,
+        [this] {
+            if (!d->closed)
+                d->connectTo(d->environment.user);
+        },
+        Qt::SingleShotConnection);
+    d->context->proxies.find(origin);
 }
 
 void NetworkTransport::close() {

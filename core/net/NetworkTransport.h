@@ -30,6 +30,10 @@ public:
     ~NetworkTransport() override;
 
     Pending<HttpResponse> send(HttpRequest request, std::stop_token stop) override;
+    /// Opens the connection to the origin of users before there is anything to say, so that the first call
+    /// does not wait for it. Nothing is sent over it. Not where a proxy stands between: that may have
+    /// questions.
+    void connectAhead();
     /// Aborts what is under way and refuses what comes later, both with `Cancelled`. Let the event loop turn
     /// before destroying who waits.
     void close();

@@ -3,6 +3,9 @@
 #include "core/secrets/KeychainQueue.h"
 #include "core/secrets/SecretService.h"
 
+#include <QLibrary>
+#include <QThreadPool>
+
 using namespace Qt::StringLiterals;
 
 namespace fleetkey {
@@ -64,6 +67,12 @@ Pending<void> KeychainStore::write(SecretKey key, SecretString value) {
 
 Pending<void> KeychainStore::erase(SecretKey key) {
     return d->enqueueVoid({Action::Erase, key.entry(), {}});
+}
+
+void KeychainStore::loadAhead() {
+#if defined(Q_OS_LINUX)
+    QThreadPool::globalInstance()->start([] { QLibrary(u"secret-1"_s, 0).load(); });
+#endif
 }
 
 Pending<KeychainState> KeychainStore::state() {

@@ -39,6 +39,9 @@ public:
     Pending<void> write(SecretKey key, SecretString value) override;
     Pending<void> erase(SecretKey key) override;
 
+    /// Loads what the first operation would have to load, on another thread. Asks the keychain for nothing.
+    static void loadAhead();
+
     /// What the keychain is like now; tells apart what all is `SecretUnavailable`. Errors: `Timeout`,
     /// `SecretDenied`, `SecretUnavailable`.
     Pending<KeychainState> state();

@@ -8,14 +8,15 @@
 
 namespace fleetkey {
 
-UserSessionService::UserSessionService(Parts parts, QString environment, QString account, QObject *parent)
+UserSessionService::UserSessionService(
+    Parts parts, QString environment, const QString &account, QObject *parent)
     : UserSessions(parent)
     , d(std::make_shared<UserSessionsData>()) {
     d->parts = std::move(parts);
     d->environment = std::move(environment);
-    d->account = std::move(account);
     d->owner = this;
-    listRemembered(d);
+    if (!account.isEmpty())
+        setAccount(account);
 }
 
 UserSessionService::~UserSessionService() {
@@ -26,6 +27,11 @@ UserSessionService::~UserSessionService() {
         if (!session.remembered || !session.refreshing)
             d->drop(user);
     }
+}
+
+void UserSessionService::setAccount(const QString &account) {
+    d->account = account;
+    listRemembered(d);
 }
 
 const HeldTokens *UserSessionService::held(const DeviceToken &user) const {

@@ -35,9 +35,13 @@ public:
         std::shared_ptr<Leases> leases;
     };
 
-    /// `account` is the signed-in admin's e-mail, for the audit trail.
-    UserSessionService(Parts parts, QString environment, QString account, QObject *parent = nullptr);
+    UserSessionService(
+        Parts parts, QString environment, const QString &account = {}, QObject *parent = nullptr);
     ~UserSessionService() override;
+
+    /// The signed-in admin's e-mail, once: for the audit trail, and to know whose tokens are remembered. To
+    /// be told before the first call, unless it was at first.
+    void setAccount(const QString &account);
 
     [[nodiscard]] const HeldTokens *held(const DeviceToken &user) const override;
     [[nodiscard]] QList<HeldUser> heldUsers() const override;

@@ -1,6 +1,8 @@
 #include "tests/console/ConsoleFixture.h"
 #include "tests/console/SecretScan.h"
 
+#include "ui/shell/MainWindow.h"
+
 #include <QUuid>
 
 using namespace fleetkey;
@@ -31,6 +33,28 @@ private Q_SLOTS:
         QCOMPARE(m_control->logins(), 2);
         QVERIFY(quit());
         QCOMPARE(filesWithSecrets({wrong.toLatin1()}), QStringList());
+    }
+
+    void theWindowsAreThereBeforeSomebodySignsIn() {
+        const auto prepared = [] {
+            const QWidgetList windows = QApplication::topLevelWidgets();
+            const auto found = std::ranges::find_if(
+                windows, [](QWidget *window) { return qobject_cast<ui::MainWindow *>(window) != nullptr; });
+            // Painted already, as the last that is done before it is wanted.
+            return found != windows.end() && (*found)->testAttribute(Qt::WA_WState_Created) ? *found
+                                                                                            : nullptr;
+        };
+        VERIFY_SOON(prepared() != nullptr);
+        QPointer<QWidget> window = prepared();
+        QVERIFY(!window->isVisible());
+        QCOMPARE(m_control->logins(), 0);
+        QVERIFY(signIn());
+        QCOMPARE(m_person.window(), window.data());
+        QVERIFY(window->isVisible());
+        QVERIFY(!m_person.sees(u"could not be read"_s));
+        QVERIFY(m_person.sees(company));
+        VERIFY_SOON(m_person.useMenu(u"Hierarchy"_s) && m_person.sees(u"Delivery vans"_s));
+        QVERIFY(quit());
     }
 
     void theSixthSignInInAMinuteIsNotSent() {

@@ -55,6 +55,20 @@ private Q_SLOTS:
         QVERIFY(test::await(sandbox.stop()).has_value());
     }
 
+    void noticesThatTheOneAttachedToHasGone() {
+        SandboxProcess holder(m_program, m_dataFile);
+        const QUrl origin = test::await(holder.origin()).value();
+        SandboxProcess guest(m_program, m_dataFile);
+        QCOMPARE(test::await(guest.origin()).value(), origin);
+        QVERIFY(!guest.isRunning());
+        QCOMPARE(test::await(guest.origin()).value(), origin);
+        QVERIFY(test::await(holder.stop()).has_value());
+        // The file is free: now it is the guest who serves it.
+        const auto servesIt = [&guest] { return test::await(guest.origin()) && guest.isRunning(); };
+        QTRY_VERIFY(servesIt());
+        QVERIFY(test::await(guest.stop()).has_value());
+    }
+
     void takesAnotherPortWhenItsOwnIsTaken() {
         SandboxProcess sandbox(m_program, m_dataFile);
         const QUrl before = test::await(sandbox.origin()).value();

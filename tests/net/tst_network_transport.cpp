@@ -57,6 +57,16 @@ private Q_SLOTS:
         QCOMPARE(response->requestId, QString::fromLatin1(headerOf(sent, "X-Request-Id")));
     }
 
+    void theFirstCallFindsAnOpenConnection() {
+        RawServer server(always(http("200 OK", "{}")));
+        TransportFixture fixture(server.url());
+        fixture.transport->connectAhead();
+        QTRY_COMPARE(server.connections(), 1);
+        QVERIFY(server.requests().isEmpty());
+        QVERIFY(fixture.send(TransportFixture::get()));
+        QCOMPARE(server.connections(), 1);
+    }
+
     void anyStatusIsAnAnswer_data() {
         QTest::addColumn<QByteArray>("status");
         for (const char *status :

@@ -11,9 +11,11 @@
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/CellPainter.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QBackingStore>
 #include <QCloseEvent>
 #include <QMenu>
 #include <QStackedWidget>
@@ -185,6 +187,16 @@ Banner *MainWindow::banner(const QString &key) {
 
 void MainWindow::setLogModel(QAbstractItemModel *calls) {
     m_calls = calls;
+}
+
+void MainWindow::rehearse() {
+    CellPainter::findFonts(m_theme);
+    winId();
+    QBackingStore *store = backingStore();
+    store->resize(size());
+    store->beginPaint(rect());
+    render(store->paintDevice());
+    store->endPaint();
 }
 
 void MainWindow::restoreState() {

@@ -163,6 +163,16 @@ void SignInPresenter::giveUp() {
     leaveConnection();
 }
 
+std::optional<Environment> SignInPresenter::chosenEnvironment() const {
+    const QString id = m_window.environmentId();
+    if (id == sandboxId)
+        return Environment::sandbox({});
+    if (id == Environment::production().id)
+        return Environment::production();
+    const auto known = std::ranges::find(m_accounts, id, &KnownAccount::environment);
+    return known == m_accounts.end() ? std::nullopt : std::optional(environmentOf(*known));
+}
+
 void SignInPresenter::loadAccounts(Opening opening) {
     QCoro::connect(
         asTask(m_ports.accounts->all()), this, [this, opening](Result<QList<KnownAccount>> &&result) {
@@ -214,14 +224,14 @@ void SignInPresenter::spendLogin(const SignInRequest &request) {
     QCoro::connect(m_ports.connect(request.environment), this,
         [this, attempt = ++m_attempt, email = address, keep = request.keepSignedIn,
             password = std::make_shared<SecretString>(request.password.clone())](
-            Result<Connection> &&connection) {
+            Result<ReadyConnection> &&ready) {
             if (attempt != m_attempt)
                 return;
-            if (!connection) {
-                showError(connection.error(), true);
+            if (!ready) {
+                showError(ready.error(), true);
                 return;
             }
-            use(std::make_shared<Connection>(std::move(*connection)));
+            use(ready->connection);
             sendSignIn(m_connection, email, std::move(*password), keep);
         });
 }
@@ -256,13 +266,13 @@ void SignInPresenter::continueWith(const QString &accountId) {
     m_window.clearNotice();
     m_window.showRestoring();
     QCoro::connect(m_ports.connect(environmentOf(*known)), this,
-        [this, attempt = ++m_attempt, chosen = *known](Result<Connection> &&connection) {
+        [this, attempt = ++m_attempt, chosen = *known](Result<ReadyConnection> &&ready) {
             if (attempt != m_attempt)
                 return;
-            if (connection)
-                restore(std::make_shared<Connection>(std::move(*connection)), chosen);
+            if (ready)
+                restore(ready->connection, chosen);
             else
-                showError(connection.error(), false);
+                showError(ready.error(), false);
         });
 }
 

@@ -10,10 +10,15 @@
 
 namespace fleetkey::ui {
 
+/// An environment that can be spoken to, with nobody signed in yet.
+struct ReadyConnection {
+    std::shared_ptr<Connection> connection;
+};
+
 /// What the sign-in window needs from outside.
 struct SignInPorts {
     /// Makes an environment ready to be spoken to; starts the sandbox where that is meant. Errors: `Offline`.
-    std::function<QCoro::Task<Result<Connection>>(Environment)> connect;
+    std::function<QCoro::Task<Result<ReadyConnection>>(Environment)> connect;
     /// The budget of an environment, the same object for as long as the program runs.
     std::function<std::shared_ptr<LoginBudget>(const QString &environmentId)> budget;
     /// Takes an account off the list and its tokens out of the keychain. Errors: those of `SecretStore`.
@@ -48,6 +53,9 @@ public:
     void showKeychainSlow(bool slow);
     /// Cancels what is under way and leaves the connection it was tried on.
     void giveUp();
+    /// Where the account that is chosen would be signed in; nothing while a custom environment is being
+    /// typed.
+    [[nodiscard]] std::optional<Environment> chosenEnvironment() const;
 
 Q_SIGNALS:
     void signedIn(const std::shared_ptr<fleetkey::Connection> &connection);

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/users/Registrar.h"
+#include "ui/registration/InterruptedRegistrations.h"
+
+#include <QObject>
+
+#include <memory>
+#include <stop_token>
+
+namespace fleetkey::console {
+
+/// Finds out what became of registrations that were cut off, and has it told above the places. GUI thread.
+class RegistrationRecovery final : public QObject {
+    Q_OBJECT
+
+public:
+    /// The banner must outlive this.
+    RegistrationRecovery(std::shared_ptr<const Registrar> registrar, ui::Banner &banner);
+    /// Gives up what is under way.
+    ~RegistrationRecovery() override;
+
+    /// Asks, unless that is under way, or everything is known. Without a connection nothing can be known yet.
+    void begin();
+
+Q_SIGNALS:
+    void openUserRequested(const fleetkey::DeviceToken &user);
+    void sendAgainRequested(const fleetkey::JournaledRegistration &registration);
+
+private:
+    std::shared_ptr<const Registrar> m_registrar;
+    ui::InterruptedRegistrations m_interrupted;
+    std::stop_source m_closing;
+    bool m_underWay = false;
+    bool m_known = false;
+};
+
+} // namespace fleetkey::console
