@@ -56,8 +56,8 @@ public:
     /// person and close the window later.
     void setCloseGuard(std::function<bool()> mayClose);
 
-    /// Paints the window once before it is shown. Its memory, the sizes of its parts, its glyphs and its icons
-    /// are there then when it is wanted at once.
+    /// Paints the window once before it is shown. Its memory, the sizes of its parts, its glyphs and its
+    /// icons are there then when it is wanted at once.
     void rehearse();
 
     /// Geometry and place of the account whose state is current; call when the account is known.
