@@ -17,10 +17,11 @@ namespace {
 
 const QString sandboxAdmin = u"company@sandbox.example"_s;
 
-QCoro::Task<Result<Connection>> connected(Environment environment, SessionParts parts) {
+QCoro::Task<Result<ReadyConnection>> connected(Environment environment, SessionParts parts) {
     co_await parts.accounts->all(); // never at once, as with the real ones
     auto session = std::make_unique<Session>(environment, parts);
-    co_return Connection{std::move(environment), std::move(parts), std::move(session)};
+    co_return ReadyConnection{std::make_shared<Connection>(
+        Connection{std::move(environment), std::move(parts), std::move(session)})};
 }
 
 QCoro::Task<Result<void>> closed(std::shared_ptr<Connection> connection) {
