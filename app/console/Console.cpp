@@ -132,6 +132,7 @@ void Console::showSignIn() {
         connect(m_signIn.get(), &ui::SignInWindow::environmentChanged, &m_calm, qOverload<>(&QTimer::start));
     }
     m_calm.start();
+    m_signIn->setEnabled(true);
     m_signIn->show();
     m_signIn->raise();
     m_signIn->activateWindow();
@@ -144,14 +145,17 @@ void Console::signedIn(const std::shared_ptr<Connection> &connection) {
         enter(connection);
         return;
     }
-    m_signIn->hide();
+    putSignInAway();
     m_arriving = connection;
     m_workspace->leaving().whenFree(
         ui::Leaving::OtherAccount,
         [this, connection] {
             m_arriving.reset();
+            const bool wasLocked = m_lock.isLocked();
             leaveWorkspace();
             enter(connection);
+            if (wasLocked)
+                m_lock.lock(); // whoever signed in has gone away meanwhile
         },
         [this, connection] {
             if (m_arriving == connection)
@@ -160,11 +164,17 @@ void Console::signedIn(const std::shared_ptr<Connection> &connection) {
         });
 }
 
+// Keys that are still on their way to it mean nothing any more: a second Return would spend a second login.
+void Console::putSignInAway() {
+    m_signIn->hide();
+    m_signIn->setEnabled(false);
+}
+
 void Console::enter(const std::shared_ptr<Connection> &connection) {
     if (!m_workspace)
         openWorkspace(connection);
     m_workspace->show();
-    m_signIn->hide();
+    putSignInAway();
     // Else closing the program and starting it again would lift the lock.
     if (m_signInPresenter->hasRestored() && m_lock.hasPin())
         m_lock.lock();
@@ -211,7 +221,7 @@ void Console::finishSignOut(const Result<void> &erased) {
     --m_erasing;
     m_signInPresenter->showErased(erased);
     const bool quits = std::exchange(m_quitAfterErasing, false);
-    if (!erased)
+    if (!erased && !m_workspace) // else it is told when that window is wanted again
         showSignIn();
     else if (quits)
         quit();
@@ -222,11 +232,11 @@ void Console::leaveWorkspace() {
         return;
     m_care.reset();
     close(m_workspace->connection());
+    m_workspace->window().hide();
     m_lock.setWorkspace(nullptr);
     // Its own signal may have led here; no other one may any more.
     Workspace *const left = m_workspace.release();
     left->disconnect(this);
-    left->window().hide();
     left->deleteLater();
 }
 
@@ -243,6 +253,8 @@ void Console::retryConnection() {
         return;
     }
     QCoro::connect(asTask(m_sandbox.origin()), m_workspace.get(), [this, connection](Result<QUrl> &&origin) {
+        if (m_quitting || !m_workspace || m_workspace->connection() != connection)
+            return;
         if (!origin || *origin == connection->environment.user) {
             m_workspace->reload();
             return;

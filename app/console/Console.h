@@ -52,6 +52,7 @@ private:
     [[nodiscard]] QCoro::Task<Result<ui::ReadyConnection>> connectTo(const Environment &environment);
     void prepare();
     void showSignIn();
+    void putSignInAway();
     void signedIn(const std::shared_ptr<Connection> &connection);
     void enter(const std::shared_ptr<Connection> &connection);
     void openWorkspace(const std::shared_ptr<Connection> &connection);

@@ -42,6 +42,8 @@ ConsoleLock::ConsoleLock(const ui::Theme &theme, std::shared_ptr<ui::UiState> st
 ConsoleLock::~ConsoleLock() = default;
 
 void ConsoleLock::setWorkspace(Workspace *workspace) {
+    if (m_lock)
+        m_lock->keepAway();
     drop();
     m_workspace = workspace;
     m_idle.setLimit(workspace ? idleLimit(*m_state) : 0min);
@@ -78,7 +80,7 @@ void ConsoleLock::lock() {
 
 void ConsoleLock::lift(const std::shared_ptr<SecretString> &pin) {
     m_cover->showBusy();
-    if (!hasPin()) {
+    if (pin->isEmpty()) { // the cover asks for none
         takeUp();
         return;
     }
@@ -88,6 +90,8 @@ void ConsoleLock::lift(const std::shared_ptr<SecretString> &pin) {
 
 void ConsoleLock::pinChecked(const Result<ConsolePin::Answer> &answer) {
     m_state->setSharedValue(wrongKey, m_pin.wrong());
+    if (!m_cover)
+        return; // a sign-out came first
     if (!answer)
         m_cover->showTrouble(answer.error());
     else if (*answer == ConsolePin::Answer::Right)
@@ -100,6 +104,8 @@ void ConsoleLock::pinChecked(const Result<ConsolePin::Answer> &answer) {
 
 void ConsoleLock::takeUp() {
     QCoro::connect(m_workspace->connection()->session->unlock(), m_cover.data(), [this](Result<void> &&done) {
+        if (!m_cover)
+            return; // a sign-out came first
         if (!done) {
             m_cover->showTrouble(done.error());
             return;

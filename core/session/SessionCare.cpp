@@ -109,7 +109,8 @@ QCoro::Task<void> SessionCare::Data::renew(std::shared_ptr<Data> data) {
 }
 
 void SessionCare::Data::look(const std::shared_ptr<Data> &data) {
-    const bool runs = data->session && data->session->facts().state == SessionState::Active;
+    const SessionFacts facts = data->session ? data->session->facts() : SessionFacts();
+    const bool runs = data->session && facts.state == SessionState::Active && !facts.locked;
     if (!runs || data->end.stop_requested())
         return;
     data->noteClock();

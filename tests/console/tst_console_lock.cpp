@@ -75,6 +75,14 @@ private Q_SLOTS:
         QCOMPARE(m_control->refreshes(), 0);
     }
 
+    void theProgramEndsUnderIt() {
+        QVERIFY(m_person.useMenu(u"Lock"_s));
+        VERIFY_SOON(m_person.sees(locked));
+        QVERIFY(quit());
+        m_console.reset();
+        QCOMPARE(m_control->logins(), 1);
+    }
+
     void aClickLiftsItToo() {
         QVERIFY(m_person.useMenu(u"Lock"_s));
         VERIFY_SOON(m_person.sees(locked));

@@ -2,7 +2,6 @@
 #include "tests/support/FakeClock.h"
 #include "tests/support/Unwind.h"
 
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -79,10 +78,7 @@ private Q_SLOTS:
         thread.reset();
         proxies->find(Platform);
         QTRY_COMPARE(resolver.asked->load(), 1);
-        QElapsedTimer timer;
-        timer.start();
         proxies.reset(); // would not come back before the answer
-        QVERIFY(timer.elapsed() < 2'000);
         QVERIFY(!running.expired());
         resolver.mayAnswer->release();
         QTRY_VERIFY(running.expired());

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <tuple>
+
 using namespace fleetkey;
 using namespace fleetkey::test;
 using namespace Qt::StringLiterals;
@@ -20,7 +22,7 @@ struct CaredConsole {
     CaredConsole(const QUrl &origin, const QString &database, const std::shared_ptr<FakeClock> &clock)
         : console(origin, database, clock)
         , care(*console.session, console.parts) { }
-    ~CaredConsole() { await(console.session->close()); }
+    ~CaredConsole() { std::ignore = await(console.session->close()); }
 
     LiveConsole console;
     SessionCare care;

@@ -50,6 +50,16 @@ private Q_SLOTS:
         QVERIFY(!m_palette->isVisible());
     }
 
+    void aStrayReturnRunsNothing() {
+        QList<std::shared_ptr<QSignalSpy>> spies;
+        for (QAction *action : std::as_const(m_actions))
+            spies.append(std::make_shared<QSignalSpy>(action, &QAction::triggered));
+        QTest::keyClick(field(), Qt::Key_Return);
+        for (const auto &triggered : std::as_const(spies))
+            QCOMPARE(triggered->count(), 0);
+        QVERIFY(m_palette->isVisible());
+    }
+
     void arrowsGoRound() {
         const QSignalSpy triggered(m_actions.at(2), &QAction::triggered);
         QTest::keyClick(field(), Qt::Key_Up);

@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <tuple>
+
 using namespace fleetkey;
 using namespace fleetkey::test;
 using namespace fleetkey::ui;
@@ -46,7 +48,7 @@ public:
     ~Fixture() {
         presenter.giveUp();
         for (const auto &connection : left)
-            world.pass(closed(connection));
+            std::ignore = world.pass(closed(connection));
     }
 
     SignInPorts ports() {

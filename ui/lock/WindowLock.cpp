@@ -33,8 +33,8 @@ bool isInput(QEvent::Type type) {
 } // namespace
 
 WindowLock::WindowLock(QWidget &window, QWidget &cover, const QWidgetList &content)
-    : m_window(window)
-    , m_cover(cover)
+    : m_window(&window)
+    , m_cover(&cover)
     , m_focus(window.focusWidget()) {
     qApp->installEventFilter(this);
     while (QWidget *popup = QApplication::activePopupWidget()) {
@@ -51,13 +51,14 @@ WindowLock::WindowLock(QWidget &window, QWidget &cover, const QWidgetList &conte
             putAway(widget);
     }
     fit();
-    m_cover.show();
-    m_cover.raise();
+    cover.show();
+    cover.raise();
 }
 
 WindowLock::~WindowLock() {
     qApp->removeEventFilter(this);
-    m_cover.hide();
+    if (m_cover)
+        m_cover->hide();
     for (const QPointer<QWidget> &widget : std::as_const(m_hidden)) {
         if (widget)
             widget->show();
@@ -66,30 +67,35 @@ WindowLock::~WindowLock() {
         m_focus->setFocus(Qt::OtherFocusReason);
 }
 
+void WindowLock::keepAway() {
+    m_hidden.clear();
+    m_focus.clear();
+}
+
 void WindowLock::putAway(QWidget *window) {
     m_hidden.append(window);
     window->hide();
 }
 
 void WindowLock::fit() {
-    m_cover.setGeometry(m_window.rect());
+    m_cover->setGeometry(m_window->rect());
 }
 
 bool WindowLock::isForeign(const QObject *object) const {
-    if (object == &m_cover || object == &m_window || object->isWindowType())
+    if (object == m_cover || object == m_window || object->isWindowType())
         return false;
     for (const QObject *each = object; each != nullptr; each = each->parent()) {
-        if (each == &m_cover)
+        if (each == m_cover)
             return false;
     }
     return true;
 }
 
 bool WindowLock::eventFilter(QObject *watched, QEvent *event) {
-    if (watched == &m_window && event->type() == QEvent::Resize)
+    if (watched == m_window && event->type() == QEvent::Resize && m_cover)
         fit();
     // A window that opens meanwhile waits for its turn. Queued: it is just about to be shown.
-    if (event->type() == QEvent::Show && watched->isWidgetType() && watched != &m_window) {
+    if (event->type() == QEvent::Show && watched->isWidgetType() && watched != m_window) {
         auto *widget = static_cast<QWidget *>(watched);
         if (widget->isWindow() && isForeign(widget)) {
             QMetaObject::invokeMethod(

@@ -18,6 +18,9 @@ public:
     WindowLock(QWidget &window, QWidget &cover, const QWidgetList &content);
     ~WindowLock() override;
 
+    /// What was put away belongs to somebody who has left: it stays so once this is gone.
+    void keepAway();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -26,8 +29,8 @@ private:
     void putAway(QWidget *window);
     void fit();
 
-    QWidget &m_window;
-    QWidget &m_cover;
+    QPointer<QWidget> m_window; ///< both may go first when the program ends
+    QPointer<QWidget> m_cover;
     QList<QPointer<QWidget>> m_hidden;
     QPointer<QWidget> m_focus;
 };

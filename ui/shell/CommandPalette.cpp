@@ -118,7 +118,8 @@ void CommandPalette::filter(const QString &typed) {
         item->setData(entry.group, CommandDelegate::groupRole);
         m_matches->appendRow(item);
     }
-    m_list->setCurrentIndex(m_matches->index(0, 0));
+    // A Return that was meant for something else must run nothing.
+    m_list->setCurrentIndex(typed.isEmpty() ? QModelIndex() : m_matches->index(0, 0));
 }
 
 void CommandPalette::run() {
@@ -133,8 +134,12 @@ void CommandPalette::run() {
 
 void CommandPalette::step(int by) {
     const int rows = m_matches->rowCount();
-    if (rows > 0)
-        m_list->setCurrentIndex(m_matches->index((m_list->currentIndex().row() + by + rows) % rows, 0));
+    if (rows == 0)
+        return;
+    const QModelIndex current = m_list->currentIndex();
+    const int beside = by > 0 ? rows - 1 : 0; // before the first, or after the last
+    const int from = current.isValid() ? current.row() : beside;
+    m_list->setCurrentIndex(m_matches->index((from + by + rows) % rows, 0));
 }
 
 } // namespace fleetkey::ui

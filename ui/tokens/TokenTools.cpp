@@ -28,11 +28,6 @@ TokenTools::~TokenTools() {
     delete m_held;
 }
 
-void TokenTools::wipe() {
-    if (m_inspect)
-        m_inspect->wipe();
-}
-
 void TokenTools::openInspect() {
     if (!m_inspect) {
         m_inspect = new InspectTokenWindow(m_theme, m_sessions, &m_window);

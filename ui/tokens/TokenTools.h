@@ -26,8 +26,6 @@ public:
 
     /// For a menu and the palette; they belong to the window.
     [[nodiscard]] const QList<QAction *> &actions() const { return m_actions; }
-    /// Drops what was pasted: for when the console is locked.
-    void wipe();
 
 Q_SIGNALS:
     void userRequested(const fleetkey::DeviceToken &user);
