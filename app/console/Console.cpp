@@ -293,6 +293,9 @@ void Console::quit() {
     if (m_workspace) {
         connections.push_back(m_workspace->connection());
         m_workspace->window().hide();
+        // What they wait for comes to its end while events are still delivered.
+        m_lock.setWorkspace(nullptr);
+        m_care.reset();
     }
     QCoro::connect(closeAll(std::move(connections), [this] { return m_sandbox.stop(); }), this,
         [this](Result<void> &&) { Q_EMIT finished(); });

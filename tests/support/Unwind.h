@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QEvent>
 
 namespace fleetkey::test {
 
@@ -8,7 +9,12 @@ namespace fleetkey::test {
 /// come to their end, as the event loop of a program would.
 struct Unwind {
     Unwind() = default;
-    ~Unwind() { QCoreApplication::sendPostedEvents(); }
+    ~Unwind() {
+        QCoreApplication::sendPostedEvents();
+        // A delay that was stopped ends with its deletion, and who waited for it goes on after that.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCoreApplication::sendPostedEvents();
+    }
     Unwind(const Unwind &) = delete;
     Unwind &operator=(const Unwind &) = delete;
 };

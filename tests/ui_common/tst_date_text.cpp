@@ -16,7 +16,7 @@ class DateTextTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    static void initTestCase() { fleetkey::ui::installTranslations(*qApp); }
+    static void initTestCase() { fleetkey::ui::installTranslations(*QCoreApplication::instance()); }
 
     void showsLocalTimeAndKeepsUtcAtHand() {
         const QDateTime late({2026, 3, 12}, {23, 20, 5}, Qt::UTC);
