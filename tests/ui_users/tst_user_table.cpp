@@ -10,6 +10,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QFocusEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -199,6 +200,22 @@ private Q_SLOTS:
         f.listing.setState(700, 700, RowState::Present);
         QCOMPARE(f.view.currentIndex().row(), 700);
         QCOMPARE(current.count(), 1);
+    }
+
+    void theFocusLeavesTheCurrentUserAlone() {
+        Fixture f(100);
+        f.view.selection().setCurrent(FakeFleet::deviceToken(700));
+        QFocusEvent forward(QEvent::FocusIn, Qt::ActiveWindowFocusReason);
+        QApplication::sendEvent(&f.view, &forward);
+        QVERIFY(!f.view.currentIndex().isValid());
+        QCOMPARE(f.view.selection().current(), FakeFleet::deviceToken(700));
+    }
+
+    void enteredFromAboveTheFirstRowIsSelected() {
+        Fixture f(100);
+        f.view.enterFromAbove();
+        QVERIFY(f.view.currentIndex().isValid());
+        QVERIFY(f.view.selectionModel()->isSelected(f.view.currentIndex()));
     }
 
     void sortsByAskingThePlatform() {

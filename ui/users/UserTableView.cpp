@@ -220,6 +220,13 @@ void UserTableView::openCurrent() {
         Q_EMIT openRequested(m_selection->current());
 }
 
+// Without what Qt's views do there: it makes some row current where none is, as when a window comes forward,
+// and another user would be shown than the one who was asked for.
+void UserTableView::focusInEvent(QFocusEvent *event) {
+    QAbstractScrollArea::focusInEvent(event); // NOLINT(bugprone-parent-virtual-call)
+    viewport()->update();
+}
+
 void UserTableView::enterFromAbove() {
     setFocus(Qt::ShortcutFocusReason);
     const RowRange rows = visibleRows();
