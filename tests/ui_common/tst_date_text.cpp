@@ -16,7 +16,7 @@ class DateTextTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    static void initTestCase() { fleetkey::ui::installTranslations(*QCoreApplication::instance()); }
+    static void initTestCase() { fleetkey::ui::installTranslations(*qApp); }
 
     void showsLocalTimeAndKeepsUtcAtHand() {
         const QDateTime late({2026, 3, 12}, {23, 20, 5}, Qt::UTC);
@@ -74,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DateTextTest)
+QTEST_MAIN(DateTextTest)
 #include "tst_date_text.moc"
