@@ -46,12 +46,12 @@ Database::~Database() {
     }
 }
 
-void Database::post(Work work, Done done) {
-    QMetaObject::invokeMethod(&d->worker, [this, work = std::move(work), done = std::move(done)] {
+void Database::post(Work work, Done done, Durability durability) {
+    QMetaObject::invokeMethod(&d->worker, [this, work = std::move(work), done = std::move(done), durability] {
         if (d->cancelled)
             done(fail(ErrorKind::Cancelled).error());
         else
-            done(d->file.transact(work));
+            done(d->file.transact(work, durability));
     });
 }
 

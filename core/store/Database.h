@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Pending.h"
+#include "core/store/Durability.h"
 #include "core/store/StoreNotice.h"
 
 #include <QSqlDatabase>
@@ -27,7 +28,9 @@ public:
 
     /// Runs `work` on the database thread inside `BEGIN IMMEDIATE … COMMIT` (rolled back when it fails).
     /// `work` owns what it captures and takes no lock of its own. Errors: `Storage`, and those of `work`.
-    template <typename T> Pending<T> transaction(std::function<Result<T>(QSqlDatabase &)> work) {
+    template <typename T>
+    Pending<T> transaction(
+        std::function<Result<T>(QSqlDatabase &)> work, Durability durability = Durability::OverPowerLoss) {
         struct Outcome {
             Completer<T> completer;
             std::optional<Result<T>> result;
@@ -44,7 +47,8 @@ public:
                     outcome->completer.complete(fail(*std::move(error)));
                 else
                     outcome->completer.complete(*std::move(outcome->result));
-            });
+            },
+            durability);
         return pending;
     }
 
@@ -55,7 +59,7 @@ private:
     using Work = std::function<std::optional<Error>(QSqlDatabase &)>; ///< its error rolls back
     using Done = std::function<void(std::optional<Error>)>; ///< called on the database thread, after the end
 
-    void post(Work work, Done done);
+    void post(Work work, Done done, Durability durability);
 
     struct Private;
     std::unique_ptr<Private> d;

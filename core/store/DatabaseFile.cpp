@@ -55,12 +55,15 @@ DatabaseFile::~DatabaseFile() {
 
 void DatabaseFile::close() {
     m_database = {};
+    m_durability.reset();
     if (QSqlDatabase::contains(m_connection))
         QSqlDatabase::removeDatabase(m_connection);
 }
 
-std::optional<Error> DatabaseFile::transact(const std::function<std::optional<Error>(QSqlDatabase &)> &work) {
+std::optional<Error> DatabaseFile::transact(const Work &work, Durability durability) {
     auto done = open();
+    if (done)
+        done = setDurability(durability);
     if (done)
         done = runTransaction(work);
     if (done)
@@ -72,7 +75,18 @@ std::optional<Error> DatabaseFile::transact(const std::function<std::optional<Er
     return done.error();
 }
 
-Result<void> DatabaseFile::runTransaction(const std::function<std::optional<Error>(QSqlDatabase &)> &work) {
+Result<void> DatabaseFile::setDurability(Durability durability) {
+    if (m_durability == durability)
+        return {};
+    const bool waits = durability == Durability::OverPowerLoss;
+    auto done
+        = sql::execute(m_database, waits ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s);
+    if (done)
+        m_durability = durability;
+    return done;
+}
+
+Result<void> DatabaseFile::runTransaction(const Work &work) {
     if (auto begun = sql::execute(m_database, u"BEGIN IMMEDIATE"_s); !begun)
         return begun;
     auto error = work(m_database);
@@ -215,10 +229,10 @@ bool DatabaseFile::isHeldByAnother() {
 }
 
 Result<void> DatabaseFile::makeUsable() {
-    for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s}) {
-        if (auto done = sql::execute(m_database, pragma); !done)
-            return done;
-    }
+    if (auto done = sql::execute(m_database, u"PRAGMA journal_mode = WAL"_s); !done)
+        return done;
+    if (auto done = setDurability(Durability::OverPowerLoss); !done)
+        return done;
     return schema::migrate(m_database);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/store/Durability.h"
 #include "core/store/StoreNotice.h"
 
 #include <QSqlDatabase>
@@ -21,8 +22,10 @@ public:
     DatabaseFile(const DatabaseFile &) = delete;
     DatabaseFile &operator=(const DatabaseFile &) = delete;
 
+    using Work = std::function<std::optional<Error>(QSqlDatabase &)>; ///< its error rolls back
+
     /// The error of opening, of `work` (rolled back then), or of committing; nothing when all went well.
-    std::optional<Error> transact(const std::function<std::optional<Error>(QSqlDatabase &)> &work);
+    std::optional<Error> transact(const Work &work, Durability durability);
     /// How the file was found; opens it.
     StoreNotice notice();
     void close();
@@ -38,11 +41,13 @@ private:
     Result<void> keepAside(StoreNotice why);
     Result<void> makeUsable();
     [[nodiscard]] bool isHeldByAnother();
-    Result<void> runTransaction(const std::function<std::optional<Error>(QSqlDatabase &)> &work);
+    Result<void> setDurability(Durability durability);
+    Result<void> runTransaction(const Work &work);
 
     const QString m_path;
     const QString m_connection; // its name in Qt's table of connections
     QSqlDatabase m_database;
+    std::optional<Durability> m_durability; ///< of the open connection
     StoreNotice m_notice;
     bool m_suspect = false; // a call has failed: the next opening looks at every page
 };

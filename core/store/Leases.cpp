@@ -1,7 +1,7 @@
 #include "core/store/Leases.h"
 
 #include "core/store/Database.h"
-#include "core/store/LifeSigns.h"
+#include "core/store/LifeSign.h"
 #include "core/store/Sql.h"
 
 using namespace Qt::StringLiterals;
@@ -17,6 +17,15 @@ struct Lease {
 
 Lease leaseFromRow(const QSqlQuery &row) {
     return {row.value(0).toString(), row.value(1).toLongLong()};
+}
+
+/// How a holder is written down: its process first, so that others can tell whether that still lives.
+QString written(const LifeSign &sign, const QString &holder) {
+    return sign.process() + u' ' + holder;
+}
+
+QString processOf(const QString &written) {
+    return written.section(u' ', 0, 0);
 }
 
 /// Who asks for a lease, and for how long.
@@ -35,7 +44,7 @@ Result<void> writeLease(QSqlDatabase &database, const Claim &claim, const QStrin
         {claim.name, holder, claim.now + claim.span});
 }
 
-Result<bool> acquireIn(QSqlDatabase &database, LifeSigns &signs, const Claim &claim) {
+Result<bool> acquireIn(QSqlDatabase &database, LifeSign &sign, const Claim &claim) {
     const QString path = database.databaseName();
     const auto found = sql::firstRow<Lease>(
         database, u"SELECT holder, until FROM lease WHERE name = ?"_s, {claim.name}, leaseFromRow);
@@ -43,19 +52,17 @@ Result<bool> acquireIn(QSqlDatabase &database, LifeSigns &signs, const Claim &cl
         return fail(found.error());
     const auto &lease = *found;
     const bool free = !lease || lease->holder == claim.holder || lease->until <= claim.now
-        || LifeSigns::isGone(path, lease->holder);
+        || LifeSign::isGone(path, processOf(lease->holder));
     // A lease that ends later than one begun now was written before the clock was set back: it may last
     // no longer than a lease lasts.
     if (!free && lease->until <= claim.now + claim.span)
         return false;
     // The sign of life stands before the row does, or others would take the lease for abandoned.
-    if (free && !signs.show(path, claim.holder, claim.name))
+    if (free && !sign.show(path))
         return fail(ErrorKind::Storage, u"no file can be locked beside %1"_s.arg(path));
-    const auto written = writeLease(database, claim, free ? claim.holder : lease->holder);
-    if (!written) {
-        signs.withdraw(claim.holder, claim.name);
-        return fail(written.error());
-    }
+    const auto done = writeLease(database, claim, free ? claim.holder : lease->holder);
+    if (!done)
+        return fail(done.error());
     return free;
 }
 
@@ -63,23 +70,32 @@ Result<bool> acquireIn(QSqlDatabase &database, LifeSigns &signs, const Claim &cl
 
 Leases::Leases(std::shared_ptr<Database> database)
     : m_database(std::move(database))
-    , m_signs(std::make_shared<LifeSigns>()) {
+    , m_sign(std::make_shared<LifeSign>()) {
+}
+
+void Leases::prepare() {
+    (void)m_database->transaction<void>([sign = m_sign](QSqlDatabase &database) -> Result<void> {
+        sign->show(database.databaseName()); // tried again with the first lease
+        return {};
+    });
 }
 
 Pending<bool> Leases::acquire(
-    QString name, QString holder, const QDateTime &now, std::chrono::milliseconds span) {
+    QString name, const QString &holder, const QDateTime &now, std::chrono::milliseconds span) {
     return m_database->transaction<bool>(
-        [signs = m_signs,
-            claim = Claim{std::move(name), std::move(holder), now.toMSecsSinceEpoch(), span.count()}](
-            QSqlDatabase &database) { return acquireIn(database, *signs, claim); });
+        [sign = m_sign,
+            claim = Claim{std::move(name), written(*m_sign, holder), now.toMSecsSinceEpoch(), span.count()}](
+            QSqlDatabase &database) { return acquireIn(database, *sign, claim); },
+        Durability::OverOurEnd);
 }
 
-Pending<void> Leases::release(QString name, QString holder) {
-    return m_database->transaction<void>([signs = m_signs, name = std::move(name),
-                                             holder = std::move(holder)](QSqlDatabase &database) {
-        signs->withdraw(holder, name);
-        return sql::execute(database, u"DELETE FROM lease WHERE name = ? AND holder = ?"_s, {name, holder});
-    });
+Pending<void> Leases::release(QString name, const QString &holder) {
+    return m_database->transaction<void>(
+        [name = std::move(name), holder = written(*m_sign, holder)](QSqlDatabase &database) {
+            return sql::execute(
+                database, u"DELETE FROM lease WHERE name = ? AND holder = ?"_s, {name, holder});
+        },
+        Durability::OverOurEnd);
 }
 
 } // namespace fleetkey

@@ -11,7 +11,7 @@
 namespace fleetkey {
 
 class Database;
-class LifeSigns;
+class LifeSign;
 
 /// Short exclusive rights between processes of the same person, as rows that expire by themselves and fall to
 /// whoever asks next once their holder's process has ended: a killed console blocks nobody. Errors:
@@ -20,15 +20,17 @@ class Leases {
 public:
     explicit Leases(std::shared_ptr<Database> database);
 
-    /// True when `holder` has the lease until `now + span`; false while somebody else has it, who lives. The
-    /// holder's name is of letters, digits and dashes.
-    Pending<bool> acquire(QString name, QString holder, const QDateTime &now, std::chrono::milliseconds span);
+    /// Does ahead, and in the background, what the first lease would have to wait for.
+    void prepare();
+    /// True when `holder` has the lease until `now + span`; false while somebody else has it, who lives.
+    Pending<bool> acquire(
+        QString name, const QString &holder, const QDateTime &now, std::chrono::milliseconds span);
     /// Gives it back; nothing happens when it is somebody else's by now.
-    Pending<void> release(QString name, QString holder);
+    Pending<void> release(QString name, const QString &holder);
 
 private:
     std::shared_ptr<Database> m_database;
-    std::shared_ptr<LifeSigns> m_signs; ///< the database thread's
+    std::shared_ptr<LifeSign> m_sign; ///< the database thread's
 };
 
 } // namespace fleetkey

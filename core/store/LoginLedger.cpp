@@ -52,9 +52,10 @@ Result<LoginAllowance> allowanceIn(QSqlDatabase &database, const QString &enviro
 /// Reconciles in a transaction of its own: were it part of the next one, a refusal would roll it back, and
 /// logins of the future would be refused for ever.
 void reconcileFirst(Database &store, QString environment, qint64 now) {
-    (void)store.transaction<void>([environment = std::move(environment), now](QSqlDatabase &database) {
-        return reconcileWithClock(database, environment, now);
-    });
+    (void)store.transaction<void>(
+        [environment = std::move(environment), now](
+            QSqlDatabase &database) { return reconcileWithClock(database, environment, now); },
+        Durability::OverOurEnd);
 }
 
 Result<LoginAllowance> reserveIn(QSqlDatabase &database, const QString &environment, qint64 now) {
@@ -102,14 +103,16 @@ Pending<LoginAllowance> LoginLedger::reserve(QString environment, const QDateTim
     reconcileFirst(*m_database, environment, now.toMSecsSinceEpoch());
     return m_database->transaction<LoginAllowance>(
         [environment = std::move(environment), now = now.toMSecsSinceEpoch()](
-            QSqlDatabase &database) { return reserveIn(database, environment, now); });
+            QSqlDatabase &database) { return reserveIn(database, environment, now); },
+        Durability::OverOurEnd);
 }
 
 Pending<LoginAllowance> LoginLedger::allowance(QString environment, const QDateTime &now) {
     reconcileFirst(*m_database, environment, now.toMSecsSinceEpoch());
     return m_database->transaction<LoginAllowance>(
         [environment = std::move(environment), now = now.toMSecsSinceEpoch()](
-            QSqlDatabase &database) { return allowanceIn(database, environment, now); });
+            QSqlDatabase &database) { return allowanceIn(database, environment, now); },
+        Durability::OverOurEnd);
 }
 
 Pending<void> LoginLedger::blocked(QString environment, const QDateTime &until) {

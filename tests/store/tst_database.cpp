@@ -17,13 +17,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Runs one statement in a transaction; its first value.
-Result<QVariant> ask(const std::shared_ptr<Database> &database, const QString &statement) {
-    return await(database->transaction<QVariant>([statement](QSqlDatabase &db) -> Result<QVariant> {
+Result<QVariant> ask(const std::shared_ptr<Database> &database, const QString &statement,
+    Durability durability = Durability::OverPowerLoss) {
+    const auto answer = [statement](QSqlDatabase &db) -> Result<QVariant> {
         QSqlQuery query(db);
         if (!query.exec(statement))
             return fail(ErrorKind::Storage, query.lastError().text());
         return query.next() ? query.value(0) : QVariant();
-    }));
+    };
+    return await(database->transaction<QVariant>(answer, durability));
 }
 
 bool remember(const std::shared_ptr<Database> &database, const QString &email, const QString &title = {}) {
@@ -134,6 +136,16 @@ private Q_SLOTS:
         const auto database = m_store->open();
         QCOMPARE(ask(database, u"PRAGMA journal_mode"_s).value().toString(), u"wal"_s);
         QCOMPARE(ask(database, u"PRAGMA synchronous"_s).value().toInt(), 2);
+    }
+
+    void doesNotWaitForTheDiskWhereOurEndIsTheWorst() {
+        const auto database = m_store->open();
+        const QString asked = u"PRAGMA synchronous"_s;
+        QCOMPARE(ask(database, asked, Durability::OverOurEnd).value().toInt(), 1);
+        QCOMPARE(ask(database, asked, Durability::OverPowerLoss).value().toInt(), 2);
+        QCOMPARE(ask(database, asked, Durability::OverOurEnd).value().toInt(), 1);
+        QVERIFY(!ask(database, u"no statement"_s)); // after which the file is opened anew
+        QCOMPARE(ask(database, asked, Durability::OverOurEnd).value().toInt(), 1);
     }
 
     void aFailedTransactionLeavesNothing() {

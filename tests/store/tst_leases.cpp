@@ -54,6 +54,11 @@ class tst_leases : public QObject {
         return await(m_leases->acquire(Refresh, holder, Noon.addSecs(seconds), span));
     }
 
+    QStringList signsOfLife() const {
+        const QFileInfo store(m_store->path());
+        return store.dir().entryList({store.fileName() + u"-console-*"_s});
+    }
+
 private Q_SLOTS:
     void init() {
         m_store = std::make_unique<TemporaryStore>();
@@ -110,9 +115,27 @@ private Q_SLOTS:
         other.killAtOnce();
         QTRY_VERIFY(other.hasEnded());
         QCOMPARE(acquire(Mine, 2), true);
-        QVERIFY(await(m_leases->release(Refresh, Mine)));
-        const QFileInfo store(m_store->path());
-        QCOMPARE(store.dir().entryList({u"*-lease-*"_s}), QStringList());
+        QCOMPARE(signsOfLife().size(), 1);
+    }
+
+    void whatDeadConsolesLeftIsClearedAway() {
+        OtherProcess other({u"--role=hold"_s, m_store->path()});
+        QTRY_COMPARE(other.lines().size(), 1);
+        m_leases->prepare();
+        QCOMPARE(acquire(Mine, 1), false);
+        QCOMPARE(signsOfLife().size(), 2);
+        other.killAtOnce();
+        QTRY_VERIFY(other.hasEnded());
+        Leases next(m_store->open());
+        QCOMPARE(await(next.acquire(u"other"_s, Mine, Noon, 30s)), true);
+        QCOMPARE(signsOfLife().size(), 2); // that of the first one here, and the new one's
+    }
+
+    void nothingIsLeftBehind() {
+        QCOMPARE(acquire(Mine, 0), true);
+        QCOMPARE(signsOfLife().size(), 1);
+        m_leases.reset();
+        QCOMPARE(signsOfLife(), QStringList());
     }
 
     void aHolderKeepsItsOtherLeases() {
