@@ -10,10 +10,13 @@
 #include "ui/signin/SignInPresenter.h"
 #include "ui/theme/Theme.h"
 
+#include <QApplication>
+#include <QIcon>
 #include <QTimer>
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace fleetkey::console {
@@ -27,6 +30,8 @@ const QString &sandboxId() {
 
 /// Long enough that the windows are built after the sign-in window can be used, not instead.
 constexpr auto calm = 1s;
+/// For the sign-in window to be painted: it may have been opened where nobody sees it.
+constexpr auto patience = 500ms;
 
 /// The program may be at its end when the sandbox is found.
 QCoro::Task<Result<ui::ReadyConnection>> connectedToSandbox(
@@ -88,7 +93,15 @@ Console::~Console() = default;
 
 void Console::start() {
     showSignIn();
-    QTimer::singleShot(0, m_signInPresenter.get(), &ui::SignInPresenter::start);
+    connect(m_signIn.get(), &ui::SignInWindow::painted, this, &Console::begin, Qt::QueuedConnection);
+    QTimer::singleShot(patience, this, &Console::begin);
+}
+
+void Console::begin() {
+    if (m_quitting || std::exchange(m_begun, true))
+        return;
+    QApplication::setWindowIcon(QIcon(u":/icons/org.fleetkey.Fleetkey.svg"_s));
+    m_signInPresenter->start();
 }
 
 QCoro::Task<Result<ui::ReadyConnection>> Console::connectTo(const Environment &environment) {
@@ -102,7 +115,7 @@ void Console::prepare() {
     const std::optional<Environment> environment = m_signInPresenter->chosenEnvironment();
     if (m_quitting || m_workspace || !environment || m_preparation->isDoneFor(environment->id))
         return;
-    KeychainStore::loadAhead();
+    m_services->prepare();
     if (environment->id != sandboxId()) {
         m_preparation->prepare(*environment);
         return;

@@ -50,6 +50,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QCoro::Task<Result<ui::ReadyConnection>> connectTo(const Environment &environment);
+    /// What can wait until the first window has been painted.
+    void begin();
     void prepare();
     void showSignIn();
     void putSignInAway();
@@ -78,6 +80,7 @@ private:
     std::shared_ptr<Connection> m_arriving; ///< signed in, while the workspace before it is not left yet
     std::vector<std::shared_ptr<Connection>> m_closing; ///< until the last call of each has come to its end
     int m_erasing = 0; ///< sign-outs whose tokens the keychain still has
+    bool m_begun = false;
     bool m_quitAfterErasing = false;
     bool m_quitting = false;
 };

@@ -58,6 +58,11 @@ std::shared_ptr<LoginBudget> Services::budget(const QString &environmentId) {
     return budget;
 }
 
+void Services::prepare() const {
+    KeychainStore::loadAhead();
+    m_leases->prepare();
+}
+
 AuditEntry Services::auditEntry(const Connection &connection) const {
     AuditEntry entry;
     entry.when = clock->now();

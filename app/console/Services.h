@@ -21,6 +21,8 @@ public:
     /// `databasePath`: the store's file. The prompt asks a person for a proxy's credentials.
     Services(const QString &databasePath, std::shared_ptr<ProxyPrompt> proxyPrompt);
 
+    /// Does ahead what the first sign-in would have to wait for. Begins in the background.
+    void prepare() const;
     /// An environment made ready to be spoken to, with nobody signed in yet.
     [[nodiscard]] Connection connection(const Environment &environment);
     /// The login budget of an environment; always the same object.

@@ -6,7 +6,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QIcon>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -64,7 +63,6 @@ int main(int argc, char **argv) {
     }
     QApplication application(argc, argv);
     ui::installTranslations(application);
-    QApplication::setWindowIcon(QIcon(u":/icons/org.fleetkey.Fleetkey.svg"_s));
 
     QCommandLineParser arguments;
     describe(arguments);

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace fleetkey::ui {
 
@@ -294,6 +295,12 @@ void SignInWindow::showFarewell(
 void SignInWindow::clearFarewell() {
     if (m_farewell)
         m_farewell->clear();
+}
+
+void SignInWindow::paintEvent(QPaintEvent *event) {
+    QWidget::paintEvent(event);
+    if (!std::exchange(m_painted, true))
+        Q_EMIT painted();
 }
 
 void SignInWindow::closeEvent(QCloseEvent *event) {

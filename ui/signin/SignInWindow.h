@@ -70,6 +70,8 @@ public:
     void clearFarewell();
 
 Q_SIGNALS:
+    /// It shows for the first time what it has to show: from now on, other work keeps nobody waiting for it.
+    void painted();
     /// The request is only valid during the call; its password is cloned where it is needed longer.
     void signInRequested(const fleetkey::ui::SignInRequest &request);
     /// Open the session the keychain keeps for this account.
@@ -88,6 +90,7 @@ Q_SIGNALS:
     void closed();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
@@ -115,6 +118,7 @@ private:
     SignInForm *m_form;
     Notice m_notice = Notice::None;
     bool m_personChose = false;
+    bool m_painted = false;
 };
 
 } // namespace fleetkey::ui
