@@ -8,13 +8,7 @@ void lockSession(SessionData &data) {
     if (data.isClosing() || data.facts.state == SessionState::SignedOut)
         return;
     data.facts.locked = true;
-    // What a refresh is about to replace, or the keychain would not take, cannot be given back.
-    const bool canComeBack = data.facts.state == SessionState::Active && !data.keychainTrouble
-        && data.facts.keptIn == TokensKeptIn::Keychain;
-    if (canComeBack) {
-        data.tokens.access = {};
-        data.tokens.refresh = {};
-    }
+    data.giveUpTokens();
     data.publish();
 }
 

@@ -110,6 +110,7 @@ void conclude(SessionData &data, const Result<Generation> &outcome) {
         if (outcome.error().kind != ErrorKind::Cancelled)
             data.noteUnfinished(outcome.error());
     }
+    data.giveUpTokens();
     data.publish();
 }
 

@@ -47,8 +47,7 @@ QCoro::Task<Result<void>> reviveFlow(std::shared_ptr<SessionData> data, std::sto
 
 QCoro::Task<Result<bool>> reawakenFlow(std::shared_ptr<SessionData> data) {
     const FlowGuard guard(data);
-    const bool inKeychain = data->wantsKeychain && !data->memoryChosen;
-    if (data->facts.state != SessionState::Expired || !inKeychain)
+    if (data->facts.state != SessionState::Expired || !data->usesKeychain())
         co_return false;
     const int epoch = data->epoch;
     auto stored = co_await storedTokens(

@@ -66,8 +66,9 @@ public:
     /// gives the prompt up. Errors: as `restore`.
     [[nodiscard]] QCoro::Task<Result<void>> retryKeychain();
 
-    /// Nobody sits here: drops tokens that the keychain can give back; others stay. Until `unlock`, calls end
-    /// with `Cancelled`; those under way go on.
+    /// Nobody sits here: drops tokens that the keychain can give back, as soon as it can: those that a
+    /// refresh or a sign-in under way brings, once the keychain has them. Others stay. Until `unlock`, calls
+    /// end with `Cancelled`; those under way go on.
     void lock();
     /// Takes the tokens back. Gone from the keychain meanwhile, they leave an expired session. Errors, with
     /// which the session stays locked: those of `SecretStore`, `Cancelled`.

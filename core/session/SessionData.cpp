@@ -94,12 +94,24 @@ void SessionData::takeOver(SessionTokens fresh, bool fromThePlatform) {
     ++generation;
     if (fromThePlatform)
         fromPlatform = generation;
+    else if (usesKeychain())
+        kept = tokens.fingerprint();
     refreshTrouble.reset();
 }
 
 bool SessionData::isOutdated(const SessionTokens &pair) const {
     const QByteArray fingerprint = pair.fingerprint();
     return fingerprint == tokens.fingerprint() || outdated.contains(fingerprint);
+}
+
+void SessionData::giveUpTokens() {
+    const bool canComeBack
+        = usesKeychain() && !keychainTrouble && !tokens.isEmpty() && kept == tokens.fingerprint();
+    if (!facts.locked || refreshing || !canComeBack)
+        return;
+    outdated.insert(kept);
+    tokens.access = {};
+    tokens.refresh = {};
 }
 
 void SessionData::dropAccount() {
@@ -114,6 +126,7 @@ void SessionData::dropAccount() {
     refreshing.reset();
     facts.locked = false;
     tokens = {};
+    kept.clear();
     outdated.clear();
     keychainTrouble.reset();
     refreshTrouble.reset();
@@ -137,7 +150,7 @@ SecretKey SessionData::tokensKey(const QString &email) const {
 }
 
 std::shared_ptr<SecretStore> SessionData::store() const {
-    return wantsKeychain && !memoryChosen ? parts.keychain : parts.memory;
+    return usesKeychain() ? parts.keychain : parts.memory;
 }
 
 FlowGuard::FlowGuard(std::shared_ptr<SessionData> data)

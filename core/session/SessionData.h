@@ -41,6 +41,9 @@ struct SessionData {
     /// Makes these the tokens of the session; the ones before are remembered as outdated.
     void takeOver(SessionTokens fresh, bool fromThePlatform);
     [[nodiscard]] bool isOutdated(const SessionTokens &pair) const;
+    /// Drops the tokens where nobody sits here and the keychain surely holds this very pair; not while a
+    /// refresh is about to replace it. To be called whenever one of these has become true.
+    void giveUpTokens();
     /// Ends all that was done in the name of whoever was signed in.
     void dropAccount();
     /// Lets a refresh that is on the wire run to its end although nobody waits for it any more: the platform
@@ -50,6 +53,8 @@ struct SessionData {
     void stopRefreshes();
 
     [[nodiscard]] SecretKey tokensKey(const QString &email) const;
+    /// Whether tokens rest in the keychain, and not in memory only.
+    [[nodiscard]] bool usesKeychain() const { return wantsKeychain && !memoryChosen; }
     [[nodiscard]] std::shared_ptr<SecretStore> store() const;
 
     const Environment environment;
@@ -65,6 +70,7 @@ struct SessionData {
     std::optional<KnownAccount> unrestored; ///< whose tokens the keychain would not give
 
     SessionTokens tokens;
+    QByteArray kept; ///< fingerprint of the pair that the keychain holds; empty: of none
     QSet<QByteArray> outdated; ///< fingerprints of the pairs before
     Generation generation = 0;
     Generation fromPlatform = 0; ///< the last generation that was no other console's

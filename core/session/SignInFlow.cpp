@@ -32,7 +32,9 @@ QCoro::Task<Result<Credentials>> spendLogin(
 
 /// Begins the epoch of whoever has just signed in.
 void beginSession(SessionData &data, const QString &email, Credentials credentials, bool keep) {
+    const bool locked = data.facts.locked;
     data.dropAccount();
+    data.facts.locked = locked; // whoever has signed in may have gone away since
     data.facts.email = email;
     data.facts.keptIn = TokensKeptIn::Nowhere;
     data.wantsKeychain = keep;

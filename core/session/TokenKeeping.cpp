@@ -8,18 +8,22 @@ namespace fleetkey {
 QCoro::Task<Result<void>> keepTokens(std::shared_ptr<SessionData> data) {
     const int epoch = data->epoch;
     const QString email = data->facts.email;
-    const bool inKeychain = data->wantsKeychain && !data->memoryChosen;
+    const bool inKeychain = data->usesKeychain();
+    const QByteArray pair = data->tokens.fingerprint();
     const Result<void> kept = co_await data->store()->write(data->tokensKey(email), data->tokens.encoded());
     if (data->epoch != epoch)
         co_return fail(ErrorKind::Cancelled);
     // The person may have chosen memory while the keychain was still thinking.
-    const bool wanted = inKeychain == (data->wantsKeychain && !data->memoryChosen);
+    const bool wanted = inKeychain == data->usesKeychain();
     if (!kept && !wanted)
         co_return {};
     data->keychainTrouble = kept ? std::nullopt : std::optional(kept.error());
     data->facts.keptIn = kept && inKeychain ? TokensKeptIn::Keychain : TokensKeptIn::MemoryOnly;
     if (kept)
         rememberAccount(data, email, inKeychain);
+    if (kept && inKeychain)
+        data->kept = pair;
+    data->giveUpTokens();
     data->publish();
     co_return kept;
 }

@@ -7,6 +7,17 @@ using namespace fleetkey::test;
 class tst_session_lock : public QObject {
     Q_OBJECT
 
+    static auto refreshes() {
+        return [](const HttpRequest &request) { return request.path.endsWith(u"/RefreshToken"_s); };
+    }
+    /// Only the keychain can lift a lock that has left nothing in memory.
+    static bool needsTheKeychain(World &world, Console &console) {
+        world.keychain->readFailure = ErrorKind::SecretLocked;
+        const auto refused = kindOf(world.pass(console.session->unlock()));
+        world.keychain->readFailure.reset();
+        return refused == ErrorKind::SecretLocked && console.session->facts().locked;
+    }
+
 private Q_SLOTS:
     void whatTheKeychainHoldsIsGivenUpAndTakenBack() {
         World world;
@@ -71,6 +82,120 @@ private Q_SLOTS:
         QVERIFY(console.call().has_value());
         QCOMPARE(world.platform.refreshes, 1);
         QCOMPARE(world.platform.logins, 1);
+    }
+
+    void aRefreshUnderWayIsKeptAndThenGivenUp() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        const auto before = world.keychain->entries;
+        console.transport->holds = refreshes();
+        auto renewal = console.session->renew();
+        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
+        console.session->lock();
+        console.transport->release();
+        QVERIFY(world.pass(std::move(renewal)).has_value());
+        QVERIFY(console.session->facts().locked);
+        QCOMPARE(console.state(), SessionState::Active);
+        QVERIFY(world.keychain->entries != before);
+        QVERIFY(needsTheKeychain(world, console));
+        QVERIFY(world.pass(console.session->unlock()).has_value());
+        QVERIFY(console.call().has_value());
+        QCOMPARE(world.platform.refreshes, 1);
+        QCOMPARE(world.platform.logins, 1);
+    }
+
+    void aRefreshThatFailsLeavesThePairBefore() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        console.transport->holds = refreshes();
+        auto renewal = console.session->renew();
+        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
+        console.session->lock();
+        world.platform.unreachable = true;
+        console.transport->release();
+        QVERIFY(!world.pass(std::move(renewal)));
+        world.platform.unreachable = false;
+        QVERIFY(needsTheKeychain(world, console));
+        QVERIFY(world.pass(console.session->unlock()).has_value());
+        QVERIFY(console.call().has_value());
+        QCOMPARE(world.platform.logins, 1);
+    }
+
+    void liftedBeforeARefreshIsOverNothingIsGivenUp() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        console.transport->holds = refreshes();
+        auto renewal = console.session->renew();
+        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
+        console.session->lock();
+        QVERIFY(world.pass(console.session->unlock()).has_value());
+        console.transport->release();
+        QVERIFY(world.pass(std::move(renewal)).has_value());
+        world.keychain->readFailure = ErrorKind::SecretLocked;
+        QVERIFY(console.call().has_value());
+    }
+
+    void whatTheKeychainWouldNotTakeStays() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        world.keychain->writeFailure = ErrorKind::SecretLocked;
+        QVERIFY(world.pass(console.session->renew()).has_value());
+        console.session->lock();
+        world.keychain->readFailure = ErrorKind::SecretLocked;
+        QVERIFY(world.pass(console.session->unlock()).has_value());
+        QVERIFY(console.call().has_value());
+        QCOMPARE(world.platform.logins, 1);
+    }
+
+    void tokensStillOnTheirWayToTheKeychainAreGivenUpThere() {
+        World world;
+        Console console(world);
+        world.keychain->hangs = true;
+        QVERIFY(console.signIn().has_value());
+        console.session->lock();
+        QVERIFY(world.keychain->entries.isEmpty());
+        world.keychain->wake();
+        QVERIFY(world.passUntil([&] { return console.session->facts().keptIn == TokensKeptIn::Keychain; }));
+        QVERIFY(needsTheKeychain(world, console));
+        QVERIFY(world.pass(console.session->unlock()).has_value());
+        QVERIFY(console.call().has_value());
+    }
+
+    void signingInAgainUnderTheLockLeavesItLocked() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        world.platform.signInElsewhere(admin);
+        QCOMPARE(kindOf(console.call()), ErrorKind::SessionExpired);
+        console.transport->holds
+            = [](const HttpRequest &request) { return request.path.endsWith(u"/Login"_s); };
+        auto login = console.session->signIn(admin, SecretString(QByteArray("sandbox")), true);
+        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
+        console.session->lock();
+        console.transport->release();
+        QVERIFY(world.pass(std::move(login)).has_value());
+        QVERIFY(console.session->facts().locked);
+        QVERIFY(world.passUntil([&] { return console.session->facts().keptIn == TokensKeptIn::Keychain; }));
+        QVERIFY(needsTheKeychain(world, console));
+        QVERIFY(world.pass(console.session->unlock()).has_value());
+        QVERIFY(console.call().has_value());
+    }
+
+    void refusedTokensDoNotComeBack() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        world.platform.signInElsewhere(admin);
+        QCOMPARE(kindOf(console.call()), ErrorKind::SessionExpired);
+        console.session->lock();
+        QVERIFY(world.pass(console.session->unlock()).has_value());
+        QCOMPARE(console.state(), SessionState::Expired);
+        QCOMPARE(world.pass(console.session->reawaken()).value(), false);
+        QCOMPARE(console.state(), SessionState::Expired);
     }
 
     void signingOutEndsTheLock() {
