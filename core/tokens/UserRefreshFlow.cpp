@@ -88,6 +88,7 @@ QCoro::Task<void> refreshForAll(std::shared_ptr<UserSessionsData> data, DeviceTo
         outcome ? std::nullopt : std::optional(outcome.error()));
     if (data->users[user].refreshing == waiters)
         data->users[user].refreshing.reset();
+    data->putAway(user);
     waiters->complete(outcome);
 }
 

@@ -34,6 +34,19 @@ void UserSessionService::setAccount(const QString &account) {
     listRemembered(d);
 }
 
+void UserSessionService::lock() {
+    d->locked = true;
+    QList<DeviceToken> everybody;
+    for (const auto &[user, session] : d->users)
+        everybody.append(user); // telling of one may make another known
+    for (const DeviceToken &user : std::as_const(everybody))
+        d->putAway(user);
+}
+
+void UserSessionService::unlock() {
+    d->locked = false;
+}
+
 const HeldTokens *UserSessionService::held(const DeviceToken &user) const {
     return d->find(user);
 }

@@ -43,6 +43,13 @@ public:
     /// be told before the first call, unless it was at first.
     void setAccount(const QString &account);
 
+    /// Nobody sits here: drops what the keychain can give back, as soon as it can; a refresh or login under
+    /// way comes to its end and into the keychain first. What is held in memory only stays. Until `unlock`,
+    /// the keychain is not read, and what would need it ends with `Cancelled`.
+    void lock();
+    /// What was dropped is read again when it is needed.
+    void unlock();
+
     [[nodiscard]] const HeldTokens *held(const DeviceToken &user) const override;
     [[nodiscard]] QList<HeldUser> heldUsers() const override;
     [[nodiscard]] bool isBusy(const DeviceToken &user) const override;

@@ -42,6 +42,11 @@ void UserSessionsData::hold(const DeviceToken &user, HeldTokens tokens, bool fre
     // The platform repeats the DeviceToken, or not; it is the one that was asked for.
     tokens.credentials.deviceToken = user;
     session.tokens = std::move(tokens);
+    if (session.putAway && session.putAway->pair == fingerprintOf(session.tokens->credentials)) {
+        session.tokens->lastCheck = std::move(session.putAway->lastCheck);
+        session.tokens->lastRefresh = std::move(session.putAway->lastRefresh);
+    }
+    session.putAway.reset();
     session.generation = ++lastGeneration;
     session.fresh = fresh;
     session.keychain = KeychainHolding::NotUsed;
@@ -59,6 +64,20 @@ bool UserSessionsData::drop(const DeviceToken &user) {
     found->second.generation = 0;
     found->second.outdated.clear();
     return true;
+}
+
+void UserSessionsData::putAway(const DeviceToken &user) {
+    UserSession &session = users[user];
+    const bool isSafe = session.tokens && session.remembered && !session.keychainTrouble
+        && session.kept == fingerprintOf(session.tokens->credentials);
+    if (!locked || !isSafe || session.refreshing)
+        return;
+    session.putAway = PutAwayEvidence{session.kept, session.tokens->lastCheck, session.tokens->lastRefresh};
+    session.tokens.reset();
+    session.generation = 0;
+    session.keychain = KeychainHolding::Unread;
+    tell(user);
+    tellHeld();
 }
 
 void UserSessionsData::noteReached(const std::optional<Error> &failure) {

@@ -12,6 +12,13 @@
 
 namespace fleetkey {
 
+/// What the platform said of a pair that was put away, for when it comes back.
+struct PutAwayEvidence {
+    QByteArray pair; ///< its fingerprint
+    std::optional<TokenEvidence> lastCheck;
+    std::optional<TokenEvidence> lastRefresh;
+};
+
 /// All that the console knows of one user's session.
 struct UserSession {
     std::optional<HeldTokens> tokens;
@@ -24,6 +31,8 @@ struct UserSession {
     bool remembered = false; ///< a person asked for the keychain to keep them
     KeychainHolding keychain = KeychainHolding::NotUsed;
     std::optional<Error> keychainTrouble;
+    QByteArray kept; ///< fingerprint of the pair that the keychain holds; empty: of none
+    std::optional<PutAwayEvidence> putAway;
     QDateTime since;
 
     int busy = 0; ///< how many flows work on it
@@ -42,6 +51,7 @@ struct UserSessionsData {
     std::map<DeviceToken, UserSession> users;
     Generation lastGeneration = 0;
     bool unreachable = false; ///< the last call did not reach the platform
+    bool locked = false; ///< nobody sits here
     std::stop_source calls;
 
     [[nodiscard]] HeldTokens *find(const DeviceToken &user);
@@ -52,6 +62,9 @@ struct UserSessionsData {
     void hold(const DeviceToken &user, HeldTokens tokens, bool fresh);
     /// Drops the tokens from memory. False where there were none.
     bool drop(const DeviceToken &user);
+    /// Drops the tokens from memory where nobody sits here and the keychain surely holds this very pair; not
+    /// while a refresh is about to replace it. To be called whenever one of these has become true.
+    void putAway(const DeviceToken &user);
     void noteReached(const std::optional<Error> &failure);
     void tell(const DeviceToken &user) const;
     void tellHeld() const;

@@ -29,6 +29,12 @@ QCoro::Task<Result<std::optional<HeldTokens>>> storedUserTokens(
     co_return *entry ? decodeHeldTokens(**entry) : std::nullopt;
 }
 
+/// What the keychain has given.
+void holdStored(UserSessionsData &data, const DeviceToken &user, HeldTokens stored) {
+    data.users[user].kept = fingerprintOf(stored.credentials);
+    data.hold(user, std::move(stored), false);
+}
+
 /// Erases the entry, and then the marker: as long as an entry may be left, the user stays listed.
 QCoro::Task<Result<void>> eraseUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
     const Result<void> erased = co_await data->parts.keychain->erase(data->keyOf(user));
@@ -43,6 +49,8 @@ QCoro::Task<Result<void>> eraseUser(std::shared_ptr<UserSessionsData> data, Devi
     session.remembered = false;
     session.keychainTrouble.reset();
     session.keychain = KeychainHolding::NotUsed;
+    session.kept.clear();
+    session.putAway.reset();
     data->tell(user);
     data->tellHeld();
     co_return co_await data->parts.remembered->forget(data->environment, data->account, user);
@@ -59,10 +67,14 @@ QCoro::Task<Result<void>> keepUserTokens(std::shared_ptr<UserSessionsData> data,
     const HeldTokens *held = data->find(user);
     if (held == nullptr || !data->users[user].remembered)
         co_return fail(ErrorKind::Cancelled);
+    const QByteArray pair = fingerprintOf(held->credentials);
     const Result<void> kept
         = co_await data->parts.keychain->write(data->keyOf(user), encodeHeldTokens(*held));
     const Result<void> &outcome = kept ? marked : kept;
+    if (kept)
+        data->users[user].kept = pair;
     data->users[user].keychainTrouble = outcome ? std::nullopt : std::optional(outcome.error());
+    data->putAway(user);
     data->tell(user);
     co_return outcome;
 }
@@ -88,6 +100,8 @@ QCoro::Task<Result<void>> loadUser(
     const UserSession *known = data->known(user);
     if (known == nullptr || !known->remembered)
         co_return fail(ErrorKind::NotFound);
+    if (data->locked)
+        co_return fail(ErrorKind::Cancelled);
     const LinkedStop linked(std::move(stop), data->calls.get_token());
     const BusyGuard busy(data, user);
     if (unlock) {
@@ -100,6 +114,8 @@ QCoro::Task<Result<void>> loadUser(
     // Whoever logged in meanwhile has newer ones.
     if (session.tokens)
         co_return {};
+    if (data->locked)
+        co_return fail(ErrorKind::Cancelled);
     if (!stored && stored.error().kind == ErrorKind::Cancelled)
         co_return fail(stored.error());
     session.keychainTrouble = stored ? std::nullopt : std::optional(stored.error());
@@ -111,7 +127,7 @@ QCoro::Task<Result<void>> loadUser(
         session.keychain = KeychainHolding::Missing;
         co_return fail(ErrorKind::NotFound);
     }
-    data->hold(user, std::move(**stored), false);
+    holdStored(*data, user, std::move(**stored));
     co_return {};
 }
 
@@ -159,7 +175,7 @@ QCoro::Task<bool> adoptNewerTokens(std::shared_ptr<UserSessionsData> data, Devic
     const QByteArray fingerprint = fingerprintOf((*stored)->credentials);
     if (fingerprint == fingerprintOf(held->credentials) || data->users[user].outdated.contains(fingerprint))
         co_return false;
-    data->hold(user, std::move(**stored), false);
+    holdStored(*data, user, std::move(**stored));
     data->tell(user);
     co_return true;
 }
