@@ -13,6 +13,12 @@ const QString loginService = u"org.freedesktop.login1"_s;
 const QString loginManager = u"org.freedesktop.login1.Manager"_s;
 const QString loginPath = u"/org/freedesktop/login1"_s;
 
+QDBusMessage question(const QString &method, const QVariantList &arguments) {
+    QDBusMessage message = QDBusMessage::createMethodCall(loginService, loginPath, loginManager, method);
+    message.setArguments(arguments);
+    return message;
+}
+
 } // namespace
 
 DesktopEvents::DesktopEvents(QObject *parent)
@@ -26,16 +32,34 @@ void DesktopEvents::listen(const QDBusConnection &session, const QDBusConnection
         for (const QString &saver : {u"org.freedesktop.ScreenSaver"_s, u"org.gnome.ScreenSaver"_s})
             own.connect(saver, {}, saver, u"ActiveChanged"_s, this, SLOT(activeChanged(bool)));
     }
-    QDBusConnection shared = system;
-    if (!shared.isConnected())
+    if (!system.isConnected())
         return;
-    shared.connect(
+    m_system = system;
+    listenToLogin();
+}
+
+void DesktopEvents::listenToLogin() {
+    // Replies find their slot by the names of these, which nobody may have used before.
+    qRegisterMetaType<QDBusObjectPath>();
+    qRegisterMetaType<QDBusUnixFileDescriptor>();
+    m_system->connect(
         loginService, loginPath, loginManager, u"PrepareForSleep"_s, this, SLOT(prepareForSleep(bool)));
-    QDBusMessage question
-        = QDBusMessage::createMethodCall(loginService, loginPath, loginManager, u"GetSessionByPID"_s);
-    question.setArguments({static_cast<uint>(QCoreApplication::applicationPid())});
-    shared.callWithCallback(question, this, SLOT(followSession(QDBusObjectPath)), nullptr);
-    m_system = shared;
+    // A program that the desktop starts as a service of the user belongs to no session; `auto` is the one on
+    // the screen then. Older ones than systemd 243 do not know the word.
+    m_system->callWithCallback(question(u"GetSession"_s, {u"auto"_s}), this,
+        SLOT(followSession(QDBusObjectPath)), SLOT(askByProcess()));
+    delaySleep();
+}
+
+void DesktopEvents::delaySleep() {
+    m_system->callWithCallback(
+        question(
+            u"Inhibit"_s, {u"sleep"_s, u"Fleetkey"_s, u"Covers its windows and drops secrets"_s, u"delay"_s}),
+        this, SLOT(holdSleep(QDBusUnixFileDescriptor)), nullptr);
+}
+
+void DesktopEvents::holdSleep(const QDBusUnixFileDescriptor &delay) {
+    m_delay = delay;
 }
 
 void DesktopEvents::activeChanged(bool active) {
@@ -44,8 +68,19 @@ void DesktopEvents::activeChanged(bool active) {
 }
 
 void DesktopEvents::prepareForSleep(bool begins) {
-    if (begins)
+    if (begins) {
         Q_EMIT left();
+        m_delay = {};
+    } else {
+        delaySleep();
+        Q_EMIT woke();
+    }
+}
+
+void DesktopEvents::askByProcess() {
+    m_system->callWithCallback(
+        question(u"GetSessionByPID"_s, {static_cast<uint>(QCoreApplication::applicationPid())}), this,
+        SLOT(followSession(QDBusObjectPath)), nullptr);
 }
 
 void DesktopEvents::followSession(const QDBusObjectPath &session) {
