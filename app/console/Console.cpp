@@ -79,6 +79,11 @@ Console::Console(ui::Theme &theme, const ConsolePaths &paths, std::shared_ptr<ui
                   return std::make_unique<Workspace>(m_theme, m_state, m_services, connection);
               }})) {
     connect(&m_lock, &ConsoleLock::signOutRequested, this, &Console::signOut);
+    connect(&m_desktop, &DesktopEvents::left, &m_lock, &ConsoleLock::lock);
+    connect(&m_desktop, &DesktopEvents::woke, this, [this] {
+        if (m_care)
+            m_care->wake();
+    });
     m_calm.setSingleShot(true);
     m_calm.setInterval(calm);
     connect(&m_calm, &QTimer::timeout, this, &Console::prepare);
@@ -216,6 +221,16 @@ void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
     connect(m_workspace.get(), &Workspace::closed, this, &Console::quit);
     m_workspace->showKeychainSlow(m_services->keychain->isSlow());
     m_lock.setWorkspace(m_workspace.get());
+    listenToDesktop();
+}
+
+// Later: the buses are asked, and the first rows want to be painted.
+void Console::listenToDesktop() {
+    if (std::exchange(m_listening, true))
+        return;
+    QMetaObject::invokeMethod(
+        &m_desktop, [this] { m_desktop.listen(QDBusConnection::sessionBus(), QDBusConnection::systemBus()); },
+        Qt::QueuedConnection);
 }
 
 // The keychain may take its time, and the person goes on meanwhile.

@@ -3,6 +3,7 @@
 #include "app/console/ConsoleLock.h"
 #include "app/console/SandboxProcess.h"
 #include "app/console/Services.h"
+#include "core/lock/DesktopEvents.h"
 
 #include <QObject>
 #include <QTimer>
@@ -58,6 +59,7 @@ private:
     void signedIn(const std::shared_ptr<Connection> &connection);
     void enter(const std::shared_ptr<Connection> &connection);
     void openWorkspace(const std::shared_ptr<Connection> &connection);
+    void listenToDesktop();
     void signOut();
     void leaveWorkspace();
     void close(const std::shared_ptr<Connection> &connection);
@@ -70,6 +72,7 @@ private:
     std::shared_ptr<ui::UiState> m_state;
     std::shared_ptr<Services> m_services;
     SandboxProcess m_sandbox;
+    DesktopEvents m_desktop;
     ConsoleLock m_lock;
     std::unique_ptr<ui::SignInWindow> m_signIn;
     std::unique_ptr<ui::SignInPresenter> m_signInPresenter;
@@ -81,6 +84,7 @@ private:
     std::vector<std::shared_ptr<Connection>> m_closing; ///< until the last call of each has come to its end
     int m_erasing = 0; ///< sign-outs whose tokens the keychain still has
     bool m_begun = false;
+    bool m_listening = false; ///< to the desktop
     bool m_quitAfterErasing = false;
     bool m_quitting = false;
 };

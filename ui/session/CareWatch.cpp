@@ -10,7 +10,6 @@ CareWatch::CareWatch(const Connection &connection, QObject *parent)
     const auto follow
         = [this](Qt::ApplicationState state) { m_care.setWatched(state == Qt::ApplicationActive); };
     connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, follow);
-    connect(&m_sleep, &SleepWatch::woke, &m_care, &SessionCare::wake);
     follow(QGuiApplication::applicationState());
 }
 
