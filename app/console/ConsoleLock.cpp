@@ -1,14 +1,12 @@
 #include "app/console/ConsoleLock.h"
 
 #include "app/console/Workspace.h"
-#include "ui/common/SecretClipboard.h"
+#include "core/session/Abandonable.h"
 #include "ui/lock/LockCover.h"
 #include "ui/lock/LockSettings.h"
 #include "ui/lock/WindowLock.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/UiState.h"
-
-#include <QMenuBar>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -33,9 +31,9 @@ ConsoleLock::ConsoleLock(const ui::Theme &theme, std::shared_ptr<ui::UiState> st
     std::shared_ptr<Clock> clock, std::shared_ptr<SecretStore> keychain)
     : m_theme(theme)
     , m_state(std::move(state))
-    , m_pin(std::move(keychain), m_state->sharedValue(wrongKey, 0).toInt())
+    , m_keychain(std::move(keychain))
+    , m_pin(m_keychain, m_state->sharedValue(wrongKey, 0).toInt())
     , m_idle(std::move(clock)) {
-    connect(&m_desktop, &DesktopEvents::left, this, &ConsoleLock::lock);
     connect(&m_idle, &ui::IdleWatch::idle, this, &ConsoleLock::lock);
 }
 
@@ -49,13 +47,6 @@ void ConsoleLock::setWorkspace(Workspace *workspace) {
     m_idle.setLimit(workspace ? idleLimit(*m_state) : 0min);
     if (workspace == nullptr)
         return;
-    if (!std::exchange(m_listening, true)) {
-        // Later: the buses are asked, and the first rows want to be painted.
-        QMetaObject::invokeMethod(
-            &m_desktop,
-            [this] { m_desktop.listen(QDBusConnection::sessionBus(), QDBusConnection::systemBus()); },
-            Qt::QueuedConnection);
-    }
     connect(&workspace->window(), &ui::MainWindow::lockRequested, this, &ConsoleLock::lock);
     connect(&workspace->window(), &ui::MainWindow::settingsRequested, this, &ConsoleLock::openSettings);
 }
@@ -67,14 +58,32 @@ bool ConsoleLock::hasPin() const {
 void ConsoleLock::lock() {
     if (m_lock || !m_workspace || !m_workspace->window().isVisible())
         return;
-    m_workspace->clipboard().clear();
-    m_workspace->connection()->session->lock();
+    m_workspace->secrets().giveUp();
+    m_workspace->leaving().setCovered(true);
     ui::MainWindow &window = m_workspace->window();
     m_cover = new ui::LockCover(m_theme, hasPin(), &window);
+    m_lock = std::make_unique<ui::WindowLock>(m_theme, window, *m_cover);
+    connectCover();
+    m_cover->takeFocus();
+}
+
+void ConsoleLock::connectCover() {
     connect(m_cover, &ui::LockCover::liftRequested, this, &ConsoleLock::lift);
+    connect(m_cover, &ui::LockCover::keychainRequested, this, &ConsoleLock::openKeychain);
+    connect(m_cover, &ui::LockCover::keychainGivenUp, this, [this] { m_prompt.request_stop(); });
     connect(m_cover, &ui::LockCover::signOutRequested, this, &ConsoleLock::signOut);
-    m_lock = std::make_unique<ui::WindowLock>(
-        window, *m_cover, QWidgetList{window.centralWidget(), window.menuBar()});
+    connect(m_lock.get(), &ui::WindowLock::touched, this, [this] {
+        if (!m_cover->touch())
+            comeForward();
+    });
+}
+
+/// The cover where the lock is lifted may lie behind others, or be minimised.
+void ConsoleLock::comeForward() {
+    ui::MainWindow &window = m_workspace->window();
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.raise();
+    window.activateWindow();
     m_cover->takeFocus();
 }
 
@@ -92,6 +101,7 @@ void ConsoleLock::pinChecked(const Result<ConsolePin::Answer> &answer) {
     m_state->setSharedValue(wrongKey, m_pin.wrong());
     if (!m_cover)
         return; // a sign-out came first
+    m_pinIsGone = !answer && answer.error().kind == ErrorKind::NotFound;
     if (!answer)
         m_cover->showTrouble(answer.error());
     else if (*answer == ConsolePin::Answer::Right)
@@ -103,62 +113,108 @@ void ConsoleLock::pinChecked(const Result<ConsolePin::Answer> &answer) {
 }
 
 void ConsoleLock::takeUp() {
-    QCoro::connect(m_workspace->connection()->session->unlock(), m_cover.data(), [this](Result<void> &&done) {
+    QCoro::connect(m_workspace->secrets().takeBack(), m_cover.data(), [this](Result<void> &&done) {
         if (!m_cover)
             return; // a sign-out came first
         if (!done) {
             m_cover->showTrouble(done.error());
+            if (!m_workspace->window().isActiveWindow())
+                comeForward(); // it was another window that somebody wanted to go on at
             return;
         }
         drop();
+        m_workspace->secrets().resume();
         m_workspace->reload();
     });
+}
+
+void ConsoleLock::openKeychain() {
+    m_cover->showUnlocking();
+    m_prompt = std::stop_source();
+    QCoro::connect(abandonable(m_keychain->unlock(), m_prompt.get_token()), m_cover.data(),
+        [this](Result<void> &&unlocked) {
+            if (!m_cover)
+                return; // a sign-out came first
+            if (unlocked)
+                m_cover->tryAgain();
+            else if (unlocked.error().kind == ErrorKind::SecretUnavailable)
+                m_cover->showTrouble(unlocked.error());
+            else // the person would not, or nobody answered
+                m_cover->showTrouble(Error(ErrorKind::SecretLocked));
+        });
 }
 
 void ConsoleLock::signOut() {
     // Whoever signs in again has shown who they are.
     m_pin.forgive();
     m_state->setSharedValue(wrongKey, 0);
+    if (std::exchange(m_pinIsGone, false))
+        m_state->setSharedValue(pinKey, false);
     Q_EMIT signOutRequested();
 }
 
 void ConsoleLock::drop() {
+    m_prompt.request_stop();
     m_lock.reset();
-    // Its own signal may have led here.
-    if (m_cover)
-        m_cover->deleteLater();
-    m_cover.clear();
+    m_cover.clear(); // it went with the lock
+    if (m_workspace)
+        m_workspace->leaving().setCovered(false);
 }
 
 void ConsoleLock::openSettings() {
     if (!m_settings) {
         m_settings = new ui::LockSettings(m_theme, idleLimit(*m_state), hasPin(), &m_workspace->window());
-        connect(m_settings, &ui::LockSettings::idleChosen, this, [this](std::chrono::minutes idle) {
-            m_state->setSharedValue(idleKey, static_cast<int>(idle.count()));
-            m_idle.setLimit(idle);
-        });
-        connect(
-            m_settings, &ui::LockSettings::pinChosen, this, [this](const std::shared_ptr<SecretString> &pin) {
-                QCoro::connect(m_pin.set(std::move(*pin)), this,
-                    [this](Result<void> &&done) { keepPin(std::move(done), true); });
-            });
-        connect(m_settings, &ui::LockSettings::pinRemoved, this, [this] {
-            QCoro::connect(
-                m_pin.remove(), this, [this](Result<void> &&done) { keepPin(std::move(done), false); });
-        });
+        connectSettings();
     }
     m_settings->show();
     m_settings->raise();
     m_settings->activateWindow();
 }
 
-void ConsoleLock::keepPin(Result<void> done, bool hasPinNow) {
-    if (done)
-        m_state->setSharedValue(pinKey, hasPinNow);
-    if (m_settings && done)
+void ConsoleLock::connectSettings() {
+    connect(m_settings, &ui::LockSettings::idleChosen, this, [this](std::chrono::minutes idle) {
+        m_state->setSharedValue(idleKey, static_cast<int>(idle.count()));
+        m_idle.setLimit(idle);
+    });
+    connect(m_settings, &ui::LockSettings::pinChosen, this, &ConsoleLock::changePin);
+    connect(m_settings, &ui::LockSettings::pinRemoved, this, &ConsoleLock::removePin);
+}
+
+void ConsoleLock::changePin(
+    const std::shared_ptr<SecretString> &current, const std::shared_ptr<SecretString> &pin) {
+    if (hasPin()) {
+        QCoro::connect(m_pin.replace(std::move(*current), std::move(*pin)), this,
+            [this](Result<ConsolePin::Answer> &&answer) { pinChanged(answer, true); });
+        return;
+    }
+    QCoro::connect(m_pin.set(std::move(*pin)), this, [this](Result<void> &&done) {
+        if (done)
+            pinChanged(ConsolePin::Answer::Right, true);
+        else
+            pinChanged(fail(done.error()), true);
+    });
+}
+
+void ConsoleLock::removePin(const std::shared_ptr<SecretString> &current) {
+    QCoro::connect(m_pin.remove(std::move(*current)), this,
+        [this](Result<ConsolePin::Answer> &&answer) { pinChanged(answer, false); });
+}
+
+void ConsoleLock::pinChanged(const Result<ConsolePin::Answer> &answer, bool hasPinNow) {
+    m_state->setSharedValue(wrongKey, m_pin.wrong());
+    const bool isGone = !answer && answer.error().kind == ErrorKind::NotFound;
+    if (isGone || (answer && *answer == ConsolePin::Answer::Right))
+        m_state->setSharedValue(pinKey, !isGone && hasPinNow);
+    if (answer && *answer == ConsolePin::Answer::TooOften && m_workspace)
+        signOut();
+    else if (!m_settings)
+        return;
+    else if (!answer)
+        m_settings->showTrouble(answer.error());
+    else if (*answer == ConsolePin::Answer::Right)
         m_settings->showPin(hasPinNow);
-    else if (m_settings)
-        m_settings->showTrouble(done.error());
+    else
+        m_settings->showWrong(ConsolePin::mostWrong - m_pin.wrong());
 }
 
 } // namespace fleetkey::console

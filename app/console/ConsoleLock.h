@@ -1,12 +1,12 @@
 #pragma once
 
 #include "core/lock/ConsolePin.h"
-#include "core/lock/DesktopEvents.h"
 #include "ui/lock/IdleWatch.h"
 
 #include <QPointer>
 
 #include <memory>
+#include <stop_token>
 
 namespace fleetkey::ui {
 class LockCover;
@@ -20,8 +20,8 @@ namespace fleetkey::console {
 
 class Workspace;
 
-/// Covers the workspace when nobody sits before it: on request, after a while without use, with the desktop's
-/// screen lock and before sleep. Lifts on a key press, or on the console's PIN where one is set.
+/// Covers the workspace when nobody sits before it: on request, after a while without use, and when the
+/// desktop says so. Lifts on a key press, or on the console's PIN where one is set.
 class ConsoleLock final : public QObject {
     Q_OBJECT
 
@@ -30,8 +30,7 @@ public:
         std::shared_ptr<SecretStore> keychain);
     ~ConsoleLock() override;
 
-    /// Whom it covers from now on; null: nobody. A lock on the one before is gone. With the first it begins
-    /// to listen to the desktop.
+    /// Whom it covers from now on; null: nobody. A lock on the one before is gone.
     void setWorkspace(Workspace *workspace);
     void lock();
     [[nodiscard]] bool isLocked() const { return m_lock != nullptr; }
@@ -43,23 +42,30 @@ Q_SIGNALS:
     void signOutRequested();
 
 private:
+    void connectCover();
     void lift(const std::shared_ptr<SecretString> &pin);
     void pinChecked(const Result<ConsolePin::Answer> &answer);
     void takeUp();
+    void openKeychain();
+    void comeForward();
     void signOut();
     void drop();
-    void keepPin(Result<void> done, bool hasPin);
+    void changePin(const std::shared_ptr<SecretString> &current, const std::shared_ptr<SecretString> &pin);
+    void removePin(const std::shared_ptr<SecretString> &current);
+    void pinChanged(const Result<ConsolePin::Answer> &answer, bool hasPinNow);
+    void connectSettings();
 
     const ui::Theme &m_theme;
     std::shared_ptr<ui::UiState> m_state;
+    std::shared_ptr<SecretStore> m_keychain;
     ConsolePin m_pin;
-    DesktopEvents m_desktop;
     ui::IdleWatch m_idle;
     QPointer<Workspace> m_workspace;
     QPointer<ui::LockCover> m_cover;
     QPointer<ui::LockSettings> m_settings;
     std::unique_ptr<ui::WindowLock> m_lock;
-    bool m_listening = false;
+    std::stop_source m_prompt; ///< the question for the keychain's password
+    bool m_pinIsGone = false; ///< the keychain has lost it
 };
 
 } // namespace fleetkey::console

@@ -41,8 +41,7 @@ void LeaveGuard::whenFree(ui::Leaving why, std::function<void()> leave, std::fun
 bool LeaveGuard::mayClose() {
     if (isFree(ui::Leaving::Quit))
         return true;
-    // Under the lock's cover nobody is asked: the question would tell what is typed there.
-    if (m_window.centralWidget()->isHidden())
+    if (m_covered)
         return false;
     whenFree(ui::Leaving::Quit, [this] { m_window.close(); }, {});
     return false;

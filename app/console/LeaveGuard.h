@@ -28,6 +28,9 @@ public:
     /// reason before; else asks first, and calls `stay` if the person would rather stay. A question still
     /// open is answered with that.
     void whenFree(ui::Leaving why, std::function<void()> leave, std::function<void()> stay);
+    /// While the window is covered nobody is asked at its closing, and it stays open: the question would tell
+    /// what is typed there.
+    void setCovered(bool covered) { m_covered = covered; }
     /// Nobody leaves after all: what was agreed to be lost is not.
     void keep() { m_givenUpFor.reset(); }
 
@@ -38,6 +41,7 @@ private:
     const ui::Theme &m_theme;
     ui::MainWindow &m_window;
     Work m_unfinished;
+    bool m_covered = false;
     QPointer<ui::LeaveQuestion> m_question;
     QList<ui::UnfinishedWork> m_givenUp; ///< what the person has agreed to lose
     std::optional<ui::Leaving> m_givenUpFor; ///< and for what

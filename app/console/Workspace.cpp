@@ -95,6 +95,8 @@ void Workspace::open() {
     m_status = std::make_unique<ui::StatusPresenter>(*m_window, m_connection);
     m_notices = std::make_unique<ui::SessionNotices>(*m_window, *m_connection->session);
     m_recovery = std::make_unique<RegistrationRecovery>(m_registrar, *m_window->banner(u"registrations"_s));
+    m_secrets = std::make_unique<WorkspaceSecrets>(
+        m_connection, m_userSessions, *m_clipboard, *m_tokenTools, *m_inspector);
     connectWindow();
     connectUsers();
     connectForm();

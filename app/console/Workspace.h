@@ -3,6 +3,7 @@
 #include "app/console/LeaveGuard.h"
 #include "app/console/RegistrationRecovery.h"
 #include "app/console/Services.h"
+#include "app/console/WorkspaceSecrets.h"
 #include "core/hierarchy/HierarchyService.h"
 #include "core/tokens/UserSessionService.h"
 #include "core/users/Registrar.h"
@@ -59,7 +60,7 @@ public:
 
     /// What would be lost if this went away now.
     [[nodiscard]] QList<ui::UnfinishedWork> unfinished() const;
-    [[nodiscard]] ui::SecretClipboard &clipboard() const { return *m_clipboard; }
+    [[nodiscard]] WorkspaceSecrets &secrets() { return *m_secrets; }
     [[nodiscard]] ui::MainWindow &window() const { return *m_window; }
 
     /// What asks before it is left.
@@ -125,6 +126,7 @@ private:
     ui::HierarchyPlace *m_hierarchyPlace = nullptr;
     ui::ActivityPlace *m_activity = nullptr;
     std::unique_ptr<RegistrationRecovery> m_recovery;
+    std::unique_ptr<WorkspaceSecrets> m_secrets;
 };
 
 } // namespace fleetkey::console

@@ -24,13 +24,6 @@ QCoro::Task<Result<void>> setFlow(Keychain keychain, std::shared_ptr<int> wrong,
     co_return kept;
 }
 
-QCoro::Task<Result<void>> removeFlow(Keychain keychain, std::shared_ptr<int> wrong) {
-    const Result<void> erased = co_await keychain->erase(pinKey());
-    if (erased)
-        *wrong = 0;
-    co_return erased;
-}
-
 QCoro::Task<Result<ConsolePin::Answer>> checkFlow(
     Keychain keychain, std::shared_ptr<int> wrong, SecretString pin) {
     if (*wrong >= ConsolePin::mostWrong)
@@ -49,6 +42,28 @@ QCoro::Task<Result<ConsolePin::Answer>> checkFlow(
     co_return *wrong >= ConsolePin::mostWrong ? ConsolePin::Answer::TooOften : ConsolePin::Answer::Wrong;
 }
 
+QCoro::Task<Result<ConsolePin::Answer>> replaceFlow(
+    Keychain keychain, std::shared_ptr<int> wrong, SecretString present, SecretString pin) {
+    const Result<ConsolePin::Answer> answer = co_await checkFlow(keychain, wrong, std::move(present));
+    if (!answer || *answer != ConsolePin::Answer::Right)
+        co_return answer;
+    const Result<void> kept = co_await setFlow(keychain, wrong, std::move(pin));
+    if (!kept)
+        co_return fail(kept.error());
+    co_return answer;
+}
+
+QCoro::Task<Result<ConsolePin::Answer>> removeFlow(
+    Keychain keychain, std::shared_ptr<int> wrong, SecretString present) {
+    const Result<ConsolePin::Answer> answer = co_await checkFlow(keychain, wrong, std::move(present));
+    if (!answer || *answer != ConsolePin::Answer::Right)
+        co_return answer;
+    const Result<void> erased = co_await keychain->erase(pinKey());
+    if (!erased)
+        co_return fail(erased.error());
+    co_return answer;
+}
+
 } // namespace
 
 ConsolePin::ConsolePin(std::shared_ptr<SecretStore> keychain, int wrongBefore)
@@ -60,12 +75,16 @@ QCoro::Task<Result<void>> ConsolePin::set(SecretString pin) const {
     return setFlow(m_keychain, m_wrong, std::move(pin));
 }
 
-QCoro::Task<Result<void>> ConsolePin::remove() const {
-    return removeFlow(m_keychain, m_wrong);
-}
-
 QCoro::Task<Result<ConsolePin::Answer>> ConsolePin::check(SecretString pin) const {
     return checkFlow(m_keychain, m_wrong, std::move(pin));
+}
+
+QCoro::Task<Result<ConsolePin::Answer>> ConsolePin::replace(SecretString present, SecretString pin) const {
+    return replaceFlow(m_keychain, m_wrong, std::move(present), std::move(pin));
+}
+
+QCoro::Task<Result<ConsolePin::Answer>> ConsolePin::remove(SecretString present) const {
+    return removeFlow(m_keychain, m_wrong, std::move(present));
 }
 
 } // namespace fleetkey

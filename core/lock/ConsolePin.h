@@ -19,11 +19,15 @@ public:
     /// `wrongBefore`: how many were wrong already, so that a restart does not begin anew.
     ConsolePin(std::shared_ptr<SecretStore> keychain, int wrongBefore);
 
-    /// Errors of all: those of `SecretStore`.
+    /// The first PIN, or one in place of one that is no longer known. Errors of all: those of `SecretStore`.
     [[nodiscard]] QCoro::Task<Result<void>> set(SecretString pin) const;
-    [[nodiscard]] QCoro::Task<Result<void>> remove() const;
-    /// `NotFound`: no PIN is kept.
+    /// Looks at a PIN. `NotFound`, here and below: no PIN is kept.
     [[nodiscard]] QCoro::Task<Result<Answer>> check(SecretString pin) const;
+    /// Puts another in the place of the present PIN, for whoever knows it; anything but `Right` changes
+    /// nothing.
+    [[nodiscard]] QCoro::Task<Result<Answer>> replace(SecretString present, SecretString pin) const;
+    /// The same, with none in its place.
+    [[nodiscard]] QCoro::Task<Result<Answer>> remove(SecretString present) const;
 
     /// Wrong ones since the last right one.
     [[nodiscard]] int wrong() const { return *m_wrong; }

@@ -236,5 +236,12 @@
             <numerusform>At least %n characters, please.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>That is not the PIN. %n more wrong one(s) sign out.</source>
+        <translation>
+            <numerusform>That is not the PIN. %n more wrong one signs out.</numerusform>
+            <numerusform>That is not the PIN. %n more wrong ones sign out.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1,11 +1,10 @@
 #include "tests/console/ConsoleFixture.h"
 #include "tests/console/Keyring.h"
 #include "tests/console/SecretScan.h"
+#include "tests/support/FakeDesktop.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDBusConnection>
-#include <QDBusMessage>
 #include <QMainWindow>
 
 using namespace fleetkey;
@@ -15,8 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString locked = u"Fleetkey is locked"_s;
-const QString saver = u"org.freedesktop.ScreenSaver"_s;
-const QString login = u"org.freedesktop.login1"_s;
+const QString remember = u"Remember this user's tokens"_s;
 
 } // namespace
 
@@ -28,9 +26,10 @@ private Q_SLOTS:
     void initTestCase() {
         // One bus for both; logind and the screen saver are ours here.
         qputenv("DBUS_SYSTEM_BUS_ADDRESS", qgetenv("DBUS_SESSION_BUS_ADDRESS"));
-        QVERIFY(QDBusConnection::sessionBus().registerService(saver));
-        QVERIFY(QDBusConnection::sessionBus().registerService(login));
+        m_desktop = std::make_unique<FakeDesktop>(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
+        QVERIFY(m_desktop->isThere());
     }
+    void cleanupTestCase() { m_desktop.reset(); }
     void init() {
         begin();
         QVERIFY(startPlatform());
@@ -50,10 +49,12 @@ private Q_SLOTS:
         QVERIFY(m_person.write(u"First name"_s, u"Half"_s));
         QVERIFY(m_person.useMenu(u"Log"_s));
         QVERIFY(isOpen(u"Log"_s));
+        QVERIFY(m_person.button(u"Copy all"_s));
         QTest::keyClick(main(), Qt::Key_L, Qt::ControlModifier);
         VERIFY_SOON(m_person.sees(locked));
         QVERIFY(m_person.sees(u"No PIN is set"_s));
-        QVERIFY(!isOpen(u"Log"_s));
+        QVERIFY(isOpen(u"Log"_s)); // where it was, and nothing to be seen of it
+        QVERIFY(!m_person.button(u"Copy all"_s));
         QVERIFY(m_person.table() == nullptr);
         QVERIFY(m_person.field(u"First name"_s) == nullptr);
 
@@ -133,57 +134,167 @@ private Q_SLOTS:
 
         QVERIFY(m_person.useMenu(u"Settings"_s));
         QVERIFY(pressSoon(u"Remove the PIN"_s));
+        QVERIFY(m_person.sees(u"The current PIN first, please."_s));
+        QVERIFY(m_person.write(u"Current PIN"_s, u"1357"_s));
+        QVERIFY(pressSoon(u"Remove the PIN"_s));
         VERIFY_SOON(m_person.sees(u"No PIN is set"_s));
         QVERIFY(closeWindowCalled(u"Settings"_s));
         QVERIFY(quit());
     }
 
+    void whoDoesNotKnowThePinDoesNotChangeIt() {
+        QVERIFY(setPin(u"2468"_s));
+        QVERIFY(m_person.useMenu(u"Lock"_s));
+        QVERIFY(enterPin(u"1111"_s));
+        VERIFY_SOON(m_person.sees(u"4 more wrong ones sign out."_s));
+        QVERIFY(enterPin(u"2468"_s));
+        VERIFY_SOON(!m_person.sees(locked));
+
+        QVERIFY(m_person.useMenu(u"Settings"_s));
+        QVERIFY(changePin(u"1111"_s, u"1357"_s));
+        VERIFY_SOON(m_person.sees(u"That is not the PIN. 4 more wrong ones sign out."_s));
+        QVERIFY(changePin(u"2468"_s, u"1357"_s));
+        VERIFY_SOON(m_person.field(u"New PIN"_s)->text().isEmpty());
+        QVERIFY(closeWindowCalled(u"Settings"_s));
+        QVERIFY(m_person.useMenu(u"Lock"_s));
+        QVERIFY(enterPin(u"2468"_s));
+        VERIFY_SOON(m_person.sees(u"4 more wrong ones sign out."_s));
+        QVERIFY(enterPin(u"1357"_s));
+        VERIFY_SOON(!m_person.sees(locked));
+        QVERIFY(quit());
+    }
+
+    void fiveWrongOnesInTheSettingsSignOutToo() {
+        QVERIFY(setPin(u"2468"_s));
+        QVERIFY(m_person.useMenu(u"Lock"_s));
+        QVERIFY(enterPin(u"1111"_s));
+        VERIFY_SOON(m_person.sees(u"4 more wrong ones sign out."_s));
+        QVERIFY(quit()); // neither a restart nor another window begins the count anew
+        m_console.reset();
+        start();
+        VERIFY_SOON(m_person.sees(locked));
+        QVERIFY(enterPin(u"1111"_s));
+        VERIFY_SOON(m_person.sees(u"3 more wrong ones sign out."_s));
+        QVERIFY(enterPin(u"2468"_s));
+        VERIFY_SOON(!m_person.sees(locked));
+
+        QVERIFY(m_person.useMenu(u"Settings"_s));
+        for (int left = 4; left > 0; --left) {
+            QVERIFY(changePin(u"1111"_s, u"1357"_s));
+            VERIFY_SOON(m_person.sees(u"That is not the PIN. %1 more"_s.arg(left)));
+        }
+        QVERIFY(changePin(u"1111"_s, u"1357"_s));
+        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
+        VERIFY_SOON(keptTokens(company).isEmpty());
+        QVERIFY(!isOpen(u"Settings"_s));
+        QVERIFY(quit());
+    }
+
     void theDesktopLocksIt_data() {
-        QTest::addColumn<QString>("path");
-        QTest::addColumn<QString>("interface");
-        QTest::addColumn<QString>("signal");
-        QTest::newRow("screen saver") << u"/org/freedesktop/ScreenSaver"_s << saver << u"ActiveChanged"_s;
-        QTest::newRow("sleep") << u"/org/freedesktop/login1"_s << login + u".Manager"_s
-                               << u"PrepareForSleep"_s;
+        QTest::addColumn<std::function<void(bool)>>("tell");
+        using Tell = std::function<void(bool)>;
+        QTest::newRow("screen saver") << Tell([this](bool begins) {
+            m_desktop->announceSaver(
+                FakeDesktop::freedesktopSaver, u"/org/freedesktop/ScreenSaver"_s, begins);
+        });
+        QTest::newRow("GNOME") << Tell([this](bool begins) {
+            m_desktop->announceSaver(FakeDesktop::gnomeSaver, u"/org/gnome/ScreenSaver"_s, begins);
+        });
+        QTest::newRow("logind") << Tell([this](bool begins) {
+            begins ? m_desktop->lock(FakeDesktop::session) : m_desktop->unlock(FakeDesktop::session);
+        });
+        QTest::newRow("sleep") << Tell([this](bool begins) { m_desktop->announceSleep(begins); });
     }
 
     void theDesktopLocksIt() {
-        QFETCH(QString, path);
-        QFETCH(QString, interface);
-        QFETCH(QString, signal);
-        const auto tell = [&](bool begins) {
-            QDBusMessage message = QDBusMessage::createSignal(path, interface, signal);
-            message.setArguments({begins});
-            return QDBusConnection::sessionBus().send(message);
-        };
-        QVERIFY(tell(false));
-        VERIFY_SOON(tell(true) && m_person.sees(locked));
+        QFETCH(const std::function<void(bool)>, tell);
+        VERIFY_SOON(m_desktop->isSleepDelayed()); // it listens
+        tell(false);
+        QVERIFY(soon([&] {
+            tell(true); // until logind has said which session this is
+            return m_person.sees(locked);
+        }));
         QTest::keyClick(main(), Qt::Key_Space);
         VERIFY_SOON(!m_person.sees(locked));
         QVERIFY(quit());
     }
 
-    void aLockedKeychainKeepsItLocked() {
+    void aLockedKeychainIsOfferedForUnlocking() {
         QVERIFY(m_person.useMenu(u"Lock"_s));
         VERIFY_SOON(m_person.sees(locked));
         QVERIFY(lockKeyring());
         QTest::keyClick(main(), Qt::Key_Space);
         VERIFY_SOON(m_person.sees(u"The system's keychain is locked."_s)); // the tokens were given up
+        QVERIFY(m_person.button(u"Try again"_s));
+        QVERIFY(m_person.button(u"Sign out"_s));
+        // Here the system has nobody to ask.
+        QVERIFY(m_person.press(u"Unlock the keychain"_s));
+        VERIFY_SOON(m_person.button(u"Cancel"_s) == nullptr && m_person.button(u"Unlock the keychain"_s));
         QVERIFY(m_person.sees(locked));
         QVERIFY(unlockKeyring());
-        QTest::keyClick(main(), Qt::Key_Space);
+        QVERIFY(m_person.press(u"Unlock the keychain"_s));
         VERIFY_SOON(!m_person.sees(locked));
         QVERIFY(listIsHere());
         QCOMPARE(m_control->logins(), 1);
         QVERIFY(quit());
     }
 
+    void behindThePinTheKeychainIsOfferedToo() {
+        QVERIFY(setPin(u"2468"_s));
+        QVERIFY(m_person.useMenu(u"Lock"_s));
+        QVERIFY(lockKeyring());
+        QVERIFY(enterPin(u"2468"_s));
+        VERIFY_SOON(m_person.sees(u"The system's keychain is locked."_s));
+        QVERIFY(unlockKeyring());
+        QVERIFY(m_person.press(u"Unlock the keychain"_s)); // and with the PIN that was typed
+        VERIFY_SOON(!m_person.sees(locked));
+        QVERIFY(listIsHere());
+        QVERIFY(quit());
+    }
+
+    void aDriversRememberedTokensGoToo() {
+        QVERIFY(logInAsDriver());
+        QVERIFY(m_person.check(remember, true));
+        VERIFY_SOON(m_person.sees(u"Kept: keychain"_s));
+        QVERIFY(m_person.useMenu(u"Lock"_s));
+        VERIFY_SOON(m_person.sees(locked));
+        QTest::keyClick(main(), Qt::Key_Space);
+        VERIFY_SOON(!m_person.sees(locked));
+        VERIFY_SOON(m_person.sees(u"Kept: keychain"_s)); // read again: they are shown
+
+        QVERIFY(m_control->revoke(company)); // an admin whose session is over needs no keychain to come back
+        QVERIFY(m_person.useMenu(u"Reload the list"_s));
+        VERIFY_SOON(m_person.sees(u"Your session is over."_s));
+        QVERIFY(m_person.useMenu(u"Lock"_s));
+        VERIFY_SOON(m_person.sees(locked));
+        QVERIFY(lockKeyring());
+        QTest::keyClick(main(), Qt::Key_Space);
+        VERIFY_SOON(!m_person.sees(locked));
+        VERIFY_SOON(m_person.sees(u"Next step: open the keychain"_s)); // in memory there was nothing left
+        QVERIFY(!m_person.sees(u"Kept: keychain"_s));
+        QVERIFY(unlockKeyring());
+        QVERIFY(pressSoon(u"Open the keychain"_s));
+        VERIFY_SOON(m_person.sees(u"Kept: keychain"_s));
+        QVERIFY(quit());
+    }
+
+    void closedUnderTheLockItStaysWithoutAQuestion() {
+        QVERIFY(m_person.press(u"New user"_s));
+        VERIFY_SOON(m_person.field(u"First name"_s) != nullptr);
+        QVERIFY(m_person.write(u"First name"_s, u"Half"_s));
+        QVERIFY(m_person.useMenu(u"Lock"_s));
+        VERIFY_SOON(m_person.sees(locked));
+        QVERIFY(!main()->window()->close());
+        QTest::keyClick(main(), Qt::Key_Space);
+        VERIFY_SOON(!m_person.sees(locked));
+        QVERIFY(!main()->window()->close()); // now it asks
+        VERIFY_SOON(m_person.sees(u"Something is not finished"_s));
+        QVERIFY(m_person.press(u"Quit"_s));
+        VERIFY_SOON(m_console->hasEnded());
+    }
+
     void whatLiesInTheClipboardIsTakenAway() {
-        QVERIFY(m_person.clickRow(0));
-        QVERIFY(m_person.openTab(u"Tokens"_s));
-        QVERIFY(pressSoon(u"Log in"_s));
-        QVERIFY(pressSoon(u"Log in"_s));
-        VERIFY_SOON(m_person.sees(u"Kept: this session only"_s));
+        QVERIFY(logInAsDriver());
         QVERIFY(copyAccessToken());
         QVERIFY(m_person.useMenu(u"Lock"_s));
         QVERIFY(!QGuiApplication::clipboard()->text().startsWith(u"eyJ"_s));
@@ -231,6 +342,17 @@ private:
             && soon([this] { return m_person.sees(u"A PIN is set."_s); }) && closeWindowCalled(u"Settings"_s);
     }
 
+    bool changePin(const QString &current, const QString &pin) {
+        return m_person.write(u"Current PIN"_s, current) && m_person.write(u"New PIN"_s, pin)
+            && m_person.write(u"The same again"_s, pin) && pressSoon(u"Change the PIN"_s);
+    }
+
+    /// Whose tokens are held in memory then.
+    bool logInAsDriver() {
+        return m_person.clickRow(0) && m_person.openTab(u"Tokens"_s) && pressSoon(u"Log in"_s)
+            && pressSoon(u"Log in"_s) && soon([this] { return m_person.sees(u"Kept: this session only"_s); });
+    }
+
     bool enterPin(const QString &pin) {
         return soon([&] {
             return m_person.field(u"PIN"_s) != nullptr && m_person.button(u"Unlock"_s) != nullptr;
@@ -242,6 +364,8 @@ private:
         return m_person.press(u"Copy Access token"_s)
             && soon([] { return QGuiApplication::clipboard()->text().startsWith(u"eyJ"_s); });
     }
+
+    std::unique_ptr<FakeDesktop> m_desktop;
 };
 
 QTEST_MAIN(tst_console_lock)

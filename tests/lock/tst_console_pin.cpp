@@ -70,9 +70,39 @@ private Q_SLOTS:
 
     void whatIsNoHashMatchesNothing() {
         QVERIFY(!await(PinHash::matches(secret("rubbish"), secret("rubbish"))).value());
+    }
+
+    void anotherOneOrNoneTakesThePresentOne() {
         QVERIFY(await(m_pin->set(secret("2468"))));
-        QVERIFY(await(m_pin->remove()));
+        QCOMPARE(await(m_pin->replace(secret("1111"), secret("1357"))).value(), ConsolePin::Answer::Wrong);
+        QCOMPARE(await(m_pin->remove(secret("1111"))).value(), ConsolePin::Answer::Wrong);
+        QCOMPARE(m_pin->wrong(), 2);
+        QCOMPARE(await(m_pin->check(secret("2468"))).value(), ConsolePin::Answer::Right); // it is as it was
+        QCOMPARE(await(m_pin->replace(secret("2468"), secret("1357"))).value(), ConsolePin::Answer::Right);
+        QCOMPARE(await(m_pin->check(secret("2468"))).value(), ConsolePin::Answer::Wrong);
+        QCOMPARE(await(m_pin->remove(secret("1357"))).value(), ConsolePin::Answer::Right);
+        QCOMPARE(m_pin->wrong(), 0);
         QVERIFY(m_keychain->entries.isEmpty());
+        QCOMPARE(await(m_pin->remove(secret("1357"))).error().kind, ErrorKind::NotFound);
+    }
+
+    void wrongOnesCountWhereverTheyAreTyped() {
+        QVERIFY(await(m_pin->set(secret("2468"))));
+        QCOMPARE(await(m_pin->check(secret("1111"))).value(), ConsolePin::Answer::Wrong);
+        QCOMPARE(await(m_pin->remove(secret("1111"))).value(), ConsolePin::Answer::Wrong);
+        QCOMPARE(await(m_pin->check(secret("1111"))).value(), ConsolePin::Answer::Wrong);
+        QCOMPARE(await(m_pin->replace(secret("1111"), secret("1357"))).value(), ConsolePin::Answer::Wrong);
+        QCOMPARE(await(m_pin->remove(secret("1111"))).value(), ConsolePin::Answer::TooOften);
+        QCOMPARE(await(m_pin->replace(secret("2468"), secret("1357"))).value(), ConsolePin::Answer::TooOften);
+        QCOMPARE(m_keychain->entries.size(), 1);
+    }
+
+    void aKeychainThatWillNotChangeLeavesItAsItWas() {
+        QVERIFY(await(m_pin->set(secret("2468"))));
+        m_keychain->writeFailure = ErrorKind::SecretDenied;
+        QCOMPARE(await(m_pin->replace(secret("2468"), secret("1357"))).error().kind, ErrorKind::SecretDenied);
+        QCOMPARE(await(m_pin->remove(secret("2468"))).error().kind, ErrorKind::SecretDenied);
+        QCOMPARE(await(m_pin->check(secret("2468"))).value(), ConsolePin::Answer::Right);
     }
 
 private:

@@ -1,6 +1,8 @@
 #include "ui/lock/LockCover.h"
 
 #include "ui/common/ErrorText.h"
+#include "ui/lock/LockPicture.h"
+#include "ui/lock/ModifierKeys.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
@@ -10,7 +12,6 @@
 #include "ui/widgets/ThinProgress.h"
 
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -21,12 +22,6 @@ namespace {
 constexpr int columnWidth = 380;
 constexpr int pictureSize = 40;
 
-/// Pressed on the way to something else, they ask for nothing.
-bool isModifier(int key) {
-    return key == Qt::Key_Shift || key == Qt::Key_Control || key == Qt::Key_Alt || key == Qt::Key_Meta
-        || key == Qt::Key_AltGr || key == Qt::Key_CapsLock;
-}
-
 } // namespace
 
 LockCover::LockCover(const Theme &theme, bool wantsPin, QWidget *parent)
@@ -34,31 +29,39 @@ LockCover::LockCover(const Theme &theme, bool wantsPin, QWidget *parent)
     , m_theme(theme)
     , m_wantsPin(wantsPin)
     , m_sentence(new TextLabel(theme, TextRole::Body, Ink::Muted))
+    , m_openKeychain(new Button(theme, ButtonRole::Primary, tr("Unlock the keychain")))
+    , m_again(new Button(theme, ButtonRole::Outlined, tr("Try again")))
+    , m_giveUp(new Button(theme, ButtonRole::Outlined, tr("Cancel")))
     , m_signOut(new Button(theme, ButtonRole::Plain, tr("Sign out")))
     , m_progress(new ThinProgress(theme)) {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Fleetkey is locked"));
-    auto *picture = new QLabel;
-    picture->setPixmap(theme.icon(Icon::Lock).pixmap(pictureSize, pictureSize));
-    picture->setAlignment(Qt::AlignCenter);
-    auto *title = new TextLabel(theme, TextRole::Heading, Ink::Text, tr("Fleetkey is locked"));
+    build();
+    showPlain();
+    m_signOut->setVisible(wantsPin);
+    connect(m_openKeychain, &QPushButton::clicked, this, &LockCover::keychainRequested);
+    connect(m_again, &QPushButton::clicked, this, &LockCover::tryAgain);
+    connect(m_giveUp, &QPushButton::clicked, this, &LockCover::keychainGivenUp);
+    connect(m_signOut, &QPushButton::clicked, this, &LockCover::signOutRequested);
+}
+
+void LockCover::build() {
+    auto *title = new TextLabel(m_theme, TextRole::Heading, Ink::Text, tr("Fleetkey is locked"));
     title->setAlignment(Qt::AlignCenter);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
-    m_sentence->setText(wantsPin
-            ? tr("Enter the PIN of this console to go on where you were.")
-            : tr("Press a key or click to go on where you were. No PIN is set, so this hides what is on the screen and "
-                 "keeps nobody out; set one under Settings."));
     auto *middle = new QWidget;
     middle->setFixedWidth(columnWidth);
     auto *column = new QVBoxLayout(middle);
     column->setSpacing(Metrics::spacing);
-    column->addWidget(picture);
-    column->addWidget(title);
-    column->addWidget(m_sentence);
-    column->addWidget(m_progress);
-    if (wantsPin)
-        column->addWidget(buildPin());
+    m_troublePart = buildTrouble();
+    for (QWidget *each :
+        QWidgetList{new LockPicture(m_theme, pictureSize), title, m_sentence, m_progress, m_troublePart})
+        column->addWidget(each);
+    if (m_wantsPin) {
+        m_pinPart = buildPin();
+        column->addWidget(m_pinPart);
+    }
     column->addWidget(m_signOut, 0, Qt::AlignCenter);
     auto *whole = new QVBoxLayout(this);
     whole->addStretch(2);
@@ -69,8 +72,18 @@ LockCover::LockCover(const Theme &theme, bool wantsPin, QWidget *parent)
     row->addStretch(1);
     whole->addLayout(row);
     whole->addStretch(3);
-    m_signOut->setVisible(wantsPin);
-    connect(m_signOut, &QPushButton::clicked, this, &LockCover::signOutRequested);
+}
+
+QWidget *LockCover::buildTrouble() {
+    auto *buttons = new QWidget;
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metrics::spacingSmall);
+    row->addStretch(1);
+    for (Button *button : {m_openKeychain, m_again, m_giveUp})
+        row->addWidget(button);
+    row->addStretch(1);
+    return buttons;
 }
 
 QWidget *LockCover::buildPin() {
@@ -88,8 +101,28 @@ QWidget *LockCover::buildPin() {
     return fields;
 }
 
+void LockCover::showPlain() {
+    m_sentence->setText(m_wantsPin
+            ? tr("Enter the PIN of this console to go on where you were.")
+            : tr("Press a key or click to go on where you were. No PIN is set, so this hides what is on the screen and "
+                 "keeps nobody out; set one under Settings."));
+    showParts(Part::Pin);
+}
+
+/// Only what helps now, and one thing above all.
+void LockCover::showParts(Part part) {
+    m_troublePart->setVisible(part == Part::Keychain || part == Part::Prompt || part == Part::Again);
+    m_openKeychain->setVisible(part == Part::Keychain || part == Part::Prompt);
+    m_again->setVisible(part == Part::Keychain || part == Part::Again);
+    m_giveUp->setVisible(part == Part::Prompt);
+    if (m_pinPart != nullptr)
+        m_pinPart->setVisible(part == Part::Pin);
+}
+
 void LockCover::takeFocus() {
-    if (m_pin != nullptr)
+    if (!m_openKeychain->isHidden())
+        m_openKeychain->setFocus(Qt::OtherFocusReason);
+    else if (m_pinPart != nullptr && !m_pinPart->isHidden())
         m_pin->setFocus(Qt::OtherFocusReason);
     else
         setFocus(Qt::OtherFocusReason);
@@ -102,15 +135,24 @@ void LockCover::showBusy() {
         m_unlock->setBusy(true);
 }
 
+void LockCover::showUnlocking() {
+    m_busy = true;
+    m_openKeychain->setBusy(true);
+    showParts(Part::Prompt);
+    m_sentence->setText(tr("The system asks for the password of its keychain, perhaps behind this window."));
+}
+
 void LockCover::endBusy() {
     m_busy = false;
     m_progress->setActive(false);
+    m_openKeychain->setBusy(false);
     if (m_unlock != nullptr)
         m_unlock->setBusy(false);
 }
 
 void LockCover::showWrong(int left) {
     endBusy();
+    showPlain();
     m_pin->clear();
     m_pinRow->setError(tr("That is not the PIN. %n more wrong one(s) sign out.", nullptr, left));
     takeFocus();
@@ -118,12 +160,38 @@ void LockCover::showWrong(int left) {
 
 void LockCover::showTrouble(const Error &error) {
     endBusy();
+    const bool isLocked = error.kind == ErrorKind::SecretLocked;
+    const bool isGone = error.kind == ErrorKind::NotFound;
     const ErrorText words = ErrorText::of(error, ErrorContext::Keychain);
-    m_sentence->setText(error.kind == ErrorKind::NotFound
-            ? tr("The keychain no longer holds the PIN. Sign out, and sign in again.")
-            : tr("%1 Unlock it and try again, or sign out.", "trouble with the keychain").arg(words.title));
+    if (isGone)
+        m_sentence->setText(tr("The keychain no longer holds the PIN. Sign out, and sign in again."));
+    else if (isLocked)
+        m_sentence->setText(
+            tr("%1 Unlock it to go on where you were, or sign out.", "trouble with the keychain")
+                .arg(words.title));
+    else
+        m_sentence->setText(tr("%1 Try again, or sign out.", "trouble with the keychain").arg(words.title));
+    if (isGone)
+        showParts(Part::Nothing);
+    else if (isLocked)
+        showParts(Part::Keychain);
+    else
+        showParts(m_wantsPin ? Part::Pin : Part::Again);
     m_signOut->show();
     takeFocus();
+}
+
+bool LockCover::touch() {
+    liftWithoutPin();
+    return !m_wantsPin;
+}
+
+void LockCover::tryAgain() {
+    endBusy();
+    if (m_wantsPin)
+        submit();
+    else
+        liftWithoutPin();
 }
 
 void LockCover::paintEvent(QPaintEvent *) {
@@ -131,7 +199,7 @@ void LockCover::paintEvent(QPaintEvent *) {
 }
 
 void LockCover::keyPressEvent(QKeyEvent *event) {
-    if (!isModifier(event->key()))
+    if (!isModifierKey(event->key()))
         liftWithoutPin();
 }
 

@@ -26,14 +26,25 @@ public:
     void showBusy();
     /// The PIN was wrong; so many tries are left.
     void showWrong(int left);
-    /// It could not be lifted; trying again may help, signing out always does.
+    /// It could not be lifted; trying again may help, a locked keychain can be unlocked, and signing out
+    /// always helps.
     void showTrouble(const Error &error);
+    /// The system is asking for the keychain's password; that can be given up.
+    void showUnlocking();
     /// Puts the focus where the PIN is typed, or on the whole.
     void takeFocus();
+    /// Asks to be lifted once more, with the PIN that stands there.
+    void tryAgain();
+    /// Somebody wants to go on at another window: lifts where that is enough. False where the PIN is wanted.
+    [[nodiscard]] bool touch();
 
 Q_SIGNALS:
     /// The PIN is empty where none is wanted.
     void liftRequested(const std::shared_ptr<fleetkey::SecretString> &pin);
+    /// Have the system ask for the keychain's password.
+    void keychainRequested();
+    /// Do without it after all.
+    void keychainGivenUp();
     void signOutRequested();
 
 protected:
@@ -42,7 +53,13 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    enum class Part { Nothing, Pin, Keychain, Prompt, Again };
+
+    void build();
     QWidget *buildPin();
+    QWidget *buildTrouble();
+    void showPlain();
+    void showParts(Part part);
     void endBusy();
     void submit();
     void liftWithoutPin();
@@ -54,6 +71,11 @@ private:
     SecretField *m_pin = nullptr;
     FieldRow *m_pinRow = nullptr;
     Button *m_unlock = nullptr;
+    QWidget *m_pinPart = nullptr;
+    QWidget *m_troublePart = nullptr;
+    Button *m_openKeychain;
+    Button *m_again;
+    Button *m_giveUp;
     Button *m_signOut;
     ThinProgress *m_progress;
 };

@@ -53,66 +53,111 @@ QWidget *LockSettings::buildIdle(const Theme &theme, std::chrono::minutes idle) 
 }
 
 QWidget *LockSettings::buildPin(const Theme &theme) {
+    m_current = new SecretField(theme, tr("Current PIN"));
     m_pin = new SecretField(theme, tr("New PIN"));
     m_again = new SecretField(theme, tr("The same again"));
+    m_currentRow = new FieldRow(theme, tr("Current PIN"), m_current);
     m_pinRow = new FieldRow(theme, tr("New PIN"), m_pin);
     m_againRow = new FieldRow(theme, tr("The same again"), m_again);
-    m_save = new Button(theme, ButtonRole::Primary, tr("Set the PIN"));
-    m_remove = new Button(theme, ButtonRole::Outlined, tr("Remove the PIN"));
     m_state->setWordWrap(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Metrics::spacingSmall);
-    buttons->addWidget(m_save);
-    buttons->addWidget(m_remove);
-    buttons->addStretch(1);
     auto *part = new QWidget;
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metrics::spacing);
     column->addWidget(new TextLabel(theme, TextRole::BodyStrong, Ink::Text, tr("PIN")));
-    column->addWidget(m_state);
-    column->addWidget(m_pinRow);
-    column->addWidget(m_againRow);
-    column->addLayout(buttons);
-    connect(m_save, &QPushButton::clicked, this, &LockSettings::save);
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        m_remove->setBusy(true);
-        Q_EMIT pinRemoved();
-    });
+    for (QWidget *each : QWidgetList{m_state, m_currentRow, m_pinRow, m_againRow, buildButtons(theme)})
+        column->addWidget(each);
     return part;
 }
 
+QWidget *LockSettings::buildButtons(const Theme &theme) {
+    m_save = new Button(theme, ButtonRole::Primary, tr("Set the PIN"));
+    m_remove = new Button(theme, ButtonRole::Outlined, tr("Remove the PIN"));
+    m_remove->setAutoDefault(false);
+    auto *buttons = new QWidget;
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metrics::spacingSmall);
+    row->addWidget(m_save);
+    row->addWidget(m_remove);
+    row->addStretch(1);
+    connect(m_save, &QPushButton::clicked, this, &LockSettings::save);
+    connect(m_remove, &QPushButton::clicked, this, &LockSettings::remove);
+    return buttons;
+}
+
 void LockSettings::showPin(bool hasPin) {
-    m_save->setBusy(false);
-    m_remove->setBusy(false);
-    m_pin->clear();
-    m_again->clear();
+    endBusy();
+    m_hasPin = hasPin;
+    for (SecretField *field : {m_current, m_pin, m_again})
+        field->clear();
+    for (FieldRow *row : {m_currentRow, m_pinRow, m_againRow})
+        row->setError({});
+    m_currentRow->setVisible(hasPin);
     m_remove->setVisible(hasPin);
     m_save->setText(hasPin ? tr("Change the PIN") : tr("Set the PIN"));
     m_state->setText(hasPin
-            ? tr("A PIN is set. It is asked for when the lock is lifted and when a kept session is opened; five wrong "
-                 "ones in a row sign out. The keychain holds it, as a hash.")
+            ? tr("A PIN is set. It is asked for when the lock is lifted, when a kept session is opened and before it is "
+                 "changed; five wrong ones in a row sign out. The keychain holds it, as a hash.")
             : tr("No PIN is set: the lock hides what is on the screen and lifts on a key press."));
 }
 
-void LockSettings::showTrouble(const Error &error) {
+void LockSettings::endBusy() {
     m_save->setBusy(false);
     m_remove->setBusy(false);
+}
+
+void LockSettings::showWrong(int left) {
+    endBusy();
+    m_current->clear();
+    m_currentRow->setError(tr("That is not the PIN. %n more wrong one(s) sign out.", nullptr, left));
+    m_current->setFocus(Qt::OtherFocusReason);
+}
+
+void LockSettings::showTrouble(const Error &error) {
+    if (error.kind == ErrorKind::NotFound) {
+        showPin(false);
+        m_state->setText(tr("The keychain no longer holds the PIN, so none is set. Set a new one here."));
+        return;
+    }
+    endBusy();
     const ErrorText words = ErrorText::of(error, ErrorContext::Keychain);
     m_againRow->setError(tr("%1 The PIN is as it was.", "trouble with the keychain").arg(words.title));
 }
 
-void LockSettings::save() {
+bool LockSettings::hasCurrent() {
+    const bool isThere = !m_hasPin || !m_current->text().isEmpty();
+    m_currentRow->setError(isThere ? QString() : tr("The current PIN first, please."));
+    if (!isThere)
+        m_current->setFocus(Qt::OtherFocusReason);
+    return isThere;
+}
+
+bool LockSettings::hasNew() {
     const bool isLong = m_pin->text().size() >= shortestPin;
     const bool isSame = m_pin->text() == m_again->text();
     m_pinRow->setError(isLong ? QString() : tr("At least %n character(s), please.", nullptr, shortestPin));
     m_againRow->setError(isSame ? QString() : tr("The two are not the same."));
-    if (!isLong || !isSame) {
+    if (!isLong || !isSame)
         (isLong ? m_again : m_pin)->setFocus(Qt::OtherFocusReason);
+    return isLong && isSame;
+}
+
+void LockSettings::save() {
+    if (m_remove->isBusy() || !hasCurrent() || !hasNew())
         return;
-    }
     m_save->setBusy(true);
-    Q_EMIT pinChosen(std::make_shared<SecretString>(m_pin->secret()));
+    Q_EMIT pinChosen(
+        std::make_shared<SecretString>(m_current->secret()), std::make_shared<SecretString>(m_pin->secret()));
+}
+
+void LockSettings::remove() {
+    m_pinRow->setError({});
+    m_againRow->setError({});
+    if (m_save->isBusy() || !hasCurrent())
+        return;
+    m_remove->setBusy(true);
+    Q_EMIT pinRemoved(std::make_shared<SecretString>(m_current->secret()));
 }
 
 } // namespace fleetkey::ui

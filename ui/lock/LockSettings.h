@@ -17,7 +17,8 @@ class SecretField;
 class TextLabel;
 class Theme;
 
-/// When the console locks itself, and the PIN that lifts the lock.
+/// When the console locks itself, and the PIN that lifts the lock. Where one is set, it is asked for before
+/// it is changed or removed.
 class LockSettings final : public QDialog {
     Q_OBJECT
 
@@ -26,7 +27,9 @@ public:
 
     /// The PIN is set now, or no longer.
     void showPin(bool hasPin);
-    /// The keychain did not take it.
+    /// What was given as the current PIN is not; so many tries are left.
+    void showWrong(int left);
+    /// The keychain did not take it; `NotFound`: it has lost the PIN, and a first one may be set.
     void showTrouble(const Error &error);
 
     static constexpr int shortestPin = 4;
@@ -34,18 +37,28 @@ public:
 Q_SIGNALS:
     /// Zero: never.
     void idleChosen(std::chrono::minutes idle);
-    void pinChosen(const std::shared_ptr<fleetkey::SecretString> &pin);
-    void pinRemoved();
+    /// `current` is empty where no PIN is set.
+    void pinChosen(const std::shared_ptr<fleetkey::SecretString> &current,
+        const std::shared_ptr<fleetkey::SecretString> &pin);
+    void pinRemoved(const std::shared_ptr<fleetkey::SecretString> &current);
 
 private:
     QWidget *buildIdle(const Theme &theme, std::chrono::minutes idle);
     QWidget *buildPin(const Theme &theme);
+    QWidget *buildButtons(const Theme &theme);
+    void endBusy();
+    [[nodiscard]] bool hasCurrent();
+    [[nodiscard]] bool hasNew();
     void save();
+    void remove();
 
+    bool m_hasPin = false;
     QComboBox *m_idle;
     TextLabel *m_state;
+    SecretField *m_current;
     SecretField *m_pin;
     SecretField *m_again;
+    FieldRow *m_currentRow;
     FieldRow *m_pinRow;
     FieldRow *m_againRow;
     Button *m_save;

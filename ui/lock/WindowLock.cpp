@@ -1,7 +1,13 @@
 #include "ui/lock/WindowLock.h"
 
+#include "ui/lock/LockBlind.h"
+#include "ui/lock/WindowCurtain.h"
+
 #include <QApplication>
 #include <QEvent>
+#include <QToolTip>
+
+#include <algorithm>
 
 namespace fleetkey::ui {
 
@@ -32,76 +38,108 @@ bool isInput(QEvent::Type type) {
 
 } // namespace
 
-WindowLock::WindowLock(QWidget &window, QWidget &cover, const QWidgetList &content)
-    : m_window(&window)
-    , m_cover(&cover)
-    , m_focus(window.focusWidget()) {
+WindowLock::WindowLock(const Theme &theme, QWidget &window, QWidget &cover)
+    : m_theme(theme)
+    , m_window(&window)
+    , m_active(QApplication::activeWindow()) {
     qApp->installEventFilter(this);
-    while (QWidget *popup = QApplication::activePopupWidget()) {
-        if (!popup->close())
-            break;
-    }
+    closePopups();
     const QWidgetList windows = QApplication::topLevelWidgets();
     for (QWidget *other : windows) {
-        if (other != &window && other->isVisible())
+        if (other == &window || !other->isVisible())
+            continue;
+        // A question would keep the cover from being used, and lies over its window anyway.
+        if (other->isModal() || other->windowType() == Qt::Popup)
             putAway(other);
     }
-    for (QWidget *widget : content) {
-        if (!widget->isHidden())
-            putAway(widget);
+    m_curtains.push_back(std::make_unique<WindowCurtain>(window, cover));
+    for (QWidget *other : windows) {
+        if (other != &window && other->isVisible())
+            this->cover(*other);
     }
-    fit();
-    cover.show();
-    cover.raise();
 }
 
 WindowLock::~WindowLock() {
     qApp->removeEventFilter(this);
-    if (m_cover)
-        m_cover->hide();
-    for (const QPointer<QWidget> &widget : std::as_const(m_hidden)) {
-        if (widget)
-            widget->show();
+    m_curtains.clear();
+    for (const QPointer<QWidget> &window : std::as_const(m_putAway)) {
+        if (window)
+            window->show();
     }
-    if (m_focus)
-        m_focus->setFocus(Qt::OtherFocusReason);
+    giveFocusBack();
 }
 
-void WindowLock::keepAway() {
-    m_hidden.clear();
-    m_focus.clear();
+void WindowLock::closePopups() {
+    QToolTip::hideText();
+    while (QWidget *popup = QApplication::activePopupWidget()) {
+        if (!popup->close())
+            break;
+    }
+}
+
+void WindowLock::cover(QWidget &window) {
+    auto *blind = new LockBlind(m_theme, &window);
+    connect(blind, &LockBlind::touched, this, &WindowLock::touched);
+    m_curtains.push_back(std::make_unique<WindowCurtain>(window, *blind));
 }
 
 void WindowLock::putAway(QWidget *window) {
-    m_hidden.append(window);
+    m_putAway.append(window);
     window->hide();
 }
 
-void WindowLock::fit() {
-    m_cover->setGeometry(m_window->rect());
+void WindowLock::keepAway() {
+    m_putAway.clear();
+    m_active.clear();
+    for (const auto &curtain : m_curtains) {
+        if (curtain->window() != nullptr && curtain->window() != m_window)
+            curtain->window()->hide();
+    }
+}
+
+void WindowLock::giveFocusBack() {
+    const bool isHere = m_window && m_window->isActiveWindow();
+    if (isHere && m_active && m_active != m_window && m_active->isVisible() && !m_active->isMinimized())
+        m_active->activateWindow();
+}
+
+bool WindowLock::isCovered(const QObject *window) const {
+    return std::ranges::any_of(
+        m_curtains, [window](const auto &curtain) { return curtain->window() == window; });
 }
 
 bool WindowLock::isForeign(const QObject *object) const {
-    if (object == m_cover || object == m_window || object->isWindowType())
+    if (object == m_window || object->isWindowType())
         return false;
     for (const QObject *each = object; each != nullptr; each = each->parent()) {
-        if (each == m_cover)
+        const auto isIt = [each](const auto &curtain) { return curtain->cover() == each; };
+        if (std::ranges::any_of(m_curtains, isIt))
             return false;
     }
     return true;
 }
 
+/// A window that opens meanwhile waits for its turn. Queued: it is just about to be shown.
+void WindowLock::takeIn(QWidget &late) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, late = QPointer(&late)] {
+            if (late && late->isVisible())
+                putAway(late);
+        },
+        Qt::QueuedConnection);
+}
+
 bool WindowLock::eventFilter(QObject *watched, QEvent *event) {
-    if (watched == m_window && event->type() == QEvent::Resize && m_cover)
-        fit();
-    // A window that opens meanwhile waits for its turn. Queued: it is just about to be shown.
-    if (event->type() == QEvent::Show && watched->isWidgetType() && watched != m_window) {
+    if (event->type() == QEvent::Show && !event->spontaneous() && watched->isWidgetType()) {
         auto *widget = static_cast<QWidget *>(watched);
-        if (widget->isWindow() && isForeign(widget)) {
-            QMetaObject::invokeMethod(
-                this, [this, late = QPointer(widget)] { late ? putAway(late) : void(); },
-                Qt::QueuedConnection);
-        }
+        if (widget->isWindow() && widget->windowType() != Qt::ToolTip && !isCovered(widget))
+            takeIn(*widget);
+    }
+    // Nobody closes what they cannot see. The window itself has a guard of its own.
+    if (event->type() == QEvent::Close && event->spontaneous() && watched != m_window && isCovered(watched)) {
+        event->ignore();
+        return true;
     }
     // The window itself passes keys on to the cover, which has the focus; its own shortcuts stay unheard.
     if (isInput(event->type()) && isForeign(watched))

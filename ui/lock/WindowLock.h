@@ -5,34 +5,50 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <memory>
+#include <vector>
+
 namespace fleetkey::ui {
 
-/// Keeps everything but one cover from being seen or used: what is in the window is hidden behind the cover,
-/// every other window of the program is put away, and no key, click or shortcut reaches anything else. All is
-/// as it was once this is gone. GUI thread.
+class Theme;
+class WindowCurtain;
+
+/// Keeps everything but one cover from being seen or used: what is in the windows of the program is hidden,
+/// and no key, click or shortcut reaches anything else. The windows stay where they are, but for questions,
+/// which would keep the cover from being used, and for what opens meanwhile: these are put away. All is as it
+/// was once this is gone. GUI thread.
 class WindowLock final : public QObject {
     Q_OBJECT
 
 public:
-    /// `content`: what of the window is to be hidden. The cover must be the window's child.
-    WindowLock(QWidget &window, QWidget &cover, const QWidgetList &content);
+    /// The cover is the window's child.
+    WindowLock(const Theme &theme, QWidget &window, QWidget &cover);
     ~WindowLock() override;
 
-    /// What was put away belongs to somebody who has left: it stays so once this is gone.
+    /// The windows belong to somebody who has left: all but the one with the cover are put away for good.
     void keepAway();
+
+Q_SIGNALS:
+    /// Somebody wants to go on at a window that is not the one with the cover.
+    void touched();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] bool isForeign(const QObject *object) const;
+    void closePopups();
+    void cover(QWidget &window);
     void putAway(QWidget *window);
-    void fit();
+    void takeIn(QWidget &late);
+    [[nodiscard]] bool isCovered(const QObject *window) const;
+    [[nodiscard]] bool isForeign(const QObject *object) const;
+    void giveFocusBack();
 
-    QPointer<QWidget> m_window; ///< both may go first when the program ends
-    QPointer<QWidget> m_cover;
-    QList<QPointer<QWidget>> m_hidden;
-    QPointer<QWidget> m_focus;
+    const Theme &m_theme;
+    QPointer<QWidget> m_window; ///< may go first when the program ends
+    QPointer<QWidget> m_active; ///< where the person worked
+    std::vector<std::unique_ptr<WindowCurtain>> m_curtains; ///< the first is that of the window
+    QList<QPointer<QWidget>> m_putAway;
 };
 
 } // namespace fleetkey::ui

@@ -129,7 +129,7 @@ void InspectTokenWindow::wipe() {
     m_card->clear();
 }
 
-/// Closed, or hidden by the console's lock; not when the desktop only minimises it.
+/// Closed; not when the desktop only minimises it.
 void InspectTokenWindow::hideEvent(QHideEvent *event) {
     if (!event->spontaneous())
         wipe();

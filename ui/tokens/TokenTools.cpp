@@ -40,6 +40,11 @@ void TokenTools::openInspect() {
     m_inspect->open();
 }
 
+void TokenTools::wipe() {
+    if (m_inspect)
+        m_inspect->wipe();
+}
+
 void TokenTools::openHeld() {
     if (!m_held) {
         m_held = new HeldTokensWindow(m_theme, m_sessions, m_clock, &m_window);

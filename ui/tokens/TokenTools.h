@@ -26,6 +26,8 @@ public:
 
     /// For a menu and the palette; they belong to the window.
     [[nodiscard]] const QList<QAction *> &actions() const { return m_actions; }
+    /// Drops what was pasted: nobody sits here.
+    void wipe();
 
 Q_SIGNALS:
     void userRequested(const fleetkey::DeviceToken &user);
