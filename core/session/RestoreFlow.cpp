@@ -57,6 +57,7 @@ QCoro::Task<Result<bool>> reawakenFlow(std::shared_ptr<SessionData> data) {
         co_return false;
     data->takeOver(std::move(**stored), false);
     data->enter(SessionState::Active);
+    data->giveUpTokens();
     data->publish();
     co_return true;
 }

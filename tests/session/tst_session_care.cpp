@@ -113,6 +113,32 @@ private Q_SLOTS:
         QCOMPARE(desk.refreshes(), 1);
     }
 
+    void underTheLockItWaits() {
+        World world;
+        Desk desk(world);
+        desk.care->setWatched(true);
+        desk.console.session->lock(); // as before a sleep
+        desk.care->wake();
+        QVERIFY(desk.letPass(9h));
+        QCOMPARE(desk.refreshes(), 0);
+        QVERIFY(world.pass(desk.console.session->unlock()).has_value());
+        QVERIFY(desk.letPass(1min));
+        QTRY_COMPARE(desk.refreshes(), 1);
+        QVERIFY(desk.letPass(5min));
+        QCOMPARE(desk.refreshes(), 1);
+        QCOMPARE(world.platform.logins, 1);
+    }
+
+    void whoeverComesBackFindsItRenewed() {
+        World world;
+        Desk desk(world);
+        desk.care->wake(); // nobody looks at it
+        QVERIFY(desk.letPass(2h));
+        QCOMPARE(desk.refreshes(), 0);
+        desk.care->setWatched(true);
+        QTRY_COMPARE(desk.refreshes(), 1);
+    }
+
     void afterTheClockWasSet_data() {
         QTest::addColumn<int>("seconds");
         QTest::addColumn<int>("refreshes");

@@ -198,6 +198,22 @@ private Q_SLOTS:
         QCOMPARE(console.state(), SessionState::Expired);
     }
 
+    void tokensFoundUnderTheLockAreGivenUpAgain() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        world.platform.signInElsewhere(admin);
+        QCOMPARE(kindOf(console.call()), ErrorKind::SessionExpired);
+        console.session->lock();
+        Console other(world);
+        QVERIFY(other.signInAndKeep());
+        QVERIFY(world.pass(console.session->reawaken()).value()); // its window is turned to, to be unlocked
+        QVERIFY(needsTheKeychain(world, console));
+        QVERIFY(world.pass(console.session->unlock()).has_value());
+        QVERIFY(console.call().has_value());
+        QCOMPARE(world.platform.logins, 2);
+    }
+
     void signingOutEndsTheLock() {
         World world;
         Console console(world);
