@@ -76,6 +76,21 @@ private Q_SLOTS:
         QCOMPARE(m_control->refreshes(), 0);
     }
 
+    void theKeyLocksFromEveryWindow() {
+        QVERIFY(m_person.useMenu(u"Held tokens"_s));
+        QVERIFY(soon([] { return windowCalled(u"Held tokens"_s) != nullptr; }));
+        QWidget *held = windowCalled(u"Held tokens"_s);
+        held->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(held));
+        QTest::keyClick(held, Qt::Key_L, Qt::ControlModifier);
+        VERIFY_SOON(m_person.sees(locked));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); // at the window where one is
+        VERIFY_SOON(!m_person.sees(locked));
+        QVERIFY(held->isActiveWindow());
+        QVERIFY(held->close());
+        QVERIFY(quit());
+    }
+
     void theProgramEndsUnderIt() {
         QVERIFY(m_person.useMenu(u"Lock"_s));
         VERIFY_SOON(m_person.sees(locked));
@@ -320,20 +335,16 @@ private:
         return focused != nullptr && focused->isVisible() ? focused : *found;
     }
 
-    [[nodiscard]] static bool isOpen(const QString &title) {
+    [[nodiscard]] static QWidget *windowCalled(const QString &title) {
         const QWidgetList windows = QApplication::topLevelWidgets();
-        return std::ranges::any_of(windows, [&title](const QWidget *window) {
+        const auto found = std::ranges::find_if(windows, [&title](const QWidget *window) {
             return window->isVisible() && window->windowTitle().startsWith(title);
         });
+        return found == windows.end() ? nullptr : *found;
     }
-
+    [[nodiscard]] static bool isOpen(const QString &title) { return windowCalled(title) != nullptr; }
     static bool closeWindowCalled(const QString &title) {
-        const QWidgetList windows = QApplication::topLevelWidgets();
-        for (QWidget *window : windows) {
-            if (window->isVisible() && window->windowTitle().startsWith(title))
-                return window->close();
-        }
-        return false;
+        return isOpen(title) && windowCalled(title)->close();
     }
 
     bool setPin(const QString &pin) {

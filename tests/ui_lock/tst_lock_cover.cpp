@@ -141,6 +141,14 @@ private Q_SLOTS:
         QCOMPARE(f.button(u"Try again"_s), nullptr);
     }
 
+    void aClickBesideThePinLeavesTheFocusThere() {
+        Fixture f(true);
+        QCOMPARE(f.window.focusWidget(), f.pin());
+        QTest::mouseClick(&f.cover, Qt::LeftButton, {}, QPoint(20, 20));
+        QCOMPARE(f.window.focusWidget(), f.pin());
+        QCOMPARE(f.lifts.size(), 0);
+    }
+
     void aWrongPinIsNoTroubleOfTheKeychain() {
         Fixture f(true);
         f.cover.showTrouble(Error{ErrorKind::SecretLocked, 0, {}, {}, {}, {}, {}});

@@ -95,7 +95,10 @@ private Q_SLOTS:
         QCOMPARE(f.chosen.size(), 1);
         QCOMPARE(Fixture::said(f.chosen, 0), QByteArray("1111"));
 
+        const int height = f.field(u"Current PIN"_s)->height();
         f.settings->showWrong(4);
+        QCoreApplication::sendPostedEvents();
+        QTRY_COMPARE(f.field(u"Current PIN"_s)->height(), height); // the window grew instead
         QVERIFY(f.says(u"That is not the PIN. 4 more wrong ones sign out."_s));
         QVERIFY(f.field(u"Current PIN"_s)->text().isEmpty());
         QCOMPARE(f.field(u"New PIN"_s)->text(), u"1357"_s); // need not be typed again

@@ -34,7 +34,8 @@ LockCover::LockCover(const Theme &theme, bool wantsPin, QWidget *parent)
     , m_giveUp(new Button(theme, ButtonRole::Outlined, tr("Cancel")))
     , m_signOut(new Button(theme, ButtonRole::Plain, tr("Sign out")))
     , m_progress(new ThinProgress(theme)) {
-    setFocusPolicy(Qt::StrongFocus);
+    // A click beside the PIN does not take the focus from it.
+    setFocusPolicy(wantsPin ? Qt::NoFocus : Qt::StrongFocus);
     setAccessibleName(tr("Fleetkey is locked"));
     build();
     showPlain();

@@ -9,6 +9,7 @@
 #include "ui/widgets/TextLabel.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QVBoxLayout>
 
 namespace fleetkey::ui {
@@ -36,6 +37,17 @@ LockSettings::LockSettings(const Theme &theme, std::chrono::minutes idle, bool h
     column->addWidget(buildPin(theme));
     column->addStretch(1);
     showPin(hasPin);
+}
+
+// An error more takes a line more; the window grows with it, instead of the fields becoming flat.
+bool LockSettings::event(QEvent *event) {
+    const bool done = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest) {
+        const int wanted = layout()->totalHeightForWidth(width());
+        if (wanted > height())
+            resize(width(), wanted);
+    }
+    return done;
 }
 
 QWidget *LockSettings::buildIdle(const Theme &theme, std::chrono::minutes idle) {

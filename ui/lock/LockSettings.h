@@ -42,6 +42,9 @@ Q_SIGNALS:
         const std::shared_ptr<fleetkey::SecretString> &pin);
     void pinRemoved(const std::shared_ptr<fleetkey::SecretString> &current);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     QWidget *buildIdle(const Theme &theme, std::chrono::minutes idle);
     QWidget *buildPin(const Theme &theme);

@@ -88,8 +88,9 @@ void MainWindow::buildMenus() {
     account->addAction(action(MenuId::Console, tr("&Sign out"), {}, &MainWindow::signOutRequested));
     m_sidebar->setAccountMenu(account);
     m_menus->addSeparator(MenuId::Console);
-    m_everywhere.append(
-        action(MenuId::Console, tr("&Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::lockRequested));
+    auto *lock = action(
+        MenuId::Console, tr("&Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::lockRequested);
+    lock->setShortcutContext(Qt::ApplicationShortcut); // whoever leaves does not look for the right window
     action(MenuId::Console, tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
         &MainWindow::settingsRequested);
     m_menus->addSeparator(MenuId::Console);
