@@ -25,6 +25,11 @@ private Q_SLOTS:
         VERIFY_SOON(m_person.field(u"First name"_s) != nullptr);
         QVERIFY(m_person.write(u"First name"_s, u"Half"_s));
         QVERIFY(m_person.write(u"Last name"_s, u"Typed"_s));
+        const QString searched = mailboxOfSomebody();
+        QVERIFY(!searched.isEmpty());
+        QVERIFY(m_person.write(u"Search users"_s, searched));
+        VERIFY_SOON(m_person.rows() > 0 && m_person.rows() < 500);
+        const qint64 found = m_person.rows();
         const QPointer<QWidget> window = m_person.window();
 
         QVERIFY(m_control->revoke(company));
@@ -44,6 +49,8 @@ private Q_SLOTS:
         VERIFY_SOON(!m_person.sees(u"Your session is over."_s));
         QCOMPARE(m_person.field(u"First name"_s)->text(), u"Half"_s);
         QCOMPARE(m_person.field(u"Last name"_s)->text(), u"Typed"_s);
+        QCOMPARE(m_person.field(u"Search users"_s)->text(), searched);
+        VERIFY_SOON(m_person.rows() == found);
         QCOMPARE(m_control->logins(), 2);
 
         QVERIFY(registerUser(u"Half"_s));
@@ -132,6 +139,16 @@ private Q_SLOTS:
     }
 
 private:
+    /// Something that few are found by.
+    [[nodiscard]] QString mailboxOfSomebody() const {
+        for (int row = 0; row < 50; ++row) {
+            const QString address = m_person.cell(row, u"E-mail"_s);
+            if (address.contains(u'@'))
+                return address.section(u'@', 0, 0);
+        }
+        return {};
+    }
+
     /// Kills the emulator that the program itself has started.
     [[nodiscard]] bool killServing() const {
         QFile file(m_desk->paths().sandboxData + u".origin"_s);

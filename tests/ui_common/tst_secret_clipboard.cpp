@@ -38,8 +38,14 @@ private Q_SLOTS:
         f.copy("s3cret");
         QCOMPARE(f.text(), u"s3cret"_s);
         const QMimeData *data = QApplication::clipboard()->mimeData();
+        // KDE, and GNOME's managers, which look for the same.
         QCOMPARE(data->data(u"x-kde-passwordManagerHint"_s), "secret");
-        QVERIFY(data->formats().join(u' ').contains(u"ExcludeClipboardContentFromMonitorProcessing"));
+        const auto windows = [data](const char16_t *name) {
+            return data->data(u"application/x-qt-windows-mime;value=\"%1\""_s.arg(QStringView(name)));
+        };
+        QCOMPARE(windows(u"ExcludeClipboardContentFromMonitorProcessing"), "1");
+        QCOMPARE(windows(u"CanIncludeInClipboardHistory"), QByteArray(4, '\0'));
+        QCOMPARE(windows(u"CanUploadToCloudClipboard"), QByteArray(4, '\0'));
         QVERIFY(data->hasFormat(u"application/x-nspasteboard-concealed-type"_s));
     }
 
