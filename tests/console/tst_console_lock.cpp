@@ -1,11 +1,7 @@
-#include "tests/console/ConsoleFixture.h"
-#include "tests/console/Keyring.h"
-#include "tests/console/SecretScan.h"
+#include "tests/console/LockFixture.h"
 #include "tests/support/FakeDesktop.h"
 
-#include <QApplication>
 #include <QClipboard>
-#include <QMainWindow>
 
 using namespace fleetkey;
 using namespace fleetkey::test;
@@ -13,13 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString locked = u"Fleetkey is locked"_s;
 const QString remember = u"Remember this user's tokens"_s;
 
 } // namespace
 
 /// The lock that covers the window, and what it takes to lift it.
-class tst_console_lock : public ConsoleFixture {
+class tst_console_lock : public LockFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -30,17 +25,8 @@ private Q_SLOTS:
         QVERIFY(m_desktop->isThere());
     }
     void cleanupTestCase() { m_desktop.reset(); }
-    void init() {
-        begin();
-        QVERIFY(startPlatform());
-        start();
-        QVERIFY(signIn());
-        VERIFY_SOON(keptTokens(company).size() == 2);
-    }
-    void cleanup() {
-        end();
-        QVERIFY(unlockKeyring());
-    }
+    void init() { QVERIFY(beginSignedIn()); }
+    void cleanup() { endUnlocked(); }
 
     void withoutAPinAKeyPressLiftsIt() {
         const QString user = m_person.cell(0, u"DeviceToken"_s);
@@ -109,102 +95,6 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
-    void aPinIsAskedForAndFiveWrongOnesSignOut() {
-        QVERIFY(setPin(u"2468"_s));
-        QVERIFY(m_person.useMenu(u"Lock"_s));
-        VERIFY_SOON(m_person.sees(locked));
-        QTest::keyClick(main(), Qt::Key_A);
-        QVERIFY(m_person.sees(locked));
-        QTest::keyClick(main(), Qt::Key_K, Qt::ControlModifier);
-        QVERIFY(!m_person.sees(u"Type a command"_s));
-        QVERIFY(enterPin(u"1111"_s));
-        VERIFY_SOON(m_person.sees(u"That is not the PIN. 4 more wrong ones sign out."_s));
-        QVERIFY(enterPin(u"2468"_s));
-        VERIFY_SOON(!m_person.sees(locked));
-        QVERIFY(listIsHere());
-
-        QVERIFY(m_person.useMenu(u"Lock"_s));
-        for (int left = 4; left > 0; --left) {
-            QVERIFY(enterPin(u"1111"_s));
-            VERIFY_SOON(m_person.sees(u"That is not the PIN. %1 more"_s.arg(left)));
-        }
-        QVERIFY(enterPin(u"1111"_s));
-        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
-        VERIFY_SOON(keptTokens(company).isEmpty());
-        QVERIFY(quit());
-        QCOMPARE(filesWithSecrets({"2468", "1111"}), QStringList());
-    }
-
-    void aRestartDoesNotLiftIt() {
-        QVERIFY(setPin(u"1357"_s));
-        QVERIFY(quit());
-        m_console.reset();
-        start();
-        VERIFY_SOON(m_person.sees(locked));
-        QVERIFY(m_person.table() == nullptr);
-        QVERIFY(enterPin(u"1357"_s));
-        VERIFY_SOON(!m_person.sees(locked));
-        QVERIFY(listIsHere());
-        QCOMPARE(m_control->logins(), 1);
-
-        QVERIFY(m_person.useMenu(u"Settings"_s));
-        QVERIFY(pressSoon(u"Remove the PIN"_s));
-        QVERIFY(m_person.sees(u"The current PIN first, please."_s));
-        QVERIFY(m_person.write(u"Current PIN"_s, u"1357"_s));
-        QVERIFY(pressSoon(u"Remove the PIN"_s));
-        VERIFY_SOON(m_person.sees(u"No PIN is set"_s));
-        QVERIFY(closeWindowCalled(u"Settings"_s));
-        QVERIFY(quit());
-    }
-
-    void whoDoesNotKnowThePinDoesNotChangeIt() {
-        QVERIFY(setPin(u"2468"_s));
-        QVERIFY(m_person.useMenu(u"Lock"_s));
-        QVERIFY(enterPin(u"1111"_s));
-        VERIFY_SOON(m_person.sees(u"4 more wrong ones sign out."_s));
-        QVERIFY(enterPin(u"2468"_s));
-        VERIFY_SOON(!m_person.sees(locked));
-
-        QVERIFY(m_person.useMenu(u"Settings"_s));
-        QVERIFY(changePin(u"1111"_s, u"1357"_s));
-        VERIFY_SOON(m_person.sees(u"That is not the PIN. 4 more wrong ones sign out."_s));
-        QVERIFY(changePin(u"2468"_s, u"1357"_s));
-        VERIFY_SOON(m_person.field(u"New PIN"_s)->text().isEmpty());
-        QVERIFY(closeWindowCalled(u"Settings"_s));
-        QVERIFY(m_person.useMenu(u"Lock"_s));
-        QVERIFY(enterPin(u"2468"_s));
-        VERIFY_SOON(m_person.sees(u"4 more wrong ones sign out."_s));
-        QVERIFY(enterPin(u"1357"_s));
-        VERIFY_SOON(!m_person.sees(locked));
-        QVERIFY(quit());
-    }
-
-    void fiveWrongOnesInTheSettingsSignOutToo() {
-        QVERIFY(setPin(u"2468"_s));
-        QVERIFY(m_person.useMenu(u"Lock"_s));
-        QVERIFY(enterPin(u"1111"_s));
-        VERIFY_SOON(m_person.sees(u"4 more wrong ones sign out."_s));
-        QVERIFY(quit()); // neither a restart nor another window begins the count anew
-        m_console.reset();
-        start();
-        VERIFY_SOON(m_person.sees(locked));
-        QVERIFY(enterPin(u"1111"_s));
-        VERIFY_SOON(m_person.sees(u"3 more wrong ones sign out."_s));
-        QVERIFY(enterPin(u"2468"_s));
-        VERIFY_SOON(!m_person.sees(locked));
-
-        QVERIFY(m_person.useMenu(u"Settings"_s));
-        for (int left = 4; left > 0; --left) {
-            QVERIFY(changePin(u"1111"_s, u"1357"_s));
-            VERIFY_SOON(m_person.sees(u"That is not the PIN. %1 more"_s.arg(left)));
-        }
-        QVERIFY(changePin(u"1111"_s, u"1357"_s));
-        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
-        VERIFY_SOON(keptTokens(company).isEmpty());
-        QVERIFY(!isOpen(u"Settings"_s));
-        QVERIFY(quit());
-    }
-
     void theDesktopLocksIt_data() {
         QTest::addColumn<std::function<void(bool)>>("tell");
         using Tell = std::function<void(bool)>;
@@ -251,19 +141,6 @@ private Q_SLOTS:
         VERIFY_SOON(!m_person.sees(locked));
         QVERIFY(listIsHere());
         QCOMPARE(m_control->logins(), 1);
-        QVERIFY(quit());
-    }
-
-    void behindThePinTheKeychainIsOfferedToo() {
-        QVERIFY(setPin(u"2468"_s));
-        QVERIFY(m_person.useMenu(u"Lock"_s));
-        QVERIFY(lockKeyring());
-        QVERIFY(enterPin(u"2468"_s));
-        VERIFY_SOON(m_person.sees(u"The system's keychain is locked."_s));
-        QVERIFY(unlockKeyring());
-        QVERIFY(m_person.press(u"Unlock the keychain"_s)); // and with the PIN that was typed
-        VERIFY_SOON(!m_person.sees(locked));
-        QVERIFY(listIsHere());
         QVERIFY(quit());
     }
 
@@ -324,53 +201,6 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] static QWidget *main() {
-        const QWidgetList windows = QApplication::topLevelWidgets();
-        const auto found = std::ranges::find_if(windows, [](QWidget *window) {
-            return window->isVisible() && qobject_cast<QMainWindow *>(window) != nullptr;
-        });
-        if (found == windows.end())
-            return nullptr;
-        QWidget *focused = (*found)->focusWidget();
-        return focused != nullptr && focused->isVisible() ? focused : *found;
-    }
-
-    [[nodiscard]] static QWidget *windowCalled(const QString &title) {
-        const QWidgetList windows = QApplication::topLevelWidgets();
-        const auto found = std::ranges::find_if(windows, [&title](const QWidget *window) {
-            return window->isVisible() && window->windowTitle().startsWith(title);
-        });
-        return found == windows.end() ? nullptr : *found;
-    }
-    [[nodiscard]] static bool isOpen(const QString &title) { return windowCalled(title) != nullptr; }
-    static bool closeWindowCalled(const QString &title) {
-        return isOpen(title) && windowCalled(title)->close();
-    }
-
-    bool setPin(const QString &pin) {
-        return m_person.useMenu(u"Settings"_s) && m_person.write(u"New PIN"_s, pin)
-            && m_person.write(u"The same again"_s, pin) && m_person.press(u"Set the PIN"_s)
-            && soon([this] { return m_person.sees(u"A PIN is set."_s); }) && closeWindowCalled(u"Settings"_s);
-    }
-
-    bool changePin(const QString &current, const QString &pin) {
-        return m_person.write(u"Current PIN"_s, current) && m_person.write(u"New PIN"_s, pin)
-            && m_person.write(u"The same again"_s, pin) && pressSoon(u"Change the PIN"_s);
-    }
-
-    /// Whose tokens are held in memory then.
-    bool logInAsDriver() {
-        return m_person.clickRow(0) && m_person.openTab(u"Tokens"_s) && pressSoon(u"Log in"_s)
-            && pressSoon(u"Log in"_s) && soon([this] { return m_person.sees(u"Kept: this session only"_s); });
-    }
-
-    bool enterPin(const QString &pin) {
-        return soon([&] {
-            return m_person.field(u"PIN"_s) != nullptr && m_person.button(u"Unlock"_s) != nullptr;
-        }) && m_person.write(u"PIN"_s, pin)
-            && m_person.press(u"Unlock"_s);
-    }
-
     bool copyAccessToken() {
         return m_person.press(u"Copy Access token"_s)
             && soon([] { return QGuiApplication::clipboard()->text().startsWith(u"eyJ"_s); });
