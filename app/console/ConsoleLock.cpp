@@ -162,7 +162,7 @@ void ConsoleLock::drop() {
 }
 
 void ConsoleLock::openSettings() {
-    if (!m_settings) {
+    if (!m_settings || m_settings->isHidden()) { // a closed one is about to go
         m_settings = new ui::LockSettings(m_theme, idleLimit(*m_state), hasPin(), &m_workspace->window());
         connectSettings();
     }
