@@ -58,12 +58,12 @@ bool ConsoleLock::hasPin() const {
 void ConsoleLock::lock() {
     if (m_lock || !m_workspace || !m_workspace->window().isVisible())
         return;
-    m_workspace->secrets().giveUp();
     m_workspace->leaving().setCovered(true);
     ui::MainWindow &window = m_workspace->window();
     m_cover = new ui::LockCover(m_theme, hasPin(), &window);
     m_lock = std::make_unique<ui::WindowLock>(m_theme, window, *m_cover);
     connectCover();
+    m_workspace->secrets().giveUp(); // under the cover, which knows already where the focus was
     m_cover->takeFocus();
 }
 
