@@ -16,7 +16,7 @@ namespace {
 using Action = AuditEntry::Action;
 
 /// How actions are written, so that the order of the enumeration may change.
-constexpr std::array<std::pair<Action, QLatin1StringView>, 8> ActionNames = {{
+constexpr std::array ActionNames = std::to_array<std::pair<Action, QLatin1StringView>>({
     {Action::SignIn, "sign-in"_L1},
     {Action::SignOut, "sign-out"_L1},
     {Action::Register, "register"_L1},
@@ -25,7 +25,11 @@ constexpr std::array<std::pair<Action, QLatin1StringView>, 8> ActionNames = {{
     {Action::UserCheck, "user-check"_L1},
     {Action::Copy, "copy"_L1},
     {Action::CopyKey, "copy-key"_L1},
-}};
+    {Action::UserTakeOver, "user-take-over"_L1},
+    {Action::UserRemember, "user-remember"_L1},
+    {Action::UserStopRemembering, "user-stop-remembering"_L1},
+    {Action::UserForget, "user-forget"_L1},
+});
 
 QString nameOf(Action action) {
     const auto *found = std::ranges::find(ActionNames, action, &decltype(ActionNames)::value_type::first);

@@ -21,6 +21,10 @@ struct AuditEntry {
         UserLogin,
         UserRefresh,
         UserCheck,
+        UserTakeOver, ///< pasted tokens were taken over for a user
+        UserRemember, ///< a user's tokens into the keychain
+        UserStopRemembering, ///< and out of it
+        UserForget, ///< a user's tokens out of this console
         Copy, ///< a user's access token, to the clipboard
         CopyKey ///< an InstanceKey, to the clipboard
     };

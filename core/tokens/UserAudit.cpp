@@ -17,4 +17,12 @@ void recordUserAction(const UserSessionsData &data, AuditEntry::Action action, c
     (void)data.parts.audit->append(std::move(entry));
 }
 
+void recordOutcome(const UserSessionsData &data, AuditEntry::Action action, const DeviceToken &user,
+    const Result<void> &outcome) {
+    if (outcome)
+        recordUserAction(data, action, user, std::nullopt);
+    else if (outcome.error().kind != ErrorKind::Cancelled)
+        recordUserAction(data, action, user, outcome.error());
+}
+
 } // namespace fleetkey

@@ -9,6 +9,10 @@ namespace fleetkey {
 void recordUserAction(const UserSessionsData &data, AuditEntry::Action action, const DeviceToken &user,
     const std::optional<Error> &failure);
 
+/// The same, for what ended so; nothing for what was given up.
+void recordOutcome(const UserSessionsData &data, AuditEntry::Action action, const DeviceToken &user,
+    const Result<void> &outcome);
+
 /// True where the platform itself spoke, so that it is evidence about the tokens.
 [[nodiscard]] inline bool isAnswer(const Error &failure) {
     return failure.httpStatus != 0;

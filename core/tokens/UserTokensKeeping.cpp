@@ -3,6 +3,7 @@
 #include "core/session/Abandonable.h"
 #include "core/session/LinkedStop.h"
 #include "core/tokens/HeldTokensEntry.h"
+#include "core/tokens/UserAudit.h"
 
 namespace fleetkey {
 
@@ -56,6 +57,16 @@ QCoro::Task<Result<void>> eraseUser(std::shared_ptr<UserSessionsData> data, Devi
     co_return co_await data->parts.remembered->forget(data->environment, data->account, user);
 }
 
+/// The rest of forgetting, once they are gone from memory.
+QCoro::Task<Result<void>> eraseDropped(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+    const BusyGuard busy(data, user);
+    Result<void> erased;
+    if (data->users[user].remembered)
+        erased = co_await eraseUser(data, user);
+    recordOutcome(*data, AuditEntry::Action::UserForget, user, erased);
+    co_return erased;
+}
+
 } // namespace
 
 QCoro::Task<Result<void>> keepUserTokens(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
@@ -85,12 +96,16 @@ QCoro::Task<Result<void>> rememberUser(std::shared_ptr<UserSessionsData> data, D
     const BusyGuard busy(data, user);
     data->users[user].remembered = true;
     data->tellHeld();
-    co_return co_await keepUserTokens(data, user);
+    const Result<void> kept = co_await keepUserTokens(data, user);
+    recordOutcome(*data, AuditEntry::Action::UserRemember, user, kept);
+    co_return kept;
 }
 
 QCoro::Task<Result<void>> stopRememberingUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
     const BusyGuard busy(data, user);
-    co_return co_await eraseUser(data, user);
+    const Result<void> erased = co_await eraseUser(data, user);
+    recordOutcome(*data, AuditEntry::Action::UserStopRemembering, user, erased);
+    co_return erased;
 }
 
 QCoro::Task<Result<void>> loadUser(
@@ -135,14 +150,11 @@ QCoro::Task<Result<void>> forgetUser(std::shared_ptr<UserSessionsData> data, Dev
     const bool held = data->drop(user);
     const UserSession *session = data->known(user);
     const bool remembered = session != nullptr && session->remembered;
-    if (held) {
-        data->tell(user);
-        data->tellHeld();
-    }
-    if (!remembered)
+    if (!held && !remembered)
         co_return {};
-    const BusyGuard busy(data, user);
-    co_return co_await eraseUser(data, user);
+    if (held)
+        data->tellHeld();
+    co_return co_await eraseDropped(data, user);
 }
 
 QCoro::Task<Result<void>> forgetAllUsers(std::shared_ptr<UserSessionsData> data) {
@@ -156,7 +168,7 @@ QCoro::Task<Result<void>> forgetAllUsers(std::shared_ptr<UserSessionsData> data)
     Result<void> outcome;
     for (const DeviceToken &user : everybody) {
         data->tell(user);
-        const Result<void> forgotten = co_await forgetUser(data, user);
+        const Result<void> forgotten = co_await eraseDropped(data, user);
         if (!forgotten && outcome)
             outcome = forgotten;
     }

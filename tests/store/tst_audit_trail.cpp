@@ -61,7 +61,7 @@ private Q_SLOTS:
 
     void keepsEveryKindOfAction() {
         using Action = AuditEntry::Action;
-        for (int i = 0; i <= static_cast<int>(Action::Copy); ++i) {
+        for (int i = 0; i <= static_cast<int>(Action::CopyKey); ++i) {
             QVERIFY(await(m_trail->append(entry(u"s"_s, static_cast<Action>(i)))));
             QCOMPARE(await(m_trail->entries(Production, Admin, 0, 1)).value().first().action,
                 static_cast<Action>(i));

@@ -43,6 +43,27 @@ class tst_activity_model : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatWasDoneWithTokensHasWordsAndLeadsToTheUser_data() {
+        QTest::addColumn<Action>("action");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("taken over") << Action::UserTakeOver << u"Pasted tokens taken over"_s;
+        QTest::newRow("remembered") << Action::UserRemember << u"Tokens remembered"_s;
+        QTest::newRow("no longer") << Action::UserStopRemembering << u"Tokens no longer remembered"_s;
+        QTest::newRow("forgotten") << Action::UserForget << u"Tokens forgotten"_s;
+    }
+    void whatWasDoneWithTokensHasWordsAndLeadsToTheUser() {
+        QFETCH(Action, action);
+        QFETCH(QString, words);
+        ModelFixture f;
+        f.trail.add(action);
+        f.model.refresh();
+        f.answerAll();
+        QCOMPARE(f.text(0, ActivityModel::What), words);
+        QCOMPARE(f.text(0, ActivityModel::Whom), u"User 1"_s);
+        QCOMPARE(f.text(0, ActivityModel::Outcome), u"Done"_s);
+        QCOMPARE(f.model.user(0), DeviceToken(f.trail.entries.first().subject));
+    }
+
     void readsPageByPage() {
         FakeTrail trail;
         trail.add(250);

@@ -45,7 +45,8 @@ struct PlaceFixture {
         const QStringList names{u"Ana Petrović"_s, u"李 伟"_s, u"Oluwaseun Adeyemi"_s, u"محمد الأحمد"_s,
             u"Δημήτρης Παπαδόπουλος"_s, u"Nguyễn Thị Minh Khai"_s};
         const QList<Action> actions{Action::Register, Action::UserLogin, Action::UserRefresh,
-            Action::UserCheck, Action::Copy, Action::CopyKey};
+            Action::UserCheck, Action::Copy, Action::CopyKey, Action::UserTakeOver, Action::UserRemember,
+            Action::UserStopRemembering, Action::UserForget};
         for (int done = 0; done < 18; ++done) {
             AuditEntry &entry = trail.add(actions[done % actions.size()]);
             entry.subjectName = entry.action == Action::CopyKey ? u"Drivers EU"_s : names[done * 5 % 6];

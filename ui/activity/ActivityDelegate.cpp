@@ -6,6 +6,39 @@
 
 namespace fleetkey::ui {
 
+namespace {
+
+Icon iconOf(AuditEntry::Action action) {
+    switch (action) {
+    case AuditEntry::Action::SignIn:
+        return Icon::LogIn;
+    case AuditEntry::Action::SignOut:
+        return Icon::LogOut;
+    case AuditEntry::Action::Register:
+        return Icon::UserPlus;
+    case AuditEntry::Action::UserLogin:
+        return Icon::Key;
+    case AuditEntry::Action::UserRefresh:
+        return Icon::Refresh;
+    case AuditEntry::Action::UserCheck:
+        return Icon::Check;
+    case AuditEntry::Action::UserTakeOver:
+        return Icon::Token;
+    case AuditEntry::Action::UserRemember:
+        return Icon::Lock;
+    case AuditEntry::Action::UserStopRemembering:
+        return Icon::Unlock;
+    case AuditEntry::Action::UserForget:
+        return Icon::Trash;
+    case AuditEntry::Action::Copy:
+    case AuditEntry::Action::CopyKey:
+        break;
+    }
+    return Icon::Copy;
+}
+
+} // namespace
+
 ActivityDelegate::ActivityDelegate(
     const Theme &theme, const ActivityModel &model, const RowHover &hover, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -19,8 +52,12 @@ void ActivityDelegate::paint(
     CellPainter::paintGround(
         m_theme, *painter, option.rect, option.state.testFlag(QStyle::State_Selected), m_hover.isOver(index));
     const QString text = index.data().toString();
-    const CellPainter cell(m_theme, *painter, option);
+    CellPainter cell(m_theme, *painter, option);
+    const AuditEntry &entry = m_model.entry(index.row());
     switch (index.column()) {
+    case ActivityModel::What:
+        cell.icon(iconOf(entry.action), Ink::Muted);
+        return cell.text(text, TextRole::Body, Ink::Text);
     case ActivityModel::When:
         return cell.text(text, TextRole::Body, Ink::Muted);
     case ActivityModel::Whom:
@@ -28,7 +65,7 @@ void ActivityDelegate::paint(
     case ActivityModel::Identifier:
         return cell.identifier(text);
     case ActivityModel::Outcome:
-        return cell.status(m_model.entry(index.row()).succeeded ? Tone::Good : Tone::Bad, text);
+        return cell.status(entry.succeeded ? Tone::Good : Tone::Bad, text);
     default:
         return cell.text(text, TextRole::Body, Ink::Text);
     }

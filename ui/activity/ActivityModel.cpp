@@ -91,9 +91,8 @@ void ActivityModel::updateMoments() {
 
 DeviceToken ActivityModel::user(int row) const {
     const AuditEntry &entry = m_entries.at(row);
-    const bool aboutUser = entry.action == Action::Register || entry.action == Action::UserLogin
-        || entry.action == Action::UserRefresh || entry.action == Action::UserCheck
-        || entry.action == Action::Copy;
+    const bool aboutUser = entry.action != Action::SignIn && entry.action != Action::SignOut
+        && entry.action != Action::CopyKey;
     return aboutUser && isUuid(entry.subject) ? DeviceToken(entry.subject) : DeviceToken();
 }
 

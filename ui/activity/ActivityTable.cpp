@@ -23,7 +23,7 @@ namespace fleetkey::ui {
 namespace {
 
 constexpr int lastColumn = ActivityModel::ColumnCount - 1;
-constexpr std::array<int, ActivityModel::ColumnCount> initialWidths{128, 216, 232, 300, 260};
+constexpr std::array<int, ActivityModel::ColumnCount> initialWidths{128, 248, 224, 300, 260};
 
 } // namespace
 

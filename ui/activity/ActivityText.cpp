@@ -19,6 +19,14 @@ QString ActivityText::action(AuditEntry::Action action) {
         return tr("Refresh of a user's tokens");
     case AuditEntry::Action::UserCheck:
         return tr("Check of a user's access token");
+    case AuditEntry::Action::UserTakeOver:
+        return tr("Pasted tokens taken over");
+    case AuditEntry::Action::UserRemember:
+        return tr("Tokens remembered");
+    case AuditEntry::Action::UserStopRemembering:
+        return tr("Tokens no longer remembered");
+    case AuditEntry::Action::UserForget:
+        return tr("Tokens forgotten");
     case AuditEntry::Action::Copy:
         return tr("Token of a user copied");
     case AuditEntry::Action::CopyKey:
