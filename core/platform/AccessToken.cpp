@@ -59,4 +59,10 @@ Result<DecodedToken> decodeToken(const SecretString &token) {
     return *std::move(decoded);
 }
 
+QString issuerNamedIn(const QJsonObject &claims) {
+    constexpr qsizetype longestIssuer = 200;
+    const QString issuer = claims.value(u"iss").toString();
+    return issuer.size() <= longestIssuer ? issuer : QString();
+}
+
 } // namespace fleetkey

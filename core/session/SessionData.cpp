@@ -1,5 +1,6 @@
 #include "core/session/SessionData.h"
 
+#include "core/platform/AccessToken.h"
 #include "core/session/Session.h"
 
 namespace fleetkey {
@@ -91,6 +92,8 @@ void SessionData::takeOver(SessionTokens fresh, bool fromThePlatform) {
     if (!tokens.isEmpty())
         outdated.insert(tokens.fingerprint());
     tokens = std::move(fresh);
+    const auto decoded = decodeToken(tokens.access);
+    facts.accessTokenIssuer = decoded ? issuerNamedIn(decoded->claims) : QString();
     ++generation;
     if (fromThePlatform)
         fromPlatform = generation;
@@ -125,6 +128,7 @@ void SessionData::dropAccount() {
     refreshCall = std::stop_source();
     refreshing.reset();
     facts.locked = false;
+    facts.accessTokenIssuer.clear();
     tokens = {};
     kept.clear();
     outdated.clear();

@@ -38,6 +38,7 @@ struct SessionFacts {
     QString email;
     QDateTime accessTokenObtained; ///< by the platform's clock, UTC
     QDateTime accessTokenExpires; ///< by the platform's clock, UTC
+    QString accessTokenIssuer; ///< as the token says, which is no secret; empty where it does not
     Connectivity connectivity = Connectivity::Unknown;
     std::optional<RetryFacts> retrying; ///< the latest news of all calls that are being made again
     bool locked = false; ///< over any state: tokens that the keychain can give back are not in memory

@@ -63,7 +63,7 @@ std::optional<SessionTokens> SessionTokens::decoded(const SecretString &entry) {
     const QJsonObject object = QJsonDocument::fromJson(entry.reveal()).object();
     SessionTokens tokens{secretAt(object, accessName), secretAt(object, refreshName),
         timeAt(object, obtainedName), timeAt(object, expiresName)};
-    if (tokens.isEmpty())
+    if (tokens.access.isEmpty())
         return std::nullopt;
     return tokens;
 }

@@ -27,7 +27,8 @@ struct SessionTokens {
     /// Tells pairs apart without holding them.
     [[nodiscard]] QByteArray fingerprint() const;
 
-    /// As one secret for the keychain, and back. Nothing when the entry is not ours to understand.
+    /// As one secret for the keychain, and back. Nothing when the entry is not ours to understand; without a
+    /// refresh token where it holds none.
     [[nodiscard]] SecretString encoded() const;
     static std::optional<SessionTokens> decoded(const SecretString &entry);
 };

@@ -34,7 +34,10 @@ QCoro::Task<Result<std::optional<SessionTokens>>> storedTokens(
         = co_await abandonable(store->read(std::move(key)), std::move(stop));
     if (!entry)
         co_return fail(entry.error());
-    co_return *entry ? SessionTokens::decoded(**entry) : std::nullopt;
+    std::optional<SessionTokens> stored = *entry ? SessionTokens::decoded(**entry) : std::nullopt;
+    if (stored && stored->isEmpty())
+        stored.reset(); // an admin's session is nothing without its refresh token
+    co_return stored;
 }
 
 QCoro::Task<bool> adoptNewer(std::shared_ptr<SessionData> data, int epoch) {

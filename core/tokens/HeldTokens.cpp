@@ -1,5 +1,6 @@
 #include "core/tokens/HeldTokens.h"
 
+#include "core/platform/AccessToken.h"
 #include "core/session/SessionTokens.h"
 #include "core/tokens/TokenFinding.h"
 
@@ -18,6 +19,7 @@ TokenReading TokenReading::of(const SecretString &accessToken) {
     reading.notBefore = decoded->notBefore;
     reading.user = userStatedIn(decoded->claims);
     reading.instance = instanceNamedIn(decoded->claims);
+    reading.issuer = issuerNamedIn(decoded->claims);
     return reading;
 }
 

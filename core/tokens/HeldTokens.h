@@ -41,6 +41,7 @@ struct TokenReading {
     QDateTime notBefore; ///< the same
     DeviceToken user; ///< by a claim that is called a DeviceToken; empty when it does not say
     InstanceId instance; ///< by a claim of that name; the same
+    QString issuer; ///< by `iss`; the same
 
     [[nodiscard]] static TokenReading of(const SecretString &accessToken);
     bool operator==(const TokenReading &) const = default;

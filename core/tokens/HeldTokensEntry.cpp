@@ -59,7 +59,10 @@ std::optional<HeldTokens> decodeHeldTokens(const SecretString &entry) {
 }
 
 QByteArray fingerprintOf(const Credentials &credentials) {
-    return SessionTokens{{}, credentials.refreshToken.clone(), {}, {}}.fingerprint();
+    // An access token that was taken over alone has nothing else to be told by.
+    const bool alone = credentials.refreshToken.isEmpty();
+    return SessionTokens{{}, (alone ? credentials.accessToken : credentials.refreshToken).clone(), {}, {}}
+        .fingerprint();
 }
 
 } // namespace fleetkey

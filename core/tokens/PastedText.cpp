@@ -238,6 +238,13 @@ private:
 
 } // namespace
 
+PastedText::Use PastedText::use() const {
+    if (credentials.hasTokens())
+        return Use::Pair;
+    const bool serves = !credentials.accessToken.isEmpty() && token && !token->encrypted;
+    return serves && !isUnsigned(*token) ? Use::AccessToken : Use::Nothing;
+}
+
 PastedText recognise(const SecretString &text) {
     if (text.reveal().size() <= longestPaste)
         return Recogniser(text).read();

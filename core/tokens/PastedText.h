@@ -37,10 +37,15 @@ struct PastedText {
     QList<TokenFinding> findings; ///< about the text; `judge` tells those about the token itself
     int otherTokens = 0; ///< how many more JWTs are in the text
 
-    /// True when it has all that a session needs: a DeviceToken and both tokens.
-    [[nodiscard]] bool canBeUsed() const {
-        return credentials.hasTokens() && !credentials.deviceToken.isEmpty();
-    }
+    /// What a user's session can be made of.
+    enum class Use {
+        Nothing,
+        AccessToken, ///< alone: it serves for calls until it expires, and cannot be refreshed
+        Pair,
+    };
+    /// Whose it is may not be in the text. An unsigned or encrypted token by itself is of no use: no
+    /// platform takes the one, and this platform hands out none of the other.
+    [[nodiscard]] Use use() const;
 };
 
 /// The longest text that is looked at, in UTF-8.

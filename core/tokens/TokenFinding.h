@@ -2,6 +2,7 @@
 
 #include "core/platform/Identifiers.h"
 #include "core/platform/Jwt.h"
+#include "core/tokens/KnownIssuers.h"
 
 #include <QList>
 #include <QString>
@@ -37,7 +38,8 @@ struct TokenFinding {
         OddAlgorithm, ///< `text`: none that is known for JWTs
         NoAlgorithm,
         CriticalHeaders, ///< `text`: what a reader must understand, or refuse the token
-        OtherIssuer, ///< `text`: `iss` is not what tokens of this environment say
+        OtherIssuer, ///< `text`: `iss` is not what users' tokens of this environment say
+        NotAdminsIssuer, ///< `text`: nor what the signed-in admin's says, and no user's was seen yet
         OtherAudience, ///< `text`: nor is `aud`
         OtherUser, ///< it names another user than the one inspected: `text`
         OtherInstance, ///< `text`
@@ -59,7 +61,7 @@ struct TokenFinding {
 /// What a token is held against.
 struct TokenExpectations {
     QDateTime platformNow; ///< UTC
-    QString issuer; ///< of this environment's own tokens; empty where none was seen
+    KnownIssuers issuers; ///< of this environment; empty where none was seen
     QStringList audiences; ///< the same
     DeviceToken user; ///< the one inspected; empty: anybody
     InstanceId instance;
@@ -67,6 +69,9 @@ struct TokenExpectations {
 
 /// What is off about a token, the worst first. Pure; any thread.
 [[nodiscard]] QList<TokenFinding> judge(const DecodedToken &token, const TokenExpectations &expected);
+
+/// True where anybody can have written it: `alg` is `none`, or it has no signature.
+[[nodiscard]] bool isUnsigned(const DecodedToken &token);
 
 /// The user that the claims state, by a claim that is called a DeviceToken or DeviceId; empty when none is.
 [[nodiscard]] DeviceToken userStatedIn(const QJsonObject &claims, QString *claim = nullptr);

@@ -136,6 +136,8 @@ QCoro::Task<Result<UserDocument>> checkUser(
     if (held && (!failure || isAnswer(*failure))) {
         held->lastCheck = TokenEvidence{
             data->platformNow(), failure, document ? document->user.deviceToken : DeviceToken()};
+        if (!failure)
+            data->noteIssuer(held->reading.issuer);
     }
     recordUserAction(*data, AuditEntry::Action::UserCheck, user, failure);
     co_return document;

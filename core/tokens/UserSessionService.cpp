@@ -1,5 +1,6 @@
 #include "core/tokens/UserSessionService.h"
 
+#include "core/tokens/UserAudit.h"
 #include "core/tokens/UserSessionFlows.h"
 #include "core/tokens/UserSessionsData.h"
 #include "core/tokens/UserTokensKeeping.h"
@@ -45,6 +46,19 @@ void UserSessionService::lock() {
 
 void UserSessionService::unlock() {
     d->locked = false;
+}
+
+void UserSessionService::setAdminIssuer(const QString &issuer) {
+    // A session that has just ended says nothing of it; where it was, it is still.
+    if (issuer.isEmpty() || d->issuers.ofAdmin == issuer)
+        return;
+    d->issuers.ofAdmin = issuer;
+    Q_EMIT issuersChanged();
+}
+
+void UserSessionService::addIssuers(const QStringList &ofUsers) {
+    for (const QString &issuer : ofUsers)
+        d->noteIssuer(issuer);
 }
 
 const HeldTokens *UserSessionService::held(const DeviceToken &user) const {
@@ -102,6 +116,10 @@ std::optional<std::chrono::seconds> UserSessionService::clockAhead() const {
     return d->parts.platformClock->ahead();
 }
 
+KnownIssuers UserSessionService::issuers() const {
+    return d->issuers;
+}
+
 void UserSessionService::setName(const DeviceToken &user, const QString &name) {
     if (user.isEmpty() || name.isEmpty())
         return;
@@ -135,6 +153,8 @@ void UserSessionService::adopt(Credentials credentials, TokenSource source) {
     const DeviceToken user = credentials.deviceToken;
     d->hold(user, HeldTokens::of(std::move(credentials), source, d->platformNow()),
         source != TokenSource::Pasted);
+    if (source == TokenSource::Pasted)
+        recordUserAction(*d, AuditEntry::Action::UserTakeOver, user, std::nullopt);
     d->tell(user);
     keepUserTokens(d, user);
 }

@@ -49,6 +49,10 @@ public:
     void lock();
     /// What was dropped is read again when it is needed.
     void unlock();
+    /// Who issued the signed-in admin's own access token.
+    void setAdminIssuer(const QString &issuer);
+    /// Who was seen to issue users' tokens in earlier sessions.
+    void addIssuers(const QStringList &ofUsers);
 
     [[nodiscard]] const HeldTokens *held(const DeviceToken &user) const override;
     [[nodiscard]] QList<HeldUser> heldUsers() const override;
@@ -60,6 +64,7 @@ public:
     [[nodiscard]] bool isUnreachable() const override;
     [[nodiscard]] QDateTime platformNow() const override;
     [[nodiscard]] std::optional<std::chrono::seconds> clockAhead() const override;
+    [[nodiscard]] KnownIssuers issuers() const override;
 
     void setName(const DeviceToken &user, const QString &name) override;
 

@@ -3,6 +3,7 @@
 #include "core/platform/User.h"
 #include "core/session/ApiClient.h"
 #include "core/tokens/HeldTokens.h"
+#include "core/tokens/KnownIssuers.h"
 #include "core/tokens/TokenStates.h"
 
 #include <QList>
@@ -53,6 +54,9 @@ public:
     /// answer.
     [[nodiscard]] virtual std::optional<std::chrono::seconds> clockAhead() const = 0;
 
+    /// Who issues tokens here, as far as was seen.
+    [[nodiscard]] virtual KnownIssuers issuers() const = 0;
+
     /// Names the user, for the activity and the list of held tokens.
     virtual void setName(const DeviceToken &user, const QString &name) = 0;
 
@@ -95,6 +99,7 @@ Q_SIGNALS:
     void changed(const fleetkey::DeviceToken &user);
     /// Somebody came to, or left, `heldUsers`.
     void heldUsersChanged();
+    void issuersChanged();
 };
 
 } // namespace fleetkey

@@ -52,8 +52,19 @@ void UserSessionsData::hold(const DeviceToken &user, HeldTokens tokens, bool fre
     session.keychain = KeychainHolding::NotUsed;
     if (!session.since.isValid())
         session.since = session.tokens->obtained;
+    if (session.tokens->source != TokenSource::Pasted)
+        noteIssuer(session.tokens->reading.issuer);
     if (isNew)
         tellHeld();
+}
+
+void UserSessionsData::noteIssuer(const QString &issuer) {
+    constexpr qsizetype most = 16; // an environment has one, or a few
+    if (issuer.isEmpty() || issuers.ofUsers.contains(issuer) || issuers.ofUsers.size() >= most)
+        return;
+    issuers.ofUsers.append(issuer);
+    if (owner)
+        Q_EMIT owner->issuersChanged();
 }
 
 bool UserSessionsData::drop(const DeviceToken &user) {

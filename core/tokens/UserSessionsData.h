@@ -52,6 +52,7 @@ struct UserSessionsData {
     Generation lastGeneration = 0;
     bool unreachable = false; ///< the last call did not reach the platform
     bool locked = false; ///< nobody sits here
+    KnownIssuers issuers;
     std::stop_source calls;
 
     [[nodiscard]] HeldTokens *find(const DeviceToken &user);
@@ -65,6 +66,8 @@ struct UserSessionsData {
     /// Drops the tokens from memory where nobody sits here and the keychain surely holds this very pair; not
     /// while a refresh is about to replace it. To be called whenever one of these has become true.
     void putAway(const DeviceToken &user);
+    /// The platform stands behind a token of this issuer: it handed it out, or accepted it.
+    void noteIssuer(const QString &issuer);
     void noteReached(const std::optional<Error> &failure);
     void tell(const DeviceToken &user) const;
     void tellHeld() const;

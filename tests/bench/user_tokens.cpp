@@ -122,7 +122,7 @@ public:
         for (const auto &answer : QJsonDocument::fromJson(answers).array()) {
             PastedText pasted
                 = recognise(SecretString(QJsonDocument(answer.toObject()).toJson(QJsonDocument::Compact)));
-            if (!pasted.canBeUsed())
+            if (pasted.use() != PastedText::Use::Pair)
                 qFatal("an answer without tokens");
             drivers.append(pasted.credentials.deviceToken);
             m_users->adopt(std::move(pasted.credentials), TokenSource::Registration);

@@ -32,14 +32,16 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     require(pasted.kind != Kind::BrokenJwt || !pasted.findings.isEmpty(), "it is said where a JWT breaks");
     require(
         pasted.kind != Kind::Nothing || (!pasted.token && !credentials.hasTokens()), "nothing is nothing");
-    require(!pasted.canBeUsed() || pasted.kind == Kind::Answer, "only an answer can be used");
+    require(pasted.use() != PastedText::Use::Pair || pasted.kind == Kind::Answer, "only an answer has both");
+    require(pasted.use() != PastedText::Use::AccessToken || (pasted.token && !isUnsigned(*pasted.token)),
+        "what is used alone is signed");
     if (!pasted.token)
         return 0;
     const auto again = decodeJwt(credentials.accessToken.reveal());
     require(again && again->claims == pasted.token->claims, "what was cleaned decodes to the same");
     TokenExpectations expected;
     expected.platformNow = QDateTime::fromSecsSinceEpoch(1'780'000'000, Qt::UTC);
-    expected.issuer = QStringLiteral("https://ours");
+    expected.issuers.ofUsers = {QStringLiteral("https://ours")};
     expected.user = user;
     checkFindings(judge(*pasted.token, expected), 0);
     return 0;

@@ -51,6 +51,7 @@ public:
     QByteArray retryAfter;
     qint64 lifetime = 3600;
     QByteArray password = "sandbox";
+    QByteArray issuer; ///< access tokens are JWTs of this issuer; empty: opaque
 
 private:
     struct Pair {
@@ -110,9 +111,19 @@ private:
         return failure(401);
     }
 
+    QByteArray accessToken(const QByteArray &number) const {
+        if (issuer.isEmpty())
+            return "access-" + number;
+        const auto part = [](const QByteArray &json) {
+            return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+        };
+        return part("{\"alg\":\"HS256\"}") + '.'
+            + part("{\"iss\":\"" + issuer + "\",\"jti\":\"" + number + "\"}") + '.' + QByteArray(43, 'x');
+    }
+
     HttpResponse issue(const QString &identity) {
         const QByteArray number = QByteArray::number(++m_issued);
-        m_pairs.insert(identity, {"access-" + number, "refresh-" + number, m_clock.now().addSecs(lifetime)});
+        m_pairs.insert(identity, {accessToken(number), "refresh-" + number, m_clock.now().addSecs(lifetime)});
         const Pair pair = m_pairs.value(identity);
         return success(QJsonObject{{QStringLiteral("DeviceToken"), identity},
             {QStringLiteral("AccessToken"),

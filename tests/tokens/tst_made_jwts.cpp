@@ -226,7 +226,7 @@ private Q_SLOTS:
             + "\",\"ExpiresIn\":86400},\"RefreshToken\":\"r3fr3sh+/=\"},\"Status\":200,\"Title\":\"\",\"Errors\":[]}"));
         QCOMPARE(pasted.kind, Kind::Answer);
         QCOMPARE(pasted.wrapping, PastedText::Wrapping::Json);
-        QVERIFY(pasted.canBeUsed());
+        QCOMPARE(pasted.use(), PastedText::Use::Pair);
         QCOMPARE(pasted.credentials.deviceToken, driver);
         QCOMPARE(pasted.deviceTokenFrom, PastedText::DeviceTokenFrom::Answer);
         QCOMPARE(pasted.credentials.refreshToken.reveal(), "r3fr3sh+/=");

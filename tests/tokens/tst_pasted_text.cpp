@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(found.kind, Kind::DeviceToken);
         QCOMPARE(found.credentials.deviceToken, driver);
         QVERIFY(found.credentials.accessToken.isEmpty());
-        QVERIFY(!found.canBeUsed());
+        QCOMPARE(found.use(), PastedText::Use::Nothing);
     }
 
     void nothing_data() {
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(found.credentials.accessToken.reveal(), "opaque-access");
         QCOMPARE(found.credentials.refreshToken.reveal(), "opaque-refresh");
         QCOMPARE(found.credentials.expiresIn.count(), 60);
-        QVERIFY(found.canBeUsed());
+        QCOMPARE(found.use(), PastedText::Use::Pair);
     }
 
     void namedInText() {
@@ -180,7 +180,7 @@ private Q_SLOTS:
     void judgesOrigin() {
         TokenExpectations expected;
         expected.platformNow = QDateTime::fromSecsSinceEpoch(1'780'000'000, Qt::UTC);
-        expected.issuer = u"https://ours"_s;
+        expected.issuers.ofUsers = {u"https://ours"_s};
         expected.audiences = {u"telematics"_s};
         expected.user = driver;
         expected.instance = InstanceId(u"11111111-1111-4111-8111-111111111111"_s);
@@ -196,6 +196,45 @@ private Q_SLOTS:
             QList<Finding>{Finding::OtherUser});
         QCOMPARE(judged(",\"https://x/claims/instanceId\":\"22222222-1111-4111-8111-111111111111\""),
             QList<Finding>{Finding::OtherInstance});
+    }
+
+    void judgesTheIssuerByTheAdminsOwnToken() {
+        const auto judged = [](const KnownIssuers &issuers, const QByteArray &issuer) {
+            TokenExpectations expected;
+            expected.platformNow = QDateTime::fromSecsSinceEpoch(1'780'000'000, Qt::UTC);
+            expected.issuers = issuers;
+            return judge(decoded("{\"exp\":1780009000,\"iss\":\"" + issuer + "\"}"), expected);
+        };
+        QVERIFY(judged({}, "https://theirs").isEmpty());
+        QVERIFY(judged({u"https://ours"_s, {}}, "https://ours").isEmpty());
+        const auto unlike = judged({u"https://ours"_s, {}}, "https://theirs");
+        QCOMPARE(kindsOf(unlike), QList<Finding>{Finding::NotAdminsIssuer});
+        QCOMPARE(unlike.first().weight, TokenFinding::Weight::Warning); // users' may have another
+        QCOMPARE(unlike.first().text, u"https://theirs"_s);
+        const auto other = judged({u"https://ours"_s, {u"https://users"_s}}, "https://theirs");
+        QCOMPARE(kindsOf(other), QList<Finding>{Finding::OtherIssuer});
+        QCOMPARE(other.first().weight, TokenFinding::Weight::Bad);
+        QVERIFY(judged({u"https://ours"_s, {u"https://users"_s}}, "https://users").isEmpty());
+    }
+
+    void anAccessTokenAloneIsOfUse() {
+        const auto made = [](const QByteArray &header, const QByteArray &signature) {
+            const auto part = [](const QByteArray &json) {
+                return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+            };
+            return part(header) + '.' + part("{\"exp\":1780009000}") + '.' + signature;
+        };
+        const QByteArray signature(43, 'x');
+        const QByteArray token = made("{\"alg\":\"HS256\"}", signature);
+        QCOMPARE(pasted(token).use(), PastedText::Use::AccessToken);
+        QCOMPARE(pasted("Authorization: Bearer " + token).use(), PastedText::Use::AccessToken);
+        QCOMPARE(pasted("{\"AccessToken\":\"" + token + "\"}").use(), PastedText::Use::AccessToken);
+        QCOMPARE(pasted(made("{\"alg\":\"none\"}", "")).use(), PastedText::Use::Nothing);
+        QCOMPARE(pasted(made("{\"alg\":\"none\"}", signature)).use(), PastedText::Use::Nothing);
+        QCOMPARE(pasted(token.left(40)).use(), PastedText::Use::Nothing);
+        QCOMPARE(pasted("opaque-refresh-token-0123").use(), PastedText::Use::Nothing);
+        QCOMPARE(pasted("{\"AccessToken\":\"" + token + "\",\"RefreshToken\":\"opaque-refresh\"}").use(),
+            PastedText::Use::Pair); // whose it is, a person may know
     }
 
     void judgesAlgorithms() {

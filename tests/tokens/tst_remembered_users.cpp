@@ -309,6 +309,66 @@ private Q_SLOTS:
         QVERIFY(desk.world.keychain->entries.isEmpty());
     }
 
+    void rememberingAndForgettingLeaveALine() {
+        UserDesk desk;
+        desk.users->setName(driver, u"Ana"_s);
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.world.pass(desk.users->stopRemembering(driver)).has_value());
+        QVERIFY(forget(desk).has_value());
+        QVERIFY(forget(desk).has_value()); // nothing was held any more: nothing was done
+        const auto trail = desk.trail(4);
+        QCOMPARE(trail.size(), 4);
+        QCOMPARE(trail.at(2).action, AuditEntry::Action::UserRemember);
+        QCOMPARE(trail.at(1).action, AuditEntry::Action::UserStopRemembering);
+        QCOMPARE(trail.at(0).action, AuditEntry::Action::UserForget);
+        for (const AuditEntry &line : trail) {
+            QCOMPARE(line.subject, driver.text());
+            QCOMPARE(line.subjectName, u"Ana"_s);
+            QVERIFY(line.succeeded);
+        }
+    }
+
+    void whatTheKeychainRefusedIsWrittenDownAsSuch() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        desk.world.keychain->writeFailure = ErrorKind::SecretLocked;
+        QVERIFY(!remember(desk).has_value());
+        const auto trail = desk.trail(2);
+        QCOMPARE(trail.first().action, AuditEntry::Action::UserRemember);
+        QVERIFY(!trail.first().succeeded);
+    }
+
+    void forgettingAllLeavesALineForEverybody() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(desk.logIn("sandbox", other).has_value());
+        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.world.pass(desk.users->forgetAll()).has_value());
+        const auto trail = desk.trail(5);
+        QCOMPARE(trail.size(), 5);
+        QCOMPARE(trail.at(0).action, AuditEntry::Action::UserForget);
+        QCOMPARE(trail.at(1).action, AuditEntry::Action::UserForget);
+        QCOMPARE(QSet({trail.at(0).subject, trail.at(1).subject}), QSet({driver.text(), other.text()}));
+    }
+
+    void anAccessTokenAloneComesBack() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        Credentials alone;
+        alone.deviceToken = driver;
+        alone.accessToken = desk.users->held(driver)->credentials.accessToken.clone();
+        desk.users->adopt(std::move(alone), TokenSource::Pasted);
+        QVERIFY(remember(desk).has_value());
+        restart(desk);
+        QVERIFY(isListed(desk));
+        QVERIFY(desk.check().has_value());
+        QVERIFY(desk.users->held(driver)->credentials.refreshToken.isEmpty());
+        QCOMPARE(desk.users->held(driver)->source, TokenSource::Pasted);
+        QCOMPARE(kindOf(desk.refresh()), ErrorKind::NotFound); // there is nothing to refresh with
+        QCOMPARE(desk.world.platform.refreshes, 0);
+    }
+
     void callsOfOneUserShareOneRefresh() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());

@@ -38,6 +38,24 @@ private Q_SLOTS:
         QCOMPARE(trail.at(1).subjectName, u"Ana Petrović"_s);
     }
 
+    void aTakenOverPasteLeavesALine() {
+        UserDesk desk;
+        desk.users->setName(driver, u"Ana Petrović"_s);
+        Credentials pasted;
+        pasted.deviceToken = driver;
+        pasted.accessToken = SecretString("access-from-a-log");
+        pasted.refreshToken = SecretString("refresh-from-a-log");
+        desk.users->adopt(pasted.clone(), TokenSource::Registration); // has a line of its own
+        desk.users->adopt(std::move(pasted), TokenSource::Pasted);
+        const auto trail = desk.trail(1);
+        QCOMPARE(trail.size(), 1);
+        QCOMPARE(trail.first().action, AuditEntry::Action::UserTakeOver);
+        QCOMPARE(trail.first().subject, driver.text());
+        QCOMPARE(trail.first().subjectName, u"Ana Petrović"_s);
+        QVERIFY(trail.first().succeeded);
+        QVERIFY(trail.first().result.isEmpty());
+    }
+
     void wrongKeyHoldsNothing() {
         UserDesk desk;
         QCOMPARE(kindOf(desk.logIn("wrong")), ErrorKind::Unauthorized);
