@@ -1,4 +1,5 @@
 #include "tests/support/AccessibleControls.h"
+#include "tests/support/Grab.h"
 #include "ui/shell/AccountBlock.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/LogWindow.h"
@@ -96,6 +97,36 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 3);
         it.window->showPlace(u"no such place"_s);
         QCOMPARE(it.window->currentPlace(), u"users"_s);
+    }
+
+    void aToolStandsAtTheBottomOfTheSidebar() {
+        Fixture it;
+        QAction inspect(u"&Inspect a token…"_s);
+        inspect.setShortcut(QKeySequence(u"Ctrl+I"_s));
+        const QSignalSpy opened(&inspect, &QAction::triggered);
+        it.window->addSidebarAction(Icon::Token, &inspect);
+        it.show();
+        SidebarButton *tool = nullptr;
+        for (SidebarButton *button : it.window->findChildren<SidebarButton *>()) {
+            if (button->text() == u"Inspect a token…")
+                tool = button;
+        }
+        QVERIFY(tool != nullptr);
+        QCOMPARE(tool->accessibleName(), u"Inspect a token…"_s);
+        QCOMPARE(tool->toolTip(), u"Inspect a token… (Ctrl+I)"_s);
+        const auto bottom = [&] { return tool->mapTo(it.window.get(), QPoint(0, tool->height())).y(); };
+        QVERIFY(bottom() > it.place(u"Activity"_s)->mapTo(it.window.get(), QPoint()).y());
+        QVERIFY(it.window->height() - bottom() < 60); // above the status strip
+        QTest::mouseClick(tool, Qt::LeftButton);
+        QCOMPARE(opened.count(), 1);
+        QVERIFY(!tool->isChecked()); // it is no place
+        QCOMPARE(it.window->currentPlace(), u"users"_s);
+        QVERIFY(fleetkey::test::tabOrder(it.place(u"Users"_s)).contains(u"Inspect a token…"_s));
+        tool->setFocus();
+        QTest::keyClick(tool, Qt::Key_Space);
+        QCOMPARE(opened.count(), 2);
+        QVERIFY(tool->minimumSizeHint().width() < Metrics::sidebarWidth / 2); // it may be narrow
+        fleetkey::test::grab(*it.window, u"sidebar"_s);
     }
 
     void placeAndSizeAreKeptPerAccount() {

@@ -166,6 +166,10 @@ void MainWindow::addAction(MenuId menu, QAction *action) {
     m_menus->add(menu, action);
 }
 
+void MainWindow::addSidebarAction(Icon icon, QAction *action) {
+    m_sidebar->addTool(icon, action);
+}
+
 void MainWindow::setAccount(const QString &title, const QString &subtitle) {
     m_sidebar->setAccount(title, subtitle);
     setWindowTitle(title.isEmpty() ? u"Fleetkey"_s : tr("%1 — Fleetkey", "account").arg(title));

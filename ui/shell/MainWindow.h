@@ -43,6 +43,8 @@ public:
     /// stays its creator's.
     void addAction(MenuId menu, QAction *action);
     using QMainWindow::addAction;
+    /// Puts it at the bottom of the sidebar, too.
+    void addSidebarAction(Icon icon, QAction *action);
 
     /// The block on top of the sidebar: "Acme Logistics", "Production · all apps".
     void setAccount(const QString &title, const QString &subtitle);

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+class QAction;
 class QMenu;
 class QVBoxLayout;
 
@@ -13,7 +14,7 @@ namespace fleetkey::ui {
 class AccountBlock;
 class PlaceButton;
 
-/// The account on top, the places under it.
+/// The account on top, the places under it, and at the bottom what belongs to no place.
 class Sidebar : public SidePanel {
     Q_OBJECT
 public:
@@ -21,6 +22,8 @@ public:
 
     void addPlace(const QString &id, Icon icon, const QString &title, const QKeySequence &shortcut);
     void setCurrentPlace(const QString &id);
+    /// The action stays its creator's.
+    void addTool(Icon icon, QAction *action);
     void setAccount(const QString &title, const QString &subtitle);
     void setAccountMenu(QMenu *menu);
 
@@ -31,6 +34,7 @@ private:
     const Theme &m_theme;
     AccountBlock *m_account;
     QVBoxLayout *m_places;
+    QVBoxLayout *m_tools;
     QHash<QString, PlaceButton *> m_buttons;
 };
 
