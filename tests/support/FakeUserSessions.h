@@ -44,6 +44,7 @@ public:
     }
     [[nodiscard]] bool isUnreachable() const override { return unreachable; }
     [[nodiscard]] std::optional<std::chrono::seconds> clockAhead() const override { return ahead; }
+    [[nodiscard]] KnownIssuers issuers() const override { return knownIssuers; }
     void setName(const DeviceToken &user, const QString &name) override { names[user] = name; }
     [[nodiscard]] QDateTime platformNow() const override { return m_clock->now(); }
 
@@ -109,6 +110,7 @@ public:
     QHash<DeviceToken, LoginEvidence> loginEvidence;
     std::optional<Error> trouble;
     std::optional<std::chrono::seconds> ahead;
+    KnownIssuers knownIssuers;
     Result<void> keychainAnswer; ///< how remembering and forgetting end
     bool unreachable = false;
     std::function<HeldTokens()> next;

@@ -2,6 +2,7 @@
 #include "tests/ui_inspector/InspectorFixture.h"
 #include "ui/tokens/QrCode.h"
 #include "ui/tokens/ReportWindow.h"
+#include "ui/widgets/StatusLabel.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -81,6 +82,74 @@ private Q_SLOTS:
         f.sessions.complete();
         QTRY_VERIFY(f.shows(u"Nothing to do"_s));
         QCOMPARE(f.sessions.logins, 0);
+    }
+
+    void unreadTokensAreNotCalledAbsent() {
+        InspectorFixture f;
+        f.sessions.next = [] { return held(start, tonight); };
+        f.sessions.remembered.insert(ana().deviceToken);
+        f.sessions.keychain[ana().deviceToken] = KeychainHolding::Unread;
+        f.showTokens();
+        const auto words = [&f] {
+            QStringList states;
+            for (const auto *state : f.inspector.findChildren<ui::StatusLabel *>()) {
+                if (state->isVisible())
+                    states.append(state->word());
+            }
+            return states;
+        };
+        QCOMPARE(words().count(u"in the keychain"_s), 2);
+        QVERIFY(!words().contains(u"not held"_s));
+        QVERIFY(f.shows(u"Kept in the keychain, not read yet."_s));
+        QVERIFY(!f.shows(u"Fleetkey holds none for this user."_s));
+        grab(f.inspector, u"tokens-unread"_s);
+        f.button(u"Read it"_s)->click();
+        QCOMPARE(f.sessions.loads, 1);
+        QCOMPARE(f.sessions.unlocks, 0);
+        f.sessions.keychain.clear();
+        f.sessions.complete();
+        QTRY_VERIFY(f.shows(u"Nothing to do"_s));
+        QVERIFY(!f.shows(u"Kept in the keychain, not read yet."_s));
+        QVERIFY(words().contains(u"valid"_s));
+    }
+
+    void aLockedKeychainIsOpenedFromTheCard() {
+        InspectorFixture f;
+        f.sessions.remembered.insert(ana().deviceToken);
+        f.sessions.keychain[ana().deviceToken] = KeychainHolding::Locked;
+        f.showTokens();
+        QVERIFY(f.shows(u"Kept in the keychain, which is locked."_s));
+        f.button(u"Open it…"_s)->click();
+        QCOMPARE(f.sessions.unlocks, 1);
+        f.sessions.keychain[ana().deviceToken] = KeychainHolding::Missing;
+        f.sessions.complete(fail(ErrorKind::NotFound));
+        QTRY_VERIFY(f.shows(u"The keychain was asked to keep it, and has it no more."_s));
+        QVERIFY(f.button(u"Open it…"_s) == nullptr);
+        QVERIFY(f.button(u"Read it"_s) == nullptr);
+    }
+
+    void anAccessTokenAloneSaysWhatIsMissing() {
+        InspectorFixture f;
+        HeldTokens alone = held(yesterday, tonight);
+        alone.credentials.refreshToken = {};
+        alone.source = TokenSource::Pasted;
+        f.sessions.tokens[ana().deviceToken] = std::move(alone);
+        f.showTokens();
+        QVERIFY(f.shows(u"None came with the access token"_s));
+        QVERIFY(f.button(u"Refresh now"_s) == nullptr);
+        QVERIFY(f.button(u"Ask the platform"_s) != nullptr);
+        QVERIFY(f.shows(u"Nothing to do"_s));
+    }
+
+    void anIssuerOfAnotherEnvironmentIsSaid() {
+        InspectorFixture f;
+        f.sessions.knownIssuers.ofUsers = {u"https://user.example"_s};
+        f.showTokens(yesterday, tonight);
+        QVERIFY(!f.shows(u"Its issuer is"_s));
+        f.sessions.knownIssuers.ofUsers = {u"https://elsewhere.example"_s};
+        f.showTokens(yesterday, tonight.addSecs(1));
+        Q_EMIT f.sessions.changed(ana().deviceToken);
+        QTRY_VERIFY(f.shows(u"Its issuer is https://user.example"_s));
     }
 
     void theDeviceTokenIsShownAsACode() {

@@ -2,12 +2,15 @@
 #include "tests/support/FakeUserSessions.h"
 #include "tests/support/Grab.h"
 #include "ui/theme/Theme.h"
+#include "ui/tokens/HeldTokensModel.h"
 #include "ui/tokens/HeldTokensWindow.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Translations.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
@@ -87,12 +90,20 @@ private Q_SLOTS:
         QCOMPARE(f.table->model()->rowCount(), 2);
         const auto cell
             = [&f](int row, int column) { return f.table->model()->index(row, column).data().toString(); };
-        QCOMPARE(cell(0, 0), u"Ana Petrović"_s);
-        QCOMPARE(cell(0, 2), u"keychain"_s);
-        QCOMPARE(cell(1, 0), oluwaseun.text());
-        QCOMPARE(cell(1, 2), u"this session only"_s);
+        using Model = ui::HeldTokensModel;
+        QCOMPARE(cell(0, Model::Identifier), oluwaseun.text());
+        QCOMPARE(cell(0, Model::Name), QString());
+        QCOMPARE(cell(0, Model::Place), u"this session only"_s);
+        QCOMPARE(cell(1, Model::Name), u"Ana Petrović"_s);
+        QCOMPARE(cell(1, Model::Identifier), ana.text());
+        QCOMPARE(cell(1, Model::Place), u"keychain"_s);
+        QCOMPARE(cell(1, Model::AccessToken), u"valid"_s);
+        QCOMPARE(cell(1, Model::Expires), u"in 1 h"_s);
+        QCOMPARE(cell(1, Model::RefreshToken), u"held"_s);
         f.clock->advance(std::chrono::hours(3));
-        QCOMPARE(cell(0, 3), u"3 h ago"_s);
+        QCOMPARE(cell(1, Model::Since), u"3 h ago"_s);
+        QCOMPARE(cell(1, Model::Expires), u"2 h ago"_s);
+        QCOMPARE(cell(1, Model::AccessToken), u"expired"_s);
         f.sessions.forgetAll();
         QCOMPARE(f.table->model()->rowCount(), 0);
         QVERIFY(f.shows(u"No tokens are held"_s));
@@ -101,15 +112,23 @@ private Q_SLOTS:
     void leadsToTheUser() {
         Fixture f;
         const QSignalSpy wanted(f.window.get(), &ui::HeldTokensWindow::userRequested);
-        f.table->setCurrentIndex(f.table->model()->index(1, 0));
+        f.table->setCurrentIndex(f.table->model()->index(0, 0));
         QTest::keyClick(f.table, Qt::Key_Return);
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(wanted.first().first().value<DeviceToken>(), oluwaseun);
     }
 
+    void copiesTheRow() {
+        Fixture f;
+        f.table->setCurrentIndex(f.table->model()->index(1, 2));
+        QTest::keyClick(f.table, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(),
+            u"Ana Petrović\t%1\tvalid\tin 1 h\theld\tkeychain\tjust now\n"_s.arg(ana.text()));
+    }
+
     void forgetsOneAfterAQuestion() {
         Fixture f;
-        f.table->setCurrentIndex(f.table->model()->index(0, 0));
+        f.table->setCurrentIndex(f.table->model()->index(1, 0));
         QTest::keyClick(f.table, Qt::Key_Delete);
         QVERIFY(f.shows(u"Forget the tokens of Ana Petrović?"_s));
         QCOMPARE(QApplication::focusWidget(), f.button(u"Cancel"_s));
@@ -119,6 +138,61 @@ private Q_SLOTS:
         f.button(u"Forget"_s)->click();
         QCOMPARE(f.sessions.tokens.size(), std::size_t(1));
         QVERIFY(f.sessions.held(ana) == nullptr);
+        QCOMPARE(f.table->currentIndex().row(), 0); // the next one, for the next key
+    }
+
+    void whatOnlyTheKeychainHasIsSaidSo() {
+        Fixture f;
+        f.sessions.tokens.erase(ana);
+        f.sessions.keychain[ana] = KeychainHolding::Unread;
+        Q_EMIT f.sessions.heldUsersChanged();
+        const auto cell = [&f](int column) { return f.table->model()->index(1, column).data().toString(); };
+        using Model = ui::HeldTokensModel;
+        QCOMPARE(cell(Model::Name), u"Ana Petrović"_s);
+        QCOMPARE(cell(Model::AccessToken), u"in the keychain"_s);
+        QCOMPARE(cell(Model::RefreshToken), u"in the keychain"_s);
+        QCOMPARE(cell(Model::Place), u"keychain, not read yet"_s);
+        QCOMPARE(cell(Model::Expires), QString());
+        f.sessions.keychain[ana] = KeychainHolding::Locked;
+        Q_EMIT f.sessions.changed(ana);
+        QCOMPARE(cell(Model::AccessToken), u"keychain locked"_s);
+        grab(*f.window, u"held-unread"_s);
+    }
+
+    void sortsByAnyColumnAndKeepsTheUserChosen() {
+        Fixture f;
+        const QAbstractItemModelTester tester(
+            f.table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const DeviceToken third(u"1be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s);
+        f.clock->advance(std::chrono::minutes(10));
+        f.hold(third, u"Zoë"_s);
+        using Model = ui::HeldTokensModel;
+        const auto order = [&f] {
+            QStringList users;
+            for (int row = 0; row < f.table->model()->rowCount(); ++row)
+                users.append(f.table->model()->index(row, Model::Identifier).data().toString().left(1));
+            return users.join(QString());
+        };
+        f.sessions.setName(oluwaseun, u"Oluwaseun"_s);
+        Q_EMIT f.sessions.heldUsersChanged();
+        QCOMPARE(order(), u"691"_s); // Ana, Oluwaseun, Zoë
+        f.table->setCurrentIndex(f.table->model()->index(1, 0));
+        const auto click = [&f](int column) {
+            const int x = f.table->horizontalHeader()->sectionViewportPosition(column) + 20;
+            QTest::mouseClick(
+                f.table->horizontalHeader()->viewport(), Qt::LeftButton, Qt::NoModifier, QPoint(x, 12));
+        };
+        click(Model::Identifier);
+        QCOMPARE(order(), u"169"_s);
+        QCOMPARE(f.table->currentIndex().row(), 2); // still Oluwaseun
+        click(Model::Identifier);
+        QCOMPARE(order(), u"961"_s);
+        QCOMPARE(f.table->currentIndex().row(), 0);
+        click(Model::Expires);
+        QCOMPARE(order().right(1), u"1"_s); // lives longest
+        f.sessions.forget(ana);
+        QCOMPARE(order(), u"91"_s);
+        QCOMPARE(f.table->currentIndex().row(), 0);
     }
 
     void forgetsAllAndSaysWhereTheKeychainRefuses() {

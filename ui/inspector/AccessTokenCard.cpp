@@ -5,6 +5,7 @@
 #include "ui/common/DateText.h"
 #include "ui/common/MaskedSecret.h"
 #include "ui/common/StatusText.h"
+#include "ui/inspector/UnreadToken.h"
 #include "ui/theme/Metrics.h"
 #include "ui/tokens/DecodedTokenView.h"
 #include "ui/tokens/FindingList.h"
@@ -48,6 +49,7 @@ AccessTokenCard::AccessTokenCard(const Theme &theme, UserTokens &tokens, SecretC
     , m_absent(new TextLabel(theme, TextRole::Secondary, Ink::Muted,
           tr("Fleetkey holds none for this user. The driver's own app may have one; the platform does not "
              "tell.")))
+    , m_unread(new UnreadToken(theme, tokens))
     , m_life(new LifeBar(theme))
     , m_issued(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_expires(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
@@ -82,7 +84,7 @@ void AccessTokenCard::build(const Theme &) {
     check->addWidget(m_check);
     m_check->setToolTip(tr("One call as this user. It spends no sign-in."));
     for (QWidget *part : std::initializer_list<QWidget *>{
-             m_absent, m_life, m_ends, m_origin, m_value, m_findings, m_decoded, m_undecoded})
+             m_absent, m_unread, m_life, m_ends, m_origin, m_value, m_findings, m_decoded, m_undecoded})
         body()->addWidget(part);
     body()->addLayout(check);
     body()->addWidget(m_lastCheck);
@@ -92,8 +94,10 @@ void AccessTokenCard::update(const Diagnosis &diagnosis) {
     const HeldTokens *held = m_tokens.held();
     const AccessTokenState state = diagnosis.accessToken;
     const bool present = held != nullptr && !held->credentials.accessToken.isEmpty();
-    m_status->setStatus(TokenText::tone(state), TokenText::word(state));
-    m_absent->setVisible(!present);
+    const KeychainHolding holding = m_tokens.sessions().keychainHolding(m_tokens.user());
+    m_status->setStatus(TokenText::tone(state), TokenText::word(state, holding));
+    m_unread->update();
+    m_absent->setVisible(!present && m_unread->isHidden());
     for (QWidget *part : std::initializer_list<QWidget *>{m_ends, m_origin, m_value, m_signature, m_check})
         part->setVisible(present);
     m_check->setBusy(m_tokens.running() == UserTokens::Action::Check);
@@ -128,7 +132,7 @@ void AccessTokenCard::showToken(const HeldTokens &held) {
     if (decoded) {
         m_decoded->setToken(m_shown, *decoded, now);
         for (const TokenFinding &finding :
-            judge(*decoded, {now, {}, {}, m_tokens.user(), m_tokens.instance()})) {
+            judge(*decoded, {now, m_tokens.sessions().issuers(), {}, m_tokens.user(), m_tokens.instance()})) {
             if (isNews(finding))
                 findings.append(finding);
         }

@@ -14,6 +14,7 @@ class MaskedSecret;
 class SecretClipboard;
 class StatusLabel;
 class TextLabel;
+class UnreadToken;
 
 /// The access token of the user in the inspector: its life, its value, what it says, what is off about it,
 /// and whether the platform takes it.
@@ -51,6 +52,7 @@ private:
     QDateTime m_issuedAt; ///< as the token says, else when it was got
     StatusLabel *m_status;
     TextLabel *m_absent;
+    UnreadToken *m_unread;
     LifeBar *m_life;
     TextLabel *m_issued;
     TextLabel *m_expires;

@@ -2,6 +2,7 @@
 
 #include "ui/common/DateText.h"
 #include "ui/common/MaskedSecret.h"
+#include "ui/inspector/UnreadToken.h"
 #include "ui/tokens/TokenText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ButtonRow.h"
@@ -25,6 +26,7 @@ RefreshTokenCard::RefreshTokenCard(const Theme &theme, UserTokens &tokens, Secre
     : Card(theme, tr("Refresh token"), parent)
     , m_tokens(tokens)
     , m_status(new StatusLabel(theme))
+    , m_unread(new UnreadToken(theme, tokens))
     , m_since(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_value(new MaskedSecret(theme, clipboard, std::move(clock), tr("Refresh token")))
     , m_refresh(new Button(theme, ButtonRole::Plain, tr("Refresh now"))) {
@@ -35,6 +37,7 @@ RefreshTokenCard::RefreshTokenCard(const Theme &theme, UserTokens &tokens, Secre
     auto *row = new ButtonRow;
     row->addWidget(m_since, 1);
     row->addWidget(m_refresh);
+    body()->addWidget(m_unread);
     body()->addWidget(m_value);
     body()->addLayout(row);
     connect(m_refresh, &QPushButton::clicked, &m_tokens, &UserTokens::refresh);
@@ -45,7 +48,11 @@ void RefreshTokenCard::update(const Diagnosis &diagnosis) {
     const HeldTokens *held = m_tokens.held();
     const bool present = held != nullptr && !held->credentials.refreshToken.isEmpty();
     const bool pair = present && !held->credentials.accessToken.isEmpty();
-    m_status->setStatus(TokenText::tone(diagnosis.refreshToken), TokenText::word(diagnosis.refreshToken));
+    const KeychainHolding holding = m_tokens.sessions().keychainHolding(m_tokens.user());
+    m_status->setStatus(
+        TokenText::tone(diagnosis.refreshToken), TokenText::word(diagnosis.refreshToken, holding));
+    m_unread->update();
+    m_since->setVisible(present || m_unread->isHidden());
     m_refresh->setVisible(pair && diagnosis.accessToken != AccessTokenState::Foreign);
     m_refresh->setBusy(m_tokens.running() == UserTokens::Action::Refresh);
     m_refresh->setEnabled(!m_tokens.running() || m_refresh->isBusy());
@@ -53,7 +60,9 @@ void RefreshTokenCard::update(const Diagnosis &diagnosis) {
     if (!present) {
         m_shown = {};
         m_value->setSource({});
-        m_since->setText(tr("A login or a registration with an access token hands one out."));
+        m_since->setText(held != nullptr
+                ? tr("None came with the access token, which cannot be refreshed without one. A login hands one out.")
+                : tr("A login or a registration with an access token hands one out."));
         m_since->setToolTip({});
         return;
     }

@@ -11,6 +11,7 @@ class MaskedSecret;
 class SecretClipboard;
 class StatusLabel;
 class TextLabel;
+class UnreadToken;
 
 /// The refresh token of the user in the inspector: whether it is held, since when, where and its value.
 class RefreshTokenCard final : public Card {
@@ -32,6 +33,7 @@ private:
     UserTokens &m_tokens;
     SecretString m_shown;
     StatusLabel *m_status;
+    UnreadToken *m_unread;
     TextLabel *m_since;
     MaskedSecret *m_value;
     Button *m_refresh;

@@ -185,6 +185,7 @@ void UserInspector::exportReport() {
     facts.user = m_user->user();
     facts.held = m_tokens->held();
     facts.place = TokenText::place(sessions, token);
+    facts.keychain = sessions.keychainHolding(token);
     facts.diagnosis = m_tokens->diagnosis();
     facts.lastLogin = sessions.lastLogin(token);
     facts.allowance = m_tokens->allowance();

@@ -1,35 +1,54 @@
 #include "ui/tokens/HeldTokensModel.h"
 
-#include "core/tokens/TokenSituation.h"
 #include "ui/common/DateText.h"
 #include "ui/tokens/TokenText.h"
 
+#include <algorithm>
+#include <limits>
+#include <vector>
+
 namespace fleetkey::ui {
+
+namespace {
+
+constexpr qsizetype longestName = 200;
+
+/// A row with what it is sorted by, worked out once.
+struct Keyed {
+    QString text;
+    qint64 moment = 0;
+    HeldUser user;
+};
+
+bool isMoment(int column) {
+    return column == HeldTokensModel::Expires || column == HeldTokensModel::Since;
+}
+
+} // namespace
 
 HeldTokensModel::HeldTokensModel(UserSessions &sessions, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_sessions(sessions)
-    , m_users(sessions.heldUsers()) {
+    , m_sessions(sessions) {
+    m_users = sorted(sessions.heldUsers());
     connect(&sessions, &UserSessions::heldUsersChanged, this, &HeldTokensModel::reload);
     connect(&sessions, &UserSessions::changed, this, &HeldTokensModel::updateUser);
 }
 
 void HeldTokensModel::reload() {
     beginResetModel();
-    m_users = m_sessions.heldUsers();
+    m_users = sorted(m_sessions.heldUsers());
     endResetModel();
 }
 
 void HeldTokensModel::updateUser(const DeviceToken &user) {
-    const auto users = m_sessions.heldUsers();
-    for (qsizetype row = 0; row < m_users.size(); ++row) {
-        if (m_users.at(row).user != user)
-            continue;
-        if (row < users.size() && users.at(row).user == user)
-            m_users[row] = users.at(row);
-        const int at = static_cast<int>(row);
-        Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
-    }
+    const int row = rowOf(user);
+    if (row < 0)
+        return;
+    const QList<HeldUser> users = m_sessions.heldUsers();
+    const auto now = std::ranges::find(users, user, &HeldUser::user);
+    if (now != users.end())
+        m_users[row] = *now;
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
 void HeldTokensModel::updateMoments() {
@@ -37,20 +56,81 @@ void HeldTokensModel::updateMoments() {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-AccessTokenState HeldTokensModel::state(int row) const {
-    TokenKnowledge knowledge;
-    knowledge.user = m_users.at(row).user;
-    knowledge.held = m_sessions.held(knowledge.user);
-    knowledge.platformNow = m_sessions.platformNow();
-    return TokenSituation::of(knowledge).accessToken;
+int HeldTokensModel::rowOf(const DeviceToken &user) const {
+    const auto found = std::ranges::find(m_users, user, &HeldUser::user);
+    return found == m_users.end() ? -1 : static_cast<int>(found - m_users.begin());
 }
 
-Tone HeldTokensModel::tone(int row) const {
-    return m_sessions.held(m_users.at(row).user) == nullptr ? Tone::Neutral : TokenText::tone(state(row));
+void HeldTokensModel::sort(int column, Qt::SortOrder order) {
+    if (column < 0 || column >= ColumnCount)
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QList<DeviceToken> rows;
+    for (const QModelIndex &index : before)
+        rows.append(m_users.at(index.row()).user);
+    m_sortColumn = column;
+    m_sortOrder = order;
+    m_users = sorted(m_users);
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(rowOf(rows.at(i)), before.at(i).column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+/// Equal ones by name, whichever way round; what has no moment comes last.
+QList<HeldUser> HeldTokensModel::sorted(const QList<HeldUser> &users) const {
+    const bool descending = m_sortOrder == Qt::DescendingOrder;
+    std::vector<Keyed> rows;
+    for (const HeldUser &user : users) {
+        const QDateTime when = m_sortColumn == Expires ? expiry(user) : user.since;
+        const qint64 never
+            = descending ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max();
+        rows.push_back({text(user, m_sortColumn), when.isValid() ? when.toMSecsSinceEpoch() : never, user});
+    }
+    const bool byMoment = isMoment(m_sortColumn);
+    std::ranges::sort(rows, [&](const Keyed &left, const Keyed &right) {
+        const int order = byMoment ? (left.moment > right.moment) - (left.moment < right.moment)
+                                   : QString::localeAwareCompare(left.text, right.text);
+        if (order != 0)
+            return descending ? order > 0 : order < 0;
+        const int names = QString::localeAwareCompare(title(left.user), title(right.user));
+        return names != 0 ? names < 0 : left.user.user < right.user.user;
+    });
+    QList<HeldUser> inOrder;
+    for (Keyed &row : rows)
+        inOrder.append(std::move(row.user));
+    return inOrder;
+}
+
+TokenSituation HeldTokensModel::situation(const HeldUser &user) const {
+    TokenKnowledge knowledge;
+    knowledge.user = user.user;
+    knowledge.held = m_sessions.held(user.user);
+    knowledge.platformNow = m_sessions.platformNow();
+    return TokenSituation::of(knowledge);
+}
+
+QDateTime HeldTokensModel::expiry(const HeldUser &user) const {
+    const HeldTokens *held = m_sessions.held(user.user);
+    return held == nullptr ? QDateTime() : held->expires;
+}
+
+Tone HeldTokensModel::tone(const QModelIndex &index) const {
+    const TokenSituation now = situation(m_users.at(index.row()));
+    switch (index.column()) {
+    case AccessToken:
+        return TokenText::tone(now.accessToken);
+    case RefreshToken:
+        return TokenText::tone(now.refreshToken);
+    default:
+        return Tone::Neutral;
+    }
 }
 
 QString HeldTokensModel::title(const HeldUser &user) {
-    const QString name = user.name.simplified().left(200);
+    const QString name = user.name.simplified().left(longestName);
     return name.isEmpty() ? user.user.text() : name;
 }
 
@@ -67,22 +147,37 @@ QVariant HeldTokensModel::data(const QModelIndex &index, int role) const {
         return {};
     const HeldUser &user = m_users.at(index.row());
     if (role == Qt::ToolTipRole)
-        return index.column() == Since ? DateText::utc(user.since) : user.user.text();
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (index.column()) {
+        return toolTip(user, index.column());
+    return role == Qt::DisplayRole ? QVariant(text(user, index.column())) : QVariant();
+}
+
+QString HeldTokensModel::text(const HeldUser &user, int column) const {
+    const KeychainHolding holding = m_sessions.keychainHolding(user.user);
+    const QDateTime now = m_sessions.platformNow();
+    switch (column) {
     case Name:
-        return title(user);
+        return user.name.simplified().left(longestName);
+    case Identifier:
+        return user.user.text();
     case AccessToken:
-        return m_sessions.held(user.user) == nullptr ? tr("not read yet")
-                                                     : TokenText::word(state(index.row()));
+        return TokenText::word(situation(user).accessToken, holding);
+    case Expires:
+        return DateText::relative(expiry(user), now);
+    case RefreshToken:
+        return TokenText::word(situation(user).refreshToken, holding);
     case Place:
         return TokenText::place(m_sessions, user.user);
     case Since:
-        return DateText::relative(user.since, m_sessions.platformNow());
+        return DateText::relative(user.since, now);
     default:
         return {};
     }
+}
+
+QString HeldTokensModel::toolTip(const HeldUser &user, int column) const {
+    if (column == Expires)
+        return DateText::utc(expiry(user));
+    return column == Since ? DateText::utc(user.since) : text(user, column);
 }
 
 QVariant HeldTokensModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -91,8 +186,14 @@ QVariant HeldTokensModel::headerData(int section, Qt::Orientation orientation, i
     switch (section) {
     case Name:
         return tr("User");
+    case Identifier:
+        return tr("DeviceToken");
     case AccessToken:
         return tr("Access token");
+    case Expires:
+        return tr("Expires");
+    case RefreshToken:
+        return tr("Refresh token");
     case Place:
         return tr("Kept");
     case Since:

@@ -7,6 +7,9 @@
 #include "ui/widgets/ColumnHeader.h"
 #include "ui/widgets/RowHover.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QStyledItemDelegate>
 
 #include <array>
@@ -15,7 +18,7 @@ namespace fleetkey::ui {
 
 namespace {
 
-constexpr std::array<int, HeldTokensModel::ColumnCount> widths{216, 148, 156, 96};
+constexpr std::array<int, HeldTokensModel::ColumnCount> widths{176, 144, 160, 96, 148, 164, 96};
 
 class Delegate final : public QStyledItemDelegate {
 public:
@@ -31,12 +34,17 @@ public:
             option.state.testFlag(QStyle::State_Selected), m_hover.isOver(index));
         const CellPainter cell(m_theme, *painter, option);
         const QString text = index.data().toString();
-        if (index.column() == HeldTokensModel::Name)
-            cell.text(text, TextRole::BodyStrong, Ink::Text);
-        else if (index.column() == HeldTokensModel::AccessToken)
-            cell.status(m_model.tone(index.row()), text);
-        else
-            cell.text(text, TextRole::Body, Ink::Muted);
+        switch (index.column()) {
+        case HeldTokensModel::Name:
+            return cell.text(text, TextRole::BodyStrong, Ink::Text);
+        case HeldTokensModel::Identifier:
+            return cell.identifier(text);
+        case HeldTokensModel::AccessToken:
+        case HeldTokensModel::RefreshToken:
+            return cell.status(m_model.tone(index), text);
+        default:
+            return cell.text(text, TextRole::Body, Ink::Muted);
+        }
     }
 
 private:
@@ -63,9 +71,23 @@ HeldTokensTable::HeldTokensTable(const Theme &theme, HeldTokensModel &model, QWi
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(Metrics::rowHeight);
     setModel(&model);
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicator(HeldTokensModel::Name, Qt::AscendingOrder);
+    setSortingEnabled(true);
     for (int column = 0; column < HeldTokensModel::ColumnCount; ++column)
         setColumnWidth(column, widths.at(static_cast<std::size_t>(column)));
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void HeldTokensTable::keyPressEvent(QKeyEvent *event) {
+    if (!event->matches(QKeySequence::Copy) || !currentIndex().isValid()) {
+        QTableView::keyPressEvent(event);
+        return;
+    }
+    QStringList cells;
+    for (int column = 0; column < HeldTokensModel::ColumnCount; ++column)
+        cells.append(currentIndex().siblingAtColumn(column).data().toString().simplified());
+    QGuiApplication::clipboard()->setText(cells.join(u'\t') + u'\n');
 }
 
 void HeldTokensTable::paintEvent(QPaintEvent *event) {

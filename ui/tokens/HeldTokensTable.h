@@ -17,6 +17,8 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    /// Copies rows, where other tables copy a cell.
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     const Theme &m_theme;

@@ -17,7 +17,7 @@ namespace fleetkey::ui {
 
 namespace {
 
-constexpr QSize initialSize{640, 420};
+constexpr QSize initialSize{1020, 440};
 constexpr std::chrono::seconds movesEvery{15}; // moments are shown by the minute
 
 } // namespace
@@ -47,8 +47,14 @@ HeldTokensWindow::HeldTokensWindow(
     connect(m_forget, &QPushButton::clicked, this, &HeldTokensWindow::askToForget);
     connect(m_forgetAll, &QPushButton::clicked, this, &HeldTokensWindow::askToForgetAll);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &HeldTokensWindow::openCurrent);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &HeldTokensWindow::update);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &HeldTokensWindow::update);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &HeldTokensWindow::keepCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (const HeldUser *user = current()) {
+            m_current = user->user;
+            m_currentRow = m_table->currentIndex().row();
+        }
+        update();
+    });
     connect(m_ticker, &ClockTicker::tick, m_model, &HeldTokensModel::updateMoments);
     update();
 }
@@ -127,6 +133,15 @@ void HeldTokensWindow::update() {
     m_buttons->setVisible(count > 0);
     m_open->setEnabled(current() != nullptr);
     m_forget->setEnabled(current() != nullptr);
+}
+
+/// The same user stays current when others come and go; the next one takes the place of who is gone.
+void HeldTokensWindow::keepCurrent() {
+    const int row = m_model->rowOf(m_current);
+    const int last = m_model->rowCount() - 1;
+    if (last >= 0)
+        m_table->setCurrentIndex(m_model->index(row >= 0 ? row : std::min(m_currentRow, last), 0));
+    update();
 }
 
 const HeldUser *HeldTokensWindow::current() const {

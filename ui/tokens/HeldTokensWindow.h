@@ -15,7 +15,8 @@ class EmptyState;
 class TextLabel;
 class Theme;
 
-/// "Held tokens": whose tokens this console holds and where; leads to the user, and forgets one or all.
+/// "Held tokens": whose tokens this console holds, how they are and where; leads to the user, and forgets one
+/// or all.
 class HeldTokensWindow final : public QWidget {
     Q_OBJECT
 
@@ -37,6 +38,7 @@ protected:
 private:
     void build(const Theme &theme);
     void update();
+    void keepCurrent();
     void openCurrent();
     void askToForget();
     void askToForgetAll();
@@ -46,6 +48,8 @@ private:
     [[nodiscard]] const HeldUser *current() const;
 
     UserSessions &m_sessions;
+    DeviceToken m_current;
+    int m_currentRow = 0;
     HeldTokensModel *m_model;
     ClockTicker *m_ticker;
     TextLabel *m_count;

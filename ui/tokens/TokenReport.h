@@ -21,6 +21,7 @@ public:
         User user;
         const HeldTokens *held = nullptr; ///< may be null; read only while the report is made
         QString place; ///< where they are kept, in words
+        KeychainHolding keychain = KeychainHolding::NotUsed; ///< of those not in memory
         Diagnosis diagnosis;
         std::optional<LoginEvidence> lastLogin;
         std::optional<LoginAllowance> allowance;

@@ -60,6 +60,45 @@ QString TokenText::word(RefreshTokenState state) {
     return {};
 }
 
+QString TokenText::word(KeychainHolding holding) {
+    switch (holding) {
+    case KeychainHolding::Unread:
+        return tr("in the keychain");
+    case KeychainHolding::Locked:
+        return tr("keychain locked");
+    case KeychainHolding::Unavailable:
+        return tr("keychain not readable");
+    case KeychainHolding::NotUsed:
+    case KeychainHolding::Missing:
+        break;
+    }
+    return tr("not held");
+}
+
+QString TokenText::word(AccessTokenState state, KeychainHolding holding) {
+    return state == AccessTokenState::Absent ? word(holding) : word(state);
+}
+
+QString TokenText::word(RefreshTokenState state, KeychainHolding holding) {
+    return state == RefreshTokenState::Absent ? word(holding) : word(state);
+}
+
+QString TokenText::sentence(KeychainHolding holding) {
+    switch (holding) {
+    case KeychainHolding::Unread:
+        return tr("Kept in the keychain, not read yet.");
+    case KeychainHolding::Locked:
+        return tr("Kept in the keychain, which is locked.");
+    case KeychainHolding::Unavailable:
+        return tr("Kept in the keychain, which could not be read.");
+    case KeychainHolding::Missing:
+        return tr("The keychain was asked to keep it, and has it no more.");
+    case KeychainHolding::NotUsed:
+        break;
+    }
+    return {};
+}
+
 Tone TokenText::tone(RefreshTokenState state) {
     switch (state) {
     case RefreshTokenState::Held:
@@ -88,6 +127,8 @@ QString TokenText::source(TokenSource source) {
 
 QString TokenText::place(const UserSessions &sessions, const DeviceToken &user) {
     const bool held = sessions.held(user) != nullptr;
+    if (!held && sessions.keychainHolding(user) == KeychainHolding::Missing)
+        return tr("not in the keychain any more");
     if (!sessions.isRemembered(user))
         return held ? tr("this session only") : tr("not held");
     if (sessions.keychainTrouble(user))

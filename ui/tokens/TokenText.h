@@ -17,6 +17,11 @@ public:
     [[nodiscard]] static Tone tone(AccessTokenState state);
     [[nodiscard]] static QString word(RefreshTokenState state);
     [[nodiscard]] static Tone tone(RefreshTokenState state);
+    /// The same for a token that may be in the keychain alone.
+    [[nodiscard]] static QString word(AccessTokenState state, KeychainHolding holding);
+    [[nodiscard]] static QString word(RefreshTokenState state, KeychainHolding holding);
+    /// Where a token is that is not in memory: "Kept in the keychain, not read yet."
+    [[nodiscard]] static QString sentence(KeychainHolding holding);
 
     /// Where they were got: "from a login".
     [[nodiscard]] static QString source(TokenSource source);
@@ -25,6 +30,9 @@ public:
 
     /// What the registered claims of a JWT mean; empty for all others.
     [[nodiscard]] static QString claimMeaning(const QString &claim);
+
+private:
+    [[nodiscard]] static QString word(KeychainHolding holding);
 };
 
 } // namespace fleetkey::ui
