@@ -1,5 +1,7 @@
 #include "app/console/Workspace.h"
 
+#include "app/console/DirectorySources.h"
+#include "app/console/IssuerMemory.h"
 #include "core/users/AuditedRegistration.h"
 #include "core/users/DraftRecord.h"
 
@@ -38,12 +40,6 @@ const QString hierarchyKey = u"hierarchy"_s;
 const QString activityKey = u"activity"_s;
 constexpr std::size_t windowParts = 6;
 constexpr auto patience = 250ms; // with the first rows, before anything else is asked for
-
-RemoteListing::PageSource pagesOf(const UserDirectory &directory) {
-    return [directory](UserQuery query, qint64 page, int pageSize, std::stop_token stop) {
-        return directory.page(std::move(query), page, pageSize, std::move(stop));
-    };
-}
 
 UserSessionService::Parts userSessionParts(
     const SessionParts &parts, std::shared_ptr<RememberedUsers> remembered) {
@@ -153,7 +149,9 @@ void Workspace::buildWindow() {
 
 void Workspace::buildUsers() {
     m_users = new ui::UsersPlace(m_theme, m_services->clock, m_listing, m_side);
-    m_tokenTools = std::make_unique<ui::TokenTools>(m_theme, m_userSessions, m_services->clock, *m_window);
+    const ui::InspectTokenWindow::Parts inspect{
+        m_userSessions, usersOf(m_directory), [this] { return m_inspector->user(); }};
+    m_tokenTools = std::make_unique<ui::TokenTools>(m_theme, inspect, m_services->clock, *m_window);
     m_window->addPlace(usersKey, ui::Icon::Users, ui::UsersPlace::tr("Users"), m_users);
     addUserActions();
 }
@@ -189,9 +187,7 @@ void Workspace::buildActivity() {
 }
 
 void Workspace::buildInspector() {
-    ui::UserInspector::Parts parts{[this](DeviceToken user, std::stop_token stop) {
-                                       return m_directory.user(std::move(user), std::move(stop));
-                                   },
+    ui::UserInspector::Parts parts{usersOf(m_directory),
         [this](InstanceId instance, std::stop_token stop) {
             return m_hierarchy.instanceKey(std::move(instance), std::move(stop));
         },
@@ -226,6 +222,7 @@ void Workspace::addUserActions() {
         m_window->addAction(ui::MenuId::User, action);
     for (QAction *action : m_tokenTools->actions() + m_inspector->tokenActions())
         m_window->addAction(ui::MenuId::Tokens, action);
+    m_window->addSidebarAction(ui::Icon::Token, m_tokenTools->inspectAction());
     for (QAction *action : {m_users->clearAction(), m_users->inspectorAction(), m_users->compactAction()})
         m_window->addAction(ui::MenuId::View, action);
 }
@@ -345,6 +342,7 @@ void Workspace::followSession() {
     connect(budget, &LoginBudget::changed, this, tell);
     connect(m_inspector, &ui::UserInspector::allowanceNeeded, budget, &LoginBudget::reload);
     tell();
+    followIssuers(m_userSessions, *m_connection->session, m_state);
     connect(m_connection->session.get(), &Session::factsChanged, this,
         [this, before = m_connection->session->facts()](const SessionFacts &facts) mutable {
             const bool wasOver

@@ -228,7 +228,7 @@ private:
     void findDriver() {
         openPaste();
         QVERIFY(m_person.paste(pasteField, u"My id is "_s + m_driver.toUpper()));
-        QVERIFY(pressSoon(u"Find this user"_s));
+        QVERIFY(pressSoon(u"Show this user"_s));
         QVERIFY(m_person.closeWindow(u"Inspect a token"_s));
         VERIFY_SOON(m_person.sees(m_name));
         QVERIFY(m_person.openTab(u"Tokens"_s));

@@ -57,12 +57,13 @@ PASTED = "Token, DeviceToken, Authorization header, curl command or JSON answer"
 
 
 def token_inspected(console, look):
-    """Ctrl+I: a pasted DeviceToken is recognised, and its user can be found."""
+    """Ctrl+I: a pasted DeviceToken is recognised, and its user is named."""
     session.press("ctrl+shift+c", "ctrl+i")
     field = console.focus.wait(Role.TEXT, PASTED)
     session.press("ctrl+v")
     console.shows("^A DeviceToken$")
-    console.find(Role.PUSH_BUTTON, "Find this user")
+    console.shows("^Mira Kovač$")
+    console.find(Role.PUSH_BUTTON, "Show this user")
     assert re.fullmatch(r"[0-9a-f-]{36}", field.text), "the pasted text is not in its field"
 
 

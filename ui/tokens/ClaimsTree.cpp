@@ -80,11 +80,13 @@ void ClaimsTree::setToken(const DecodedToken &token, const QDateTime &now) {
         return item;
     };
     QTreeWidgetItem *header = section(tr("Header"));
-    QTreeWidgetItem *claims = section(tr("Claims"));
     fill(*header, token.header, now, 0);
-    fill(*claims, token.claims, now, 0);
     expandItem(header);
-    expandItem(claims);
+    if (!token.encrypted) { // whose claims nobody can read
+        QTreeWidgetItem *claims = section(tr("Claims"));
+        fill(*claims, token.claims, now, 0);
+        expandItem(claims);
+    }
     updateGeometry();
 }
 

@@ -117,6 +117,9 @@ FindingText FindingText::ofAddressee(const TokenFinding &finding) {
     case Kind::OtherIssuer:
         return {{}, tr("Its issuer is %1, which is not the one of this environment.").arg(finding.text),
             tr("It was most likely issued elsewhere. Sign in to that environment to find its user.")};
+    case Kind::NotAdminsIssuer:
+        return {{}, tr("Its issuer is %1, unlike that of your own access token here.").arg(finding.text),
+            tr("It may come from another environment. Sign in to that one to find its user.")};
     case Kind::OtherAudience:
         return {{}, tr("It is meant for %1, unlike the tokens of this environment.").arg(finding.text),
             tr("The platform may refuse it. Ask what it was issued for.")};

@@ -1,23 +1,20 @@
 #include "ui/tokens/InspectTokenWindow.h"
 
-#include "core/platform/AccessToken.h"
-#include "ui/common/DateText.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 #include "ui/tokens/PasteField.h"
 #include "ui/tokens/PastedTextCard.h"
-#include "ui/widgets/Banner.h"
+#include "ui/tokens/PastedUserCard.h"
+#include "ui/tokens/TakeOverPanel.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FieldRow.h"
-#include "ui/widgets/IdentifierLabel.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QScrollArea>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
-
-using namespace Qt::StringLiterals;
 
 namespace fleetkey::ui {
 
@@ -28,65 +25,57 @@ constexpr int fieldHeight = 112;
 
 } // namespace
 
-InspectTokenWindow::InspectTokenWindow(const Theme &theme, UserSessions &sessions, QWidget *parent)
+InspectTokenWindow::InspectTokenWindow(const Theme &theme, Parts parts, QWidget *parent)
     : QWidget(parent, Qt::Window)
-    , m_sessions(sessions)
+    , m_sessions(parts.sessions)
     , m_field(new PasteField)
+    , m_row(new FieldRow(
+          theme, tr("Token, DeviceToken, Authorization header, curl command or JSON answer"), m_field))
+    , m_paste(new Button(theme, ButtonRole::Plain, tr("Paste")))
     , m_clear(new Button(theme, ButtonRole::Plain, tr("Clear")))
     , m_empty(new EmptyState(theme, Icon::Token, tr("Nothing pasted yet"),
           tr("Paste what a customer sent. You see at once what it is, what is wrong with it, and whose it is.")))
-    , m_card(new PastedTextCard(theme))
-    , m_deviceToken(new IdentifierLabel(theme, tr("DeviceToken")))
-    , m_from(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
-    , m_find(new Button(theme, ButtonRole::Primary, tr("Find this user")))
-    , m_use(new Button(theme, ButtonRole::Outlined, tr("Use these tokens")))
-    , m_question(new Banner(theme)) {
+    , m_user(new PastedUserCard(theme, std::move(parts.findUser), std::move(parts.selectedUser)))
+    , m_takeOver(new TakeOverPanel(theme, m_sessions))
+    , m_card(new PastedTextCard(theme)) {
     setWindowTitle(tr("Inspect a token — Fleetkey"));
     resize(initialSize);
     build(theme);
-    for (const QKeySequence &key : {QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)})
-        connect(new QShortcut(key, this), &QShortcut::activated, this, &QWidget::close);
-    connect(m_field, &PasteField::edited, this, &InspectTokenWindow::look);
-    connect(m_field, &PasteField::tooLong, this, &InspectTokenWindow::showTooLong);
-    connect(m_clear, &QPushButton::clicked, this, [this] {
-        wipe();
-        m_field->setFocus();
-    });
-    connect(m_find, &QPushButton::clicked, this,
-        [this] { Q_EMIT userRequested(m_pasted.credentials.deviceToken); });
-    connect(m_use, &QPushButton::clicked, this, &InspectTokenWindow::useTokens);
+    connectParts();
     look();
 }
 
 void InspectTokenWindow::build(const Theme &theme) {
     m_field->setFixedHeight(fieldHeight);
     m_field->setFont(theme.font(TextRole::Identifier));
-    auto *row = new FieldRow(
-        theme, tr("Token, DeviceToken, Authorization header, curl command or JSON answer"), m_field);
     auto *promise = new TextLabel(theme, TextRole::Secondary, Ink::Muted,
-        tr("It stays in this window and is wiped when you close it."));
+        tr("It stays in this window and is wiped when you close it. Only a DeviceToken in it is sent, to look "
+           "for its user."));
     promise->setWordWrap(true);
+    m_paste->setToolTip(tr("Takes the clipboard's text in place of what stands here"));
     auto *below = new QHBoxLayout;
-    below->setSpacing(Metrics::spacingSmall);
+    below->setSpacing(Metrics::spacingTight);
     below->addWidget(promise, 1);
-    below->addWidget(m_clear);
-    m_result = buildResult(theme);
+    below->addWidget(m_paste, 0, Qt::AlignTop);
+    below->addWidget(m_clear, 0, Qt::AlignTop);
+    m_result = buildResult();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(
         Metrics::spacingLarge, Metrics::spacingLarge, Metrics::spacingLarge, Metrics::spacingLarge);
     column->setSpacing(Metrics::spacingSmall);
-    column->addWidget(row);
+    column->addWidget(m_row);
     column->addLayout(below);
     column->addWidget(m_empty, 1);
     column->addWidget(m_result, 1);
 }
 
-QWidget *InspectTokenWindow::buildResult(const Theme &theme) {
+QWidget *InspectTokenWindow::buildResult() {
+    m_user->body()->addWidget(m_takeOver);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metrics::spacing);
-    column->addWidget(buildUser(theme));
+    column->addWidget(m_user);
     column->addWidget(m_card);
     column->addStretch(1);
     auto *area = new QScrollArea;
@@ -100,33 +89,37 @@ QWidget *InspectTokenWindow::buildResult(const Theme &theme) {
     return area;
 }
 
-QWidget *InspectTokenWindow::buildUser(const Theme &theme) {
-    auto *card = new Card(theme, tr("User"));
-    m_userPart = card;
-    m_from->setWordWrap(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Metrics::spacingSmall);
-    buttons->addWidget(m_find);
-    buttons->addWidget(m_use);
-    buttons->addStretch(1);
-    m_use->setToolTip(tr("Fleetkey holds them for this user, in this session. Nothing is sent."));
-    card->body()->addWidget(m_deviceToken);
-    card->body()->addWidget(m_from);
-    card->body()->addLayout(buttons);
-    card->body()->addWidget(m_question);
-    return card;
+void InspectTokenWindow::connectParts() {
+    for (const QKeySequence &key : {QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)})
+        connect(new QShortcut(key, this), &QShortcut::activated, this, &QWidget::close);
+    connect(m_field, &PasteField::edited, this, &InspectTokenWindow::look);
+    connect(m_field, &PasteField::tooLong, this, &InspectTokenWindow::showTooLong);
+    connect(m_field, &PasteField::notAdded, this, [this] {
+        m_row->setError(tr("Not pasted: it would be longer than 256 kB, and nothing longer is looked at."));
+    });
+    connect(m_paste, &QPushButton::clicked, this, &InspectTokenWindow::paste);
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        wipe();
+        m_field->setFocus();
+    });
+    connect(m_user, &PastedUserCard::userRequested, this, &InspectTokenWindow::userRequested);
+    connect(m_user, &PastedUserCard::changed, this, &InspectTokenWindow::followUser);
+    connect(m_takeOver, &TakeOverPanel::takenOver, this, &InspectTokenWindow::tokensTakenOver);
 }
 
 void InspectTokenWindow::open() {
     show();
     raise();
     activateWindow();
+    m_field->selectAll();
     m_field->setFocus(Qt::OtherFocusReason);
 }
 
 void InspectTokenWindow::wipe() {
     m_field->wipe();
     m_card->clear();
+    m_user->clear();
+    m_takeOver->withdraw();
 }
 
 /// Closed; not when the desktop only minimises it.
@@ -136,15 +129,21 @@ void InspectTokenWindow::hideEvent(QHideEvent *event) {
     QWidget::hideEvent(event);
 }
 
+void InspectTokenWindow::paste() {
+    if (!m_field->pasteInstead())
+        m_row->setError(tr("There is no text on the clipboard."));
+    m_field->setFocus(Qt::OtherFocusReason);
+}
+
 void InspectTokenWindow::look() {
     const SecretString text = m_field->secret();
     m_pasted = recognise(text);
+    m_row->setError({});
     const bool empty = text.reveal().trimmed().isEmpty();
     m_clear->setVisible(!text.isEmpty());
     m_empty->setVisible(empty);
     m_result->setVisible(!empty);
-    if (!empty)
-        showFound();
+    showFound();
 }
 
 void InspectTokenWindow::showTooLong() {
@@ -156,65 +155,31 @@ void InspectTokenWindow::showTooLong() {
 }
 
 void InspectTokenWindow::showFound() {
-    m_card->show(m_pasted, expectations());
-    const DeviceToken &user = m_pasted.credentials.deviceToken;
-    m_userPart->setVisible(!user.isEmpty());
-    m_deviceToken->setIdentifier(user.text());
-    m_from->setText(m_pasted.deviceTokenFrom == PastedText::DeviceTokenFrom::Claim
-            ? tr("Read from the claim “%1”. Looking for the user sends this DeviceToken to the platform, and "
-                 "nothing else.")
-                  .arg(m_pasted.deviceTokenClaim)
-            : tr("Looking for the user sends this DeviceToken to the platform, and nothing else."));
-    m_use->setVisible(m_pasted.canBeUsed());
-    m_question->clear();
+    {
+        const QSignalBlocker once(m_user); // the token's view is filled once
+        m_user->show(m_pasted);
+    }
+    followUser();
 }
 
-/// Issuer and audience as the platform wrote them into tokens that it handed to this console.
+/// What is known of the user is what the token is held against.
+void InspectTokenWindow::followUser() {
+    if (const auto &user = m_user->user())
+        m_sessions.setName(user->deviceToken, user->displayName());
+    m_takeOver->offer(m_pasted, m_user->isUnknown() ? DeviceToken() : m_user->deviceToken());
+    m_card->show(m_pasted, expectations());
+}
+
 TokenExpectations InspectTokenWindow::expectations() const {
     TokenExpectations expected;
     expected.platformNow = m_sessions.platformNow();
-    const QList<HeldUser> users = m_sessions.heldUsers();
-    for (const HeldUser &user : users) {
-        const HeldTokens *held = m_sessions.held(user.user);
-        if (held == nullptr || held->source == TokenSource::Pasted)
-            continue;
-        if (const auto token = decodeToken(held->credentials.accessToken)) {
-            expected.issuer = token->claims.value(u"iss"_s).toString();
-            break;
-        }
-    }
+    expected.issuers = m_sessions.issuers();
+    // A user who was read from the token's own claims says nothing about it.
+    if (m_pasted.deviceTokenFrom != PastedText::DeviceTokenFrom::Claim)
+        expected.user = m_pasted.credentials.deviceToken;
+    if (const auto &user = m_user->user())
+        expected.instance = user->account.instanceId;
     return expected;
-}
-
-void InspectTokenWindow::useTokens() {
-    const DeviceToken &user = m_pasted.credentials.deviceToken;
-    const HeldTokens *held = m_sessions.held(user);
-    const bool holds = held != nullptr && held->credentials.hasTokens();
-    if (!holds && !m_sessions.isRemembered(user)) {
-        adopt();
-        return;
-    }
-    m_question->showNotice(Tone::Warning, tr("Fleetkey holds tokens of this user already."),
-        holds
-            ? tr("They were got on %1. The pasted ones take their place, also in the keychain where they are "
-                 "remembered.")
-                  .arg(DateText::dateTime(held->obtained))
-            : tr("They are in the keychain. The pasted ones take their place there."));
-    connect(
-        m_question->addButton(tr("Replace them")), &QPushButton::clicked, this, &InspectTokenWindow::adopt);
-    Button *keep = m_question->addButton(tr("Keep those held"));
-    connect(keep, &QPushButton::clicked, this, [this] {
-        m_question->clear();
-        m_use->setFocus();
-    });
-    keep->setFocus(Qt::OtherFocusReason);
-}
-
-void InspectTokenWindow::adopt() {
-    const DeviceToken user = m_pasted.credentials.deviceToken;
-    m_sessions.adopt(m_pasted.credentials.clone(), TokenSource::Pasted);
-    m_question->showNotice(Tone::Good, tr("Fleetkey holds these tokens now, for this user."));
-    Q_EMIT tokensTakenOver(user);
 }
 
 } // namespace fleetkey::ui

@@ -2,31 +2,39 @@
 
 #include "core/tokens/PastedText.h"
 #include "core/tokens/UserSessions.h"
+#include "ui/tokens/PastedUser.h"
 
 #include <QWidget>
 
 namespace fleetkey::ui {
 
-class Banner;
 class Button;
 class EmptyState;
-class IdentifierLabel;
+class FieldRow;
 class PastedTextCard;
+class PastedUserCard;
 class PasteField;
-class TextLabel;
+class TakeOverPanel;
 class Theme;
 
-/// "Inspect a token…": a place to paste what a customer sent, and what it turns out to be. Nothing pasted
-/// leaves this window, but for the DeviceToken when its user is looked for and the tokens when a person
-/// says to use them. Closing it, and the lock that hides it, wipe the field.
+/// "Inspect a token…": a place to paste what a customer sent, what it turns out to be, and whose it is.
+/// Nothing pasted leaves this window, but for the DeviceToken, by which its user is looked for, and the
+/// tokens when a person says to use them. Closing it, and the lock that hides it, wipe the field.
 class InspectTokenWindow final : public QWidget {
     Q_OBJECT
 
 public:
-    /// Theme and `sessions` must outlive the window.
-    InspectTokenWindow(const Theme &theme, UserSessions &sessions, QWidget *parent = nullptr);
+    /// What it stands on; `sessions` must outlive it.
+    struct Parts {
+        UserSessions &sessions;
+        PastedUser::Source findUser;
+        PastedUser::Selected selectedUser;
+    };
 
-    /// Shows the window with the focus in its field.
+    /// The theme must outlive the window.
+    InspectTokenWindow(const Theme &theme, Parts parts, QWidget *parent = nullptr);
+
+    /// Shows the window with the focus in its field; what stands there is selected.
     void open();
     /// Drops what was pasted and what was found in it; also for when the console is locked.
     void wipe();
@@ -42,28 +50,26 @@ protected:
 
 private:
     void build(const Theme &theme);
-    QWidget *buildResult(const Theme &theme);
-    QWidget *buildUser(const Theme &theme);
+    QWidget *buildResult();
+    void connectParts();
+    void paste();
     void look();
     void showTooLong();
     void showFound();
-    void useTokens();
-    void adopt();
+    void followUser();
     [[nodiscard]] TokenExpectations expectations() const;
 
     UserSessions &m_sessions;
     PastedText m_pasted;
     PasteField *m_field;
+    FieldRow *m_row;
+    Button *m_paste;
     Button *m_clear;
     EmptyState *m_empty;
     QWidget *m_result;
+    PastedUserCard *m_user;
+    TakeOverPanel *m_takeOver;
     PastedTextCard *m_card;
-    QWidget *m_userPart;
-    IdentifierLabel *m_deviceToken;
-    TextLabel *m_from;
-    Button *m_find;
-    Button *m_use;
-    Banner *m_question;
 };
 
 } // namespace fleetkey::ui

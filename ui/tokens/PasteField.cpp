@@ -17,6 +17,10 @@ namespace {
 
 constexpr qsizetype longestShown = 6'000; // more than any token; beyond, laying out the text takes its time
 
+bool isTooLong(const QString &text) {
+    return text.size() > longestPaste || text.toUtf8().size() > longestPaste;
+}
+
 } // namespace
 
 PasteField::PasteField(QWidget *parent)
@@ -46,13 +50,46 @@ bool PasteField::canInsertFromMimeData(const QMimeData *source) const {
 }
 
 void PasteField::insertFromMimeData(const QMimeData *source) {
-    const QString text = source->text();
-    if (text.size() > longestPaste || text.toUtf8().size() > longestPaste) {
+    const QTextCursor caret = textCursor();
+    const bool allSelected
+        = caret.selectionEnd() - caret.selectionStart() == document()->characterCount() - 1;
+    // What is not shown cannot be edited.
+    if (isReadOnly() || allSelected)
+        replaceBy(source->text());
+    else
+        insert(source->text());
+}
+
+bool PasteField::pasteInstead() {
+    const QMimeData *offered = QGuiApplication::clipboard()->mimeData();
+    if (offered == nullptr || !canInsertFromMimeData(offered))
+        return false;
+    replaceBy(offered->text());
+    return true;
+}
+
+void PasteField::replaceBy(const QString &text) {
+    if (isTooLong(text)) {
         wipe();
         Q_EMIT tooLong();
         return;
     }
     take(text);
+    moveCursor(QTextCursor::End);
+}
+
+void PasteField::insert(const QString &text) {
+    QTextCursor caret = textCursor();
+    QString whole = toPlainText();
+    whole.replace(caret.selectionStart(), caret.selectionEnd() - caret.selectionStart(), text);
+    if (isTooLong(whole)) {
+        Q_EMIT notAdded();
+    } else if (whole.size() > longestShown) {
+        take(whole);
+    } else {
+        caret.insertText(text);
+        ensureCursorVisible();
+    }
 }
 
 void PasteField::take(const QString &text) {
@@ -65,7 +102,7 @@ void PasteField::take(const QString &text) {
                 static_cast<int>(text.size() - longestShown)));
     else
         setPlainText(text);
-    setReadOnly(tooLongToShow); // what is not shown cannot be edited; another paste replaces it
+    setReadOnly(tooLongToShow);
     m_taking = false;
     Q_EMIT edited();
 }
@@ -88,6 +125,14 @@ void PasteField::contextMenuEvent(QContextMenuEvent *event) {
         ->setEnabled(offered != nullptr && canInsertFromMimeData(offered));
     menu->addAction(tr("Clear"), this, &PasteField::wipe)->setEnabled(!document()->isEmpty());
     menu->popup(event->globalPos());
+}
+
+/// Coming back with the keyboard, the next paste or key begins anew, as in fields of one line.
+void PasteField::focusInEvent(QFocusEvent *event) {
+    QPlainTextEdit::focusInEvent(event);
+    const Qt::FocusReason reason = event->reason();
+    if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason)
+        selectAll();
 }
 
 /// A read-only field would not let anything be pasted.

@@ -7,8 +7,8 @@
 namespace fleetkey::ui {
 
 /// A field for a text that may hold secrets. Nothing of it can leave again: no copy, no cut, no drag, no
-/// selection of the desktop, no undo. A paste takes the place of what stood there; of a long one only the
-/// beginning is shown, and one over 256 kB is not taken at all.
+/// selection of the desktop, no undo. A paste goes where the caret is, as in any editor. Of a long text only
+/// the beginning is shown, which cannot be edited then; nothing over 256 kB is taken.
 class PasteField final : public QPlainTextEdit {
     Q_OBJECT
 
@@ -17,13 +17,17 @@ public:
 
     /// What was pasted or typed, whole.
     [[nodiscard]] SecretString secret() const;
+    /// Takes the clipboard's text in place of all that is here. False where it has none.
+    bool pasteInstead();
     /// Drops it, as far as Qt's own copies allow.
     void wipe();
 
 Q_SIGNALS:
     void edited();
-    /// Something was longer than what is looked at; it was not taken over.
+    /// Something was longer than what is looked at, and nothing is left here.
     void tooLong();
+    /// What is here would have become longer than what is looked at, and was left as it is.
+    void notAdded();
 
 protected:
     [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
@@ -31,8 +35,11 @@ protected:
     void insertFromMimeData(const QMimeData *source) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
 
 private:
+    void replaceBy(const QString &text);
+    void insert(const QString &text);
     void take(const QString &text);
     void textEdited();
 

@@ -1,16 +1,15 @@
 #include "ui/tokens/TokenTools.h"
 
 #include "ui/tokens/HeldTokensWindow.h"
-#include "ui/tokens/InspectTokenWindow.h"
 
 #include <QAction>
 
 namespace fleetkey::ui {
 
 TokenTools::TokenTools(
-    const Theme &theme, UserSessions &sessions, std::shared_ptr<Clock> clock, QWidget &window)
+    const Theme &theme, InspectTokenWindow::Parts parts, std::shared_ptr<Clock> clock, QWidget &window)
     : m_theme(theme)
-    , m_sessions(sessions)
+    , m_parts(std::move(parts))
     , m_clock(std::move(clock))
     , m_window(window) {
     const auto add = [this](const QString &text, const QKeySequence &shortcut, auto slot) {
@@ -30,7 +29,7 @@ TokenTools::~TokenTools() {
 
 void TokenTools::openInspect() {
     if (!m_inspect) {
-        m_inspect = new InspectTokenWindow(m_theme, m_sessions, &m_window);
+        m_inspect = new InspectTokenWindow(m_theme, m_parts, &m_window);
         connect(m_inspect, &InspectTokenWindow::userRequested, this, &TokenTools::show);
         connect(m_inspect, &InspectTokenWindow::tokensTakenOver, this, [this](const DeviceToken &user) {
             Q_EMIT tokensTakenOver(user);
@@ -47,7 +46,7 @@ void TokenTools::wipe() {
 
 void TokenTools::openHeld() {
     if (!m_held) {
-        m_held = new HeldTokensWindow(m_theme, m_sessions, m_clock, &m_window);
+        m_held = new HeldTokensWindow(m_theme, m_parts.sessions, m_clock, &m_window);
         connect(m_held, &HeldTokensWindow::userRequested, this, &TokenTools::show);
     }
     m_held->open();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/tokens/UserSessions.h"
+#include "ui/tokens/InspectTokenWindow.h"
 
 #include <QPointer>
 
@@ -12,7 +12,6 @@ class QAction;
 namespace fleetkey::ui {
 
 class HeldTokensWindow;
-class InspectTokenWindow;
 class Theme;
 
 /// The windows about tokens that belong to no user in particular, and the actions that open them.
@@ -20,14 +19,17 @@ class TokenTools final : public QObject {
     Q_OBJECT
 
 public:
-    /// Theme, `sessions` and `window`, over which its windows open, must outlive this.
-    TokenTools(const Theme &theme, UserSessions &sessions, std::shared_ptr<Clock> clock, QWidget &window);
+    /// Theme, `parts` and `window`, over which its windows open, must outlive this.
+    TokenTools(
+        const Theme &theme, InspectTokenWindow::Parts parts, std::shared_ptr<Clock> clock, QWidget &window);
     ~TokenTools() override;
 
     /// For a menu and the palette; they belong to the window.
     [[nodiscard]] const QList<QAction *> &actions() const { return m_actions; }
     /// Drops what was pasted: nobody sits here.
     void wipe();
+    /// The one of them that opens "Inspect a token…".
+    [[nodiscard]] QAction *inspectAction() const { return m_actions.constFirst(); }
 
 Q_SIGNALS:
     void userRequested(const fleetkey::DeviceToken &user);
@@ -40,7 +42,7 @@ private:
     void show(const DeviceToken &user);
 
     const Theme &m_theme;
-    UserSessions &m_sessions;
+    InspectTokenWindow::Parts m_parts;
     std::shared_ptr<Clock> m_clock;
     QWidget &m_window;
     QList<QAction *> m_actions;
