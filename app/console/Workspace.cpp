@@ -253,9 +253,10 @@ void Workspace::connectUsers() {
     connect(
         m_inspector, &ui::UserInspector::leaveRequested, &m_users->table(), qOverload<>(&QWidget::setFocus));
     connect(m_inspector, &ui::UserInspector::userRequested, this, &Workspace::showUser);
-    connect(m_tokenTools.get(), &ui::TokenTools::userRequested, this, &Workspace::showUser);
-    connect(m_tokenTools.get(), &ui::TokenTools::tokensTakenOver, m_inspector,
-        [this] { m_inspector->setTab(ui::UserInspector::Tab::Tokens); });
+    connect(m_tokenTools.get(), &ui::TokenTools::userRequested, this, [this](const DeviceToken &user) {
+        m_inspector->setTab(ui::UserInspector::Tab::Tokens);
+        showUser(user);
+    });
     connect(&m_listing, &UserListing::totalChanged, this, &Workspace::nameAccount);
 }
 

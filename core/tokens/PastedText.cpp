@@ -242,7 +242,7 @@ PastedText::Use PastedText::use() const {
     if (credentials.hasTokens())
         return Use::Pair;
     const bool serves = !credentials.accessToken.isEmpty() && token && !token->encrypted;
-    return serves && !isUnsigned(*token) ? Use::AccessToken : Use::Nothing;
+    return serves && !isUnsigned(*token) && !isSignatureCut(*token) ? Use::AccessToken : Use::Nothing;
 }
 
 PastedText recognise(const SecretString &text) {

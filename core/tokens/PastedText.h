@@ -43,8 +43,7 @@ struct PastedText {
         AccessToken, ///< alone: it serves for calls until it expires, and cannot be refreshed
         Pair,
     };
-    /// Whose it is may not be in the text. An unsigned or encrypted token by itself is of no use: no
-    /// platform takes the one, and this platform hands out none of the other.
+    /// Whose it is may not be in the text. By itself, an unsigned, encrypted or cut token is of no use.
     [[nodiscard]] Use use() const;
 };
 

@@ -43,6 +43,13 @@ TokenFinding at(Kind kind, Weight weight, const QDateTime &when) {
     return found;
 }
 
+/// In bytes; 0 where nobody knows the algorithm.
+qsizetype shortestSignature(const QString &algorithm) {
+    const auto *const known = std::ranges::find_if(
+        algorithms, [&algorithm](const Algorithm &one) { return algorithm == QLatin1StringView(one.name); });
+    return known == algorithms.end() ? 0 : known->shortest;
+}
+
 void judgeAlgorithm(const DecodedToken &token, QList<TokenFinding> &findings) {
     const QString name = token.header.value(u"alg").toString();
     if (name.isEmpty()) {
@@ -55,11 +62,9 @@ void judgeAlgorithm(const DecodedToken &token, QList<TokenFinding> &findings) {
         findings.append(finding(Kind::Unsigned, Weight::Bad, name));
         return;
     }
-    const auto *const known = std::ranges::find_if(algorithms,
-        [&name](const Algorithm &algorithm) { return name == QLatin1StringView(algorithm.name); });
-    if (known == algorithms.end()) {
+    if (shortestSignature(name) == 0) {
         findings.append(finding(Kind::OddAlgorithm, Weight::Warning, name));
-    } else if (token.signatureSize < known->shortest) {
+    } else if (isSignatureCut(token)) {
         findings.append(finding(Kind::SignatureCut, Weight::Bad, name));
         findings.last().count = token.signatureSize;
     }
@@ -167,6 +172,11 @@ bool isUnsigned(const DecodedToken &token) {
     const QString algorithm = token.header.value(u"alg").toString();
     return !token.encrypted
         && (algorithm.compare(u"none", Qt::CaseInsensitive) == 0 || token.signatureSize == 0);
+}
+
+bool isSignatureCut(const DecodedToken &token) {
+    return !token.encrypted && !isUnsigned(token)
+        && token.signatureSize < shortestSignature(token.header.value(u"alg").toString());
 }
 
 DeviceToken userStatedIn(const QJsonObject &claims, QString *claim) {

@@ -72,6 +72,8 @@ struct TokenExpectations {
 
 /// True where anybody can have written it: `alg` is `none`, or it has no signature.
 [[nodiscard]] bool isUnsigned(const DecodedToken &token);
+/// True where its signature is shorter than its algorithm makes: the end of a copy was cut off.
+[[nodiscard]] bool isSignatureCut(const DecodedToken &token);
 
 /// The user that the claims state, by a claim that is called a DeviceToken or DeviceId; empty when none is.
 [[nodiscard]] DeviceToken userStatedIn(const QJsonObject &claims, QString *claim = nullptr);

@@ -232,6 +232,7 @@ private Q_SLOTS:
         QCOMPARE(pasted(made("{\"alg\":\"none\"}", "")).use(), PastedText::Use::Nothing);
         QCOMPARE(pasted(made("{\"alg\":\"none\"}", signature)).use(), PastedText::Use::Nothing);
         QCOMPARE(pasted(token.left(40)).use(), PastedText::Use::Nothing);
+        QCOMPARE(pasted(token.chopped(10)).use(), PastedText::Use::Nothing); // the signature was cut
         QCOMPARE(pasted("opaque-refresh-token-0123").use(), PastedText::Use::Nothing);
         QCOMPARE(pasted("{\"AccessToken\":\"" + token + "\",\"RefreshToken\":\"opaque-refresh\"}").use(),
             PastedText::Use::Pair); // whose it is, a person may know

@@ -169,6 +169,8 @@ private Q_SLOTS:
         QTest::newRow("URL") << u"token="_s + QString(whole).replace(u'.', u"%2E"_s) << u"An access token"_s
                              << u"It was encoded for a web address"_s;
         QTest::newRow("cut") << whole.left(90) << u"A damaged token"_s << u"Copy it again, whole"_s;
+        QTest::newRow("signature cut")
+            << whole.chopped(20) << u"An access token"_s << u"Its signature is too short"_s;
         QTest::newRow("shortened") << whole.left(80) + u"…"_s << u"A damaged token"_s
                                    << u"It was shortened on purpose"_s;
         QTest::newRow("none") << jwt(start.addDays(1), u"none"_s) << u"An access token"_s
@@ -372,6 +374,12 @@ private Q_SLOTS:
         Fixture f;
         f.paste(jwt(start.addDays(1), u"none"_s));
         QVERIFY(f.button(u"Use this access token"_s) == nullptr);
+        f.paste(jwt(start.addDays(1)).chopped(20));
+        QVERIFY(f.button(u"Use this access token"_s) == nullptr);
+        const auto states = f.window.findChildren<ui::StatusLabel *>();
+        QVERIFY(std::ranges::any_of(states, [](const ui::StatusLabel *state) {
+            return state->isVisible() && state->word() == u"cut" && state->tone() == ui::Tone::Bad;
+        }));
         f.paste(u"opaque-refresh-token-0123456789"_s);
         QVERIFY(f.button(u"Use these tokens"_s) == nullptr);
         QVERIFY(!f.window.findChild<ui::PastedUserCard *>()->isVisible());

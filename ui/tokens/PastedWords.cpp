@@ -45,7 +45,9 @@ QString PastedWords::wrapping(PastedText::Wrapping wrapping) {
 
 QString PastedWords::parts(const PastedText &pasted) {
     QStringList parts;
-    if (!pasted.credentials.deviceToken.isEmpty())
+    // A claim is part of the access token, and may mean something else.
+    if (!pasted.credentials.deviceToken.isEmpty()
+        && pasted.deviceTokenFrom != PastedText::DeviceTokenFrom::Claim)
         parts.append(tr("DeviceToken"));
     if (!pasted.credentials.accessToken.isEmpty())
         parts.append(tr("access token"));
@@ -86,6 +88,8 @@ PastedWords::Status PastedWords::status(const PastedText &pasted, const QDateTim
     const DecodedToken &token = *pasted.token;
     if (token.header.value(QLatin1StringView("alg")).toString().compare(u"none", Qt::CaseInsensitive) == 0)
         return {Tone::Bad, tr("not signed")};
+    if (isSignatureCut(token))
+        return {Tone::Bad, tr("cut")};
     if (token.expires.isValid() && token.expires <= now)
         return {Tone::Bad, tr("expired")};
     if (token.notBefore.isValid() && token.notBefore > now)

@@ -47,9 +47,9 @@ void TakeOverPanel::offer(const PastedText &pasted, const DeviceToken &user) {
     const bool pair = m_use == PastedText::Use::Pair;
     m_button->setText(pair ? tr("Use these tokens") : tr("Use this access token"));
     m_meaning->setText(pair
-            ? tr("Used, Fleetkey holds both for this user, in this session; nothing is sent. The driver's app "
+            ? tr("If you use them, Fleetkey holds both for this user, in this session; nothing is sent. The driver's app "
                  "most likely holds the same pair: refreshed here, it serves the app no more.")
-            : tr("Used, Fleetkey holds it for this user, in this session; nothing is sent. You can then ask the "
+            : tr("If you use it, Fleetkey holds it for this user, in this session; nothing is sent. You can then ask the "
                  "platform whether it serves, and whose it is. Without a refresh token it cannot be "
                  "refreshed: once it has expired, only a login gets new tokens."));
     show();

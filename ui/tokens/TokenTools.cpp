@@ -31,10 +31,7 @@ void TokenTools::openInspect() {
     if (!m_inspect) {
         m_inspect = new InspectTokenWindow(m_theme, m_parts, &m_window);
         connect(m_inspect, &InspectTokenWindow::userRequested, this, &TokenTools::show);
-        connect(m_inspect, &InspectTokenWindow::tokensTakenOver, this, [this](const DeviceToken &user) {
-            Q_EMIT tokensTakenOver(user);
-            show(user);
-        });
+        connect(m_inspect, &InspectTokenWindow::tokensTakenOver, this, &TokenTools::show);
     }
     m_inspect->open();
 }

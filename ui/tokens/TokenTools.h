@@ -32,9 +32,8 @@ public:
     [[nodiscard]] QAction *inspectAction() const { return m_actions.constFirst(); }
 
 Q_SIGNALS:
+    /// Somebody wants to see this user, for the tokens.
     void userRequested(const fleetkey::DeviceToken &user);
-    /// Pasted tokens are held now, for this user, who is requested then.
-    void tokensTakenOver(const fleetkey::DeviceToken &user);
 
 private:
     void openInspect();
