@@ -168,7 +168,10 @@ private Q_SLOTS:
                               << u"An access token"_s << u"The “>” of a quoted mail was taken out."_s;
         QTest::newRow("URL") << u"token="_s + QString(whole).replace(u'.', u"%2E"_s) << u"An access token"_s
                              << u"It was encoded for a web address"_s;
-        QTest::newRow("cut") << whole.left(90) << u"A damaged token"_s << u"Copy it again, whole"_s;
+        QTest::newRow("cut") << whole.left(90) << u"A damaged token"_s
+                             << u"It was cut in the claims, after character 90"_s;
+        QTest::newRow("cut in a mail") << u"> "_s + whole.left(90) << u"A damaged token"_s
+                                       << u"It was cut in the claims, after character 92"_s;
         QTest::newRow("signature cut")
             << whole.chopped(20) << u"An access token"_s << u"Its signature is too short"_s;
         QTest::newRow("shortened") << whole.left(80) + u"…"_s << u"A damaged token"_s
@@ -196,11 +199,11 @@ private Q_SLOTS:
             f.answer(Fixture::ana());
             QTRY_VERIFY(f.shows(u"Ana Petrović"_s));
         }
+        grab(f.window, u"inspect-kind-"_s + QString::fromUtf8(QTest::currentDataTag()));
         QVERIFY(f.shows(title));
         QVERIFY(f.shows(words));
         QVERIFY(f.window.minimumSizeHint().width() <= 600);
         QCOMPARE(namelessControls(f.window), QStringList());
-        grab(f.window, u"inspect-kind-"_s + QString::fromUtf8(QTest::currentDataTag()));
         f.theme.setMode(ui::ThemeMode::Dark);
         grab(f.window, u"inspect-kind-dark-"_s + QString::fromUtf8(QTest::currentDataTag()));
     }

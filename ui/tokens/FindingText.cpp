@@ -57,8 +57,7 @@ FindingText FindingText::ofCopying(const TokenFinding &finding) {
         return {{}, tr("It was shortened on purpose, at character %L1.").arg(finding.position),
             tr("Logs often do that. Ask for the whole token.")};
     case Kind::Broken:
-        return {{}, faultTitle(finding.fault),
-            tr("Copy it again, whole: from “eyJ” to its very last character.")};
+        return {{}, faultTitle(finding), tr("Copy it again, whole: from “eyJ” to its very last character.")};
     case Kind::Oversized:
         return {{}, tr("This is longer than 256 kB and was not looked at."),
             tr("Paste only the token, or the answer it came in.")};
@@ -148,8 +147,11 @@ QString FindingText::part(JwtFault::Part part) {
     return tr("the token", "a whole token");
 }
 
-QString FindingText::faultTitle(const JwtFault &fault) {
+QString FindingText::faultTitle(const TokenFinding &finding) {
+    const JwtFault &fault = finding.fault;
     const QString where = part(fault.part);
+    // As the person sees the text, before it was mended.
+    const qsizetype position = finding.position > 0 ? finding.position : fault.position;
     switch (fault.kind) {
     case JwtFault::Kind::Empty:
         return tr("There is nothing in it.");
@@ -162,16 +164,19 @@ QString FindingText::faultTitle(const JwtFault &fault) {
         return tr("A part is missing: %1.", "which part").arg(where);
     case JwtFault::Kind::StrayCharacter:
         return tr("At character %L1, in %2, stands something that belongs in no token.")
-            .arg(fault.position)
+            .arg(position)
             .arg(where);
     case JwtFault::Kind::PartCut:
-        return tr("It was cut in %1: %L2 characters cannot be all of it.").arg(where).arg(fault.count);
+        return tr("It was cut in %1, after character %L2: %L3 characters cannot be all of it.")
+            .arg(where)
+            .arg(position - 1)
+            .arg(fault.count);
     case JwtFault::Kind::NotJson:
-        return tr("It is damaged in %1, from about character %L2 on.").arg(where).arg(fault.position);
+        return tr("It is damaged in %1, from about character %L2 on.").arg(where).arg(position);
     case JwtFault::Kind::JsonCut:
         return tr("It ends in the middle of %1, at character %L2: the copy was cut.")
             .arg(where)
-            .arg(fault.position);
+            .arg(position);
     case JwtFault::Kind::NotObject:
         return tr("What stands in %1 is not what a token holds there.").arg(where);
     }
