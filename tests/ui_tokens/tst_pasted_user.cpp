@@ -1,0 +1,195 @@
+#include "tests/ui_tokens/InspectTokenFixture.h"
+#include "ui/widgets/Translations.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+
+/// Whose a pasted text is, and taking its tokens over.
+class PastedUserTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    static void initTestCase() { ui::installTranslations(*qApp); }
+    void cleanup() { QCoreApplication::sendPostedEvents(); }
+
+    void theUserIsFound() {
+        InspectTokenFixture f;
+        const QSignalSpy wanted(&f.window, &ui::InspectTokenWindow::userRequested);
+        f.paste(token);
+        QVERIFY(f.shows(u"A DeviceToken"_s));
+        QCOMPARE(f.searches.size(), std::size_t(1));
+        QCOMPARE(f.searches.front().first, DeviceToken(token));
+        QVERIFY(f.shows(u"Looking for the user…"_s));
+        QVERIFY(f.button(u"Find this user"_s) != nullptr);
+        f.answer(InspectTokenFixture::ana());
+        QTRY_VERIFY(f.shows(u"Ana Petrović"_s));
+        QVERIFY(f.shows(u"ana@acme.example · Drivers EU"_s));
+        QVERIFY(!f.shows(u"Looking for the user…"_s));
+        const auto *card = f.window.findChild<ui::PastedUserCard *>();
+        QCOMPARE(card->findChild<ui::StatusLabel *>()->word(), u"Active"_s);
+        QCOMPARE(f.sessions.names.value(DeviceToken(token)), u"Ana Petrović"_s);
+        f.button(u"Show this user"_s)->click();
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted.first().first().value<DeviceToken>(), DeviceToken(token));
+    }
+
+    void theUserInTheMainWindowNeedsNoSearch() {
+        InspectTokenFixture f;
+        f.selected = InspectTokenFixture::ana().user;
+        f.paste(token);
+        QVERIFY(f.searches.empty());
+        QVERIFY(f.shows(u"Ana Petrović"_s));
+    }
+
+    void whoIsNotFoundIsSaidSo() {
+        InspectTokenFixture f;
+        f.paste(token);
+        f.answer(fail(ErrorKind::NotFound));
+        QTRY_VERIFY(f.shows(u"You can see no user of this DeviceToken here"_s));
+        f.button(u"Find this user"_s)->click(); // once more
+        QCOMPARE(f.searches.size(), std::size_t(1));
+        f.answer(fail(ErrorKind::Offline));
+        QTRY_VERIFY(!f.shows(u"Looking for the user…"_s));
+        QVERIFY(f.button(u"Find this user"_s) != nullptr);
+        f.paste(jwt(start.addDays(1), u"HS256"_s, {{u"sub"_s, token}}));
+        QVERIFY(f.searches.empty()); // the same as before
+        QVERIFY(f.shows(u"Read from the claim “sub”."_s));
+    }
+
+    void anAnswerThatComesTooLateIsNobodys() {
+        InspectTokenFixture f;
+        f.paste(token);
+        f.paste(u"nothing of the platform's"_s);
+        f.answer(InspectTokenFixture::ana());
+        for (int round = 0; round < 10; ++round)
+            QCoreApplication::sendPostedEvents();
+        QVERIFY(!f.shows(u"Ana Petrović"_s));
+        QVERIFY(f.sessions.names.isEmpty());
+    }
+
+    void onlyTheDeviceTokenIsLookedFor() {
+        InspectTokenFixture f;
+        f.paste(jwt(start.addDays(1), u"HS256"_s, {{u"jti"_s, u"x"_s}}));
+        QVERIFY(f.searches.empty());
+        QTest::keyClick(f.field, Qt::Key_End, Qt::ControlModifier);
+        f.add(u"\nDeviceToken: "_s + token);
+        QCOMPARE(f.searches.size(), std::size_t(1));
+        QTest::keyClicks(f.field, u" and more"_s);
+        QCOMPARE(f.searches.size(), std::size_t(1)); // not again at every key
+    }
+
+    void aLoneAccessTokenIsTakenOverForItsUser() {
+        InspectTokenFixture f;
+        const QSignalSpy taken(&f.window, &ui::InspectTokenWindow::tokensTakenOver);
+        f.paste(jwt(start.addDays(1)));
+        QVERIFY(f.shows(u"Without a refresh token it cannot be refreshed"_s));
+        f.button(u"Use this access token"_s)->click();
+        QCOMPARE(taken.count(), 1);
+        const HeldTokens *held = f.sessions.held(DeviceToken(token));
+        QVERIFY(held != nullptr && held->credentials.refreshToken.isEmpty());
+        QCOMPARE(held->credentials.accessToken.reveal(), jwt(start.addDays(1)).toLatin1());
+        QVERIFY(f.shows(u"Fleetkey holds this access token now, for this user."_s));
+    }
+
+    void aPersonMaySayWhoseItIs() {
+        InspectTokenFixture f;
+        f.selected = InspectTokenFixture::ana().user;
+        f.paste(jwt(start.addDays(1), u"HS256"_s, {{u"jti"_s, u"x"_s}}));
+        QVERIFY(f.shows(u"It does not say whose it is."_s));
+        QVERIFY(f.button(u"Use this access token"_s) == nullptr);
+        auto *typed = f.window.findChild<QLineEdit *>();
+        QTest::keyClicks(typed, u"not a DeviceToken, but as long as one"_s);
+        QVERIFY(f.shows(u"This is no DeviceToken."_s));
+        typed->clear();
+        f.button(u"Take Ana Petrović"_s)->click();
+        QVERIFY(f.shows(u"ana@acme.example"_s));
+        QCOMPARE(typed->text(), token);
+        f.button(u"Use this access token"_s)->click();
+        QVERIFY(f.sessions.held(DeviceToken(token)) != nullptr);
+    }
+
+    void aClaimThatMisleadsIsNoDeadEnd() {
+        InspectTokenFixture f;
+        f.selected = InspectTokenFixture::ana().user;
+        const QString other = u"9be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s;
+        f.paste(jwt(start.addDays(1), u"HS256"_s, {{u"sub"_s, other}}));
+        QVERIFY(f.shows(u"Read from the claim “sub”."_s));
+        QVERIFY(f.button(u"Take Ana Petrović"_s) == nullptr);
+        f.answer(fail(ErrorKind::NotFound)); // an identity of another kind, or an admin
+        QTRY_VERIFY(f.shows(u"The claim may mean something else"_s));
+        QVERIFY(f.button(u"Use this access token"_s) == nullptr);
+        f.button(u"Take Ana Petrović"_s)->click();
+        QVERIFY(f.shows(u"ana@acme.example"_s));
+        QVERIFY(!f.shows(u"The claim may mean something else"_s));
+        f.button(u"Use this access token"_s)->click();
+        QVERIFY(f.sessions.held(DeviceToken(token)) != nullptr);
+        f.paste(jwt(start.addDays(2), u"HS256"_s, {{u"sub"_s, other}})); // what was said is of that one
+        QVERIFY(f.button(u"Take Ana Petrović"_s) == nullptr);
+        QVERIFY(!f.shows(u"ana@acme.example"_s));
+    }
+
+    void whatNoPlatformTakesIsNotOffered() {
+        InspectTokenFixture f;
+        f.paste(jwt(start.addDays(1), u"none"_s));
+        QVERIFY(f.button(u"Use this access token"_s) == nullptr);
+        f.paste(jwt(start.addDays(1)).chopped(20));
+        QVERIFY(f.button(u"Use this access token"_s) == nullptr);
+        const auto states = f.window.findChildren<ui::StatusLabel *>();
+        QVERIFY(std::ranges::any_of(states, [](const ui::StatusLabel *state) {
+            return state->isVisible() && state->word() == u"cut" && state->tone() == ui::Tone::Bad;
+        }));
+        f.paste(u"opaque-refresh-token-0123456789"_s);
+        QVERIFY(f.button(u"Use these tokens"_s) == nullptr);
+        QVERIFY(!f.window.findChild<ui::PastedUserCard *>()->isVisible());
+    }
+
+    void aLoneTokenSaysWhatItWouldCost() {
+        InspectTokenFixture f;
+        Credentials credentials;
+        credentials.deviceToken = DeviceToken(token);
+        credentials.accessToken = SecretString("held-access");
+        credentials.refreshToken = SecretString("held-refresh");
+        f.sessions.adopt(std::move(credentials), TokenSource::Login);
+        f.paste(jwt(start.addDays(1)));
+        f.button(u"Use this access token"_s)->click();
+        QVERIFY(f.shows(u"Their refresh token is lost with them"_s));
+        QCOMPARE(QApplication::focusWidget(), f.button(u"Keep those held"_s));
+    }
+
+    void pastedTokensAreTakenOver() {
+        InspectTokenFixture f;
+        const QSignalSpy taken(&f.window, &ui::InspectTokenWindow::tokensTakenOver);
+        f.paste(answer(start.addDays(1)));
+        f.button(u"Use these tokens"_s)->click();
+        QCOMPARE(taken.count(), 1);
+        const HeldTokens *held = f.sessions.held(DeviceToken(token));
+        QVERIFY(held != nullptr);
+        QCOMPARE(held->source, TokenSource::Pasted);
+        QCOMPARE(held->credentials.refreshToken.reveal(), "kept-by-the-driver-0123456789");
+    }
+
+    void heldTokensAreReplacedOnlyAfterAQuestion() {
+        InspectTokenFixture f;
+        Credentials credentials;
+        credentials.deviceToken = DeviceToken(token);
+        credentials.accessToken = SecretString("held-access");
+        credentials.refreshToken = SecretString("held-refresh");
+        f.sessions.adopt(std::move(credentials), TokenSource::Login);
+        f.paste(answer(start.addDays(1)));
+        f.button(u"Use these tokens"_s)->click();
+        QVERIFY(f.shows(u"Fleetkey holds tokens of this user already."_s));
+        QCOMPARE(QApplication::focusWidget(), f.button(u"Keep those held"_s)); // the harmless answer
+        f.button(u"Keep those held"_s)->click();
+        QCOMPARE(f.sessions.held(DeviceToken(token))->credentials.refreshToken.reveal(), "held-refresh");
+        f.button(u"Use these tokens"_s)->click();
+        f.button(u"Replace them"_s)->click();
+        QCOMPARE(f.sessions.held(DeviceToken(token))->credentials.refreshToken.reveal(),
+            "kept-by-the-driver-0123456789");
+    }
+};
+
+QTEST_MAIN(PastedUserTest)
+#include "tst_pasted_user.moc"
