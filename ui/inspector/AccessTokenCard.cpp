@@ -49,7 +49,7 @@ AccessTokenCard::AccessTokenCard(const Theme &theme, UserTokens &tokens, SecretC
     , m_absent(new TextLabel(theme, TextRole::Secondary, Ink::Muted,
           tr("Fleetkey holds none for this user. The driver's own app may have one; the platform does not "
              "tell.")))
-    , m_unread(new UnreadToken(theme, tokens))
+    , m_unread(new UnreadToken(theme, tokens, this))
     , m_life(new LifeBar(theme))
     , m_issued(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_expires(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
@@ -82,9 +82,10 @@ void AccessTokenCard::build(const Theme &) {
     auto *check = new ButtonRow;
     check->addWidget(m_signature, 1);
     check->addWidget(m_check);
+    body()->addLayout(m_unread->row());
     m_check->setToolTip(tr("One call as this user. It spends no sign-in."));
     for (QWidget *part : std::initializer_list<QWidget *>{
-             m_absent, m_unread, m_life, m_ends, m_origin, m_value, m_findings, m_decoded, m_undecoded})
+             m_absent, m_life, m_ends, m_origin, m_value, m_findings, m_decoded, m_undecoded})
         body()->addWidget(part);
     body()->addLayout(check);
     body()->addWidget(m_lastCheck);
@@ -97,7 +98,7 @@ void AccessTokenCard::update(const Diagnosis &diagnosis) {
     const KeychainHolding holding = m_tokens.sessions().keychainHolding(m_tokens.user());
     m_status->setStatus(TokenText::tone(state), TokenText::word(state, holding));
     m_unread->update();
-    m_absent->setVisible(!present && m_unread->isHidden());
+    m_absent->setVisible(!present && !m_unread->isShown());
     for (QWidget *part : std::initializer_list<QWidget *>{m_ends, m_origin, m_value, m_signature, m_check})
         part->setVisible(present);
     m_check->setBusy(m_tokens.running() == UserTokens::Action::Check);

@@ -26,7 +26,7 @@ RefreshTokenCard::RefreshTokenCard(const Theme &theme, UserTokens &tokens, Secre
     : Card(theme, tr("Refresh token"), parent)
     , m_tokens(tokens)
     , m_status(new StatusLabel(theme))
-    , m_unread(new UnreadToken(theme, tokens))
+    , m_unread(new UnreadToken(theme, tokens, this))
     , m_since(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_value(new MaskedSecret(theme, clipboard, std::move(clock), tr("Refresh token")))
     , m_refresh(new Button(theme, ButtonRole::Plain, tr("Refresh now"))) {
@@ -37,7 +37,7 @@ RefreshTokenCard::RefreshTokenCard(const Theme &theme, UserTokens &tokens, Secre
     auto *row = new ButtonRow;
     row->addWidget(m_since, 1);
     row->addWidget(m_refresh);
-    body()->addWidget(m_unread);
+    body()->addLayout(m_unread->row());
     body()->addWidget(m_value);
     body()->addLayout(row);
     connect(m_refresh, &QPushButton::clicked, &m_tokens, &UserTokens::refresh);
@@ -52,7 +52,7 @@ void RefreshTokenCard::update(const Diagnosis &diagnosis) {
     m_status->setStatus(
         TokenText::tone(diagnosis.refreshToken), TokenText::word(diagnosis.refreshToken, holding));
     m_unread->update();
-    m_since->setVisible(present || m_unread->isHidden());
+    m_since->setVisible(present || !m_unread->isShown());
     m_refresh->setVisible(pair && diagnosis.accessToken != AccessTokenState::Foreign);
     m_refresh->setBusy(m_tokens.running() == UserTokens::Action::Refresh);
     m_refresh->setEnabled(!m_tokens.running() || m_refresh->isBusy());

@@ -7,28 +7,36 @@
 
 namespace fleetkey::ui {
 
-UnreadToken::UnreadToken(const Theme &theme, UserTokens &tokens, QWidget *parent)
-    : QWidget(parent)
+UnreadToken::UnreadToken(const Theme &theme, UserTokens &tokens, QObject *parent)
+    : QObject(parent)
     , m_tokens(tokens)
     , m_words(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
-    , m_read(new Button(theme, ButtonRole::Plain, {})) {
+    , m_read(new Button(theme, ButtonRole::Plain, {}))
+    , m_row(new ButtonRow) {
     m_words->setWordWrap(true);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_words, 1);
-    row->addWidget(m_read);
+    m_words->hide();
+    m_read->hide();
+    m_row->addWidget(m_words, 1);
+    m_row->addWidget(m_read);
     connect(m_read, &QPushButton::clicked, this, [this] { m_tokens.load(m_closed); });
-    hide();
+}
+
+QLayout *UnreadToken::row() const {
+    return m_row;
+}
+
+bool UnreadToken::isShown() const {
+    return !m_words->isHidden();
 }
 
 void UnreadToken::update() {
     const KeychainHolding holding = m_tokens.held() == nullptr
         ? m_tokens.sessions().keychainHolding(m_tokens.user())
         : KeychainHolding::NotUsed;
-    setVisible(holding != KeychainHolding::NotUsed);
+    m_words->setVisible(holding != KeychainHolding::NotUsed);
     m_closed = holding == KeychainHolding::Locked || holding == KeychainHolding::Unavailable;
     m_words->setText(TokenText::sentence(holding));
-    m_read->setVisible(holding != KeychainHolding::Missing);
+    m_read->setVisible(isShown() && holding != KeychainHolding::Missing);
     m_read->setText(m_closed ? tr("Open it…") : tr("Read it"));
     m_read->setToolTip(m_closed
             ? tr("The system asks for the keychain's password, then both tokens are read.")

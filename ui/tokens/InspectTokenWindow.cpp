@@ -7,6 +7,7 @@
 #include "ui/tokens/PastedUserCard.h"
 #include "ui/tokens/TakeOverPanel.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/TextLabel.h"
@@ -53,8 +54,8 @@ void InspectTokenWindow::build(const Theme &theme) {
            "for its user."));
     promise->setWordWrap(true);
     m_paste->setToolTip(tr("Takes the clipboard's text in place of what stands here"));
-    auto *below = new QHBoxLayout;
-    below->setSpacing(Metrics::spacingTight);
+    auto *below = new ButtonRow;
+    below->setSpacing(0);
     below->addWidget(promise, 1);
     below->addWidget(m_paste, 0, Qt::AlignTop);
     below->addWidget(m_clear, 0, Qt::AlignTop);
