@@ -62,6 +62,22 @@ void addAccessToken(QList<DiagnosisFact> &facts, const TokenSituation &situation
     }
 }
 
+void addTokens(QList<DiagnosisFact> &facts, const TokenSituation &situation) {
+    addAccessToken(facts, situation);
+    add(facts,
+        situation.refreshToken == RefreshTokenState::Absent ? Kind::RefreshTokenAbsent
+                                                            : Kind::RefreshTokenHeld);
+}
+
+/// What is in the keychain is not absent.
+bool isUnread(const TokenSituation &situation) {
+    const KeychainHolding keychain = situation.keychain;
+    const bool kept = keychain == KeychainHolding::Unread || keychain == KeychainHolding::Locked
+        || keychain == KeychainHolding::Unavailable;
+    return kept && situation.accessToken == AccessTokenState::Absent
+        && situation.refreshToken == RefreshTokenState::Absent;
+}
+
 void addAnswer(QList<DiagnosisFact> &facts, Kind kind, PlatformAnswer answer, const QDateTime &when) {
     if (answer == PlatformAnswer::None)
         return;
@@ -110,17 +126,19 @@ QList<DiagnosisFact> factsOf(const TokenSituation &situation, bool aboutLogin) {
         add(facts, Kind::NoDeviceToken);
     } else {
         addUser(facts, situation.record);
-        addAccessToken(facts, situation);
-        add(facts,
-            situation.refreshToken == RefreshTokenState::Absent ? Kind::RefreshTokenAbsent
-                                                                : Kind::RefreshTokenHeld);
+        const bool unread = isUnread(situation);
+        if (unread)
+            addKeychain(facts, situation.keychain);
+        else
+            addTokens(facts, situation);
         const TokenMoments &moments = situation.moments;
         addAnswer(facts, Kind::CheckAnswered, situation.lastCheck, moments.checked);
         addAnswer(facts, Kind::RefreshAnswered, situation.lastRefresh, moments.refreshed);
         addAnswer(facts, Kind::LoginAnswered, situation.lastLogin, moments.loggedIn);
         if (situation.sharedPair)
             add(facts, Kind::PairShared);
-        addKeychain(facts, situation.keychain);
+        if (!unread)
+            addKeychain(facts, situation.keychain);
     }
     if (situation.reach == Reach::Offline)
         add(facts, Kind::Unreachable);

@@ -102,6 +102,7 @@ private Q_SLOTS:
         QVERIFY(!words().contains(u"not held"_s));
         QVERIFY(f.shows(u"Kept in the keychain, not read yet."_s));
         QVERIFY(!f.shows(u"Fleetkey holds none for this user."_s));
+        QVERIFY(!f.shows(u"No access token is held here."_s)); // nor is it evidence
         grab(f.inspector, u"tokens-unread"_s);
         f.button(u"Read it"_s)->click();
         QCOMPARE(f.sessions.loads, 1);
