@@ -53,7 +53,12 @@ private Q_SLOTS:
             return (theme.quickFont(TextRole::Body, text).styleStrategy() & QFont::PreferNoShaping) != 0;
         };
         QVERIFY(isQuick(u"Ana Petrović +381 64"_s));
-        QVERIFY(isQuick(u"Nguyễn Жанна 山田"_s));
+        QVERIFY(isQuick(u"Nguyễn Жанна 山田 דוד 김민준"_s));
+        QVERIFY(!isQuick(u"محمد الأحمد"_s)); // joined
+        QVERIFY(!isQuick(u"Ana محمد"_s));
+        QVERIFY(!isQuick(u"हिन्दी"_s)); // built into syllables
+        QVERIFY(!isQuick(u"ไทย"_s));
+        QVERIFY(!isQuick(QString::fromUtf16(u"\u1100\u1161\u11a8"))); // a syllable in its three parts
         QVERIFY(!isQuick(QString::fromUtf8("e\u0301"))); // an accent of its own
         QVERIFY(!isQuick(QString::fromUtf8("\U0001F469\u200D\U0001F52C"))); // two emoji that make one
         QCOMPARE(theme.quickFont(TextRole::Identifier, u"6f1c").pixelSize(),

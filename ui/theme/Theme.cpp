@@ -58,9 +58,30 @@ std::array<QFont, 7> fontsOf(const QFont &base) {
     return fonts;
 }
 
-/// Marks that are put on a letter, halves of emoji, what joins one to the next.
-bool changesItsNeighbours(QChar character) {
-    return character.isMark() || character.isSurrogate() || character.category() == QChar::Other_Format;
+/// Whether a character looks the same whatever stands beside it: no letter of a script that joins its letters
+/// or builds syllables of them, no mark that is put on a letter, no half of an emoji, nothing that joins one
+/// to the next. Qt itself shapes some of those scripts whatever a font says, but not Arabic.
+bool standsByItself(QChar character) {
+    if (character.category() == QChar::Other_Format)
+        return false;
+    switch (character.script()) {
+    case QChar::Script_Common:
+    case QChar::Script_Latin:
+    case QChar::Script_Greek:
+    case QChar::Script_Cyrillic:
+    case QChar::Script_Armenian:
+    case QChar::Script_Georgian:
+    case QChar::Script_Hebrew:
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Bopomofo:
+        return !character.isMark();
+    case QChar::Script_Hangul:
+        return character.decompositionTag() == QChar::Canonical; // a whole syllable, no part of one
+    default:
+        return false;
+    }
 }
 
 QPalette paletteOf(const ThemeColors &colors) {
@@ -101,8 +122,7 @@ Theme::Theme(QApplication &application, SystemIsDark systemIsDark, QObject *pare
     , m_fonts(fontsOf(baseFont(QApplication::font())))
     , m_quickFonts(m_fonts) {
     for (QFont &font : m_quickFonts)
-        font.setStyleStrategy(
-            QFont::PreferNoShaping); // scripts that cannot do without are shaped all the same
+        font.setStyleStrategy(QFont::PreferNoShaping);
     if (!m_systemIsDark) {
         m_systemIsDark = [] {
             QApplication::setPalette(QPalette());
@@ -158,7 +178,7 @@ QFont Theme::font(TextRole role) const {
 }
 
 QFont Theme::quickFont(TextRole role, QStringView text) const {
-    const auto &fonts = std::ranges::any_of(text, changesItsNeighbours) ? m_fonts : m_quickFonts;
+    const auto &fonts = std::ranges::all_of(text, standsByItself) ? m_quickFonts : m_fonts;
     return fonts.at(static_cast<std::size_t>(role));
 }
 
