@@ -34,6 +34,15 @@ Result<Thing> readResult(const HttpResponse &response, const QDateTime &now, Rea
     return thing;
 }
 
+/// Success only where what was read is whole; else `Protocol`, with the flaw as its title.
+template <typename Thing, typename IsWhole>
+Result<Thing> onlyWhole(
+    Result<Thing> result, const HttpResponse &response, IsWhole isWhole, const QString &flaw) {
+    if (result && !isWhole(*result))
+        return failWith(ErrorKind::Protocol, flaw, response);
+    return result;
+}
+
 /// The same for a list: a `Result` that is something else than an array is no answer.
 template <typename Thing, typename Read>
 Result<QList<Thing>> readListResult(const HttpResponse &response, const QDateTime &now, Read read) {
@@ -43,9 +52,9 @@ Result<QList<Thing>> readListResult(const HttpResponse &response, const QDateTim
               isList = json::isArray(value);
               return read(value, things);
           });
-    if (list && !isList)
-        return failWith(ErrorKind::Protocol, u"the answer's Result is not a list"_s, response);
-    return list;
+    return onlyWhole(
+        std::move(list), response, [&](const QList<Thing> &) { return isList; },
+        u"the answer's Result is not a list"_s);
 }
 
 /// An empty `Result` is no error here: what is missing then is told by the caller.
@@ -83,28 +92,32 @@ bool readDocuments(json::Value array, QList<UserDocument> &documents) {
 
 } // namespace
 
+Result<void> changed(const HttpResponse &response, const QDateTime &now) {
+    std::optional<Error> failure = failureOf(response, now);
+    if (failure)
+        return fail(std::move(*failure));
+    return {};
+}
+
 Result<Credentials> credentials(const HttpResponse &response, const QDateTime &now) {
-    Result<Credentials> result = readCredentialsAnswer(response, now);
-    if (result && !result->hasTokens())
-        return failWith(
-            ErrorKind::Protocol, u"the answer holds no access token and refresh token"_s, response);
-    return result;
+    return onlyWhole(readCredentialsAnswer(response, now), response, std::mem_fn(&Credentials::hasTokens),
+        u"the answer holds no access token and refresh token"_s);
 }
 
 Result<Credentials> registered(const HttpResponse &response, const QDateTime &now) {
-    Result<Credentials> result = readCredentialsAnswer(response, now);
-    if (result && result->deviceToken.isEmpty())
-        return failWith(ErrorKind::Protocol, u"the answer holds no DeviceToken"_s, response);
-    return result;
+    return onlyWhole(
+        readCredentialsAnswer(response, now), response,
+        [](const Credentials &read) { return !read.deviceToken.isEmpty(); },
+        u"the answer holds no DeviceToken"_s);
 }
 
 Result<UserPage> userPage(const HttpResponse &response, const QDateTime &now) {
     bool hasUsers = false;
     Result<UserPage> page = readResult<UserPage>(response, now,
         [&](json::Value value, UserPage &into) { return readUserPage(value, into, hasUsers); });
-    if (page && !hasUsers)
-        return failWith(ErrorKind::Protocol, u"the answer holds no list of users"_s, response);
-    return page;
+    return onlyWhole(
+        std::move(page), response, [&](const UserPage &) { return hasUsers; },
+        u"the answer holds no list of users"_s);
 }
 
 Result<QList<UserDocument>> foundUsers(const HttpResponse &response, const QDateTime &now) {
@@ -112,10 +125,9 @@ Result<QList<UserDocument>> foundUsers(const HttpResponse &response, const QDate
 }
 
 Result<UserDocument> ownUser(const HttpResponse &response, const QDateTime &now) {
-    Result<UserDocument> document = readResult<UserDocument>(response, now, readDocument);
-    if (document && document->json.isEmpty())
-        return failWith(ErrorKind::Protocol, u"the answer holds no user"_s, response);
-    return document;
+    return onlyWhole(
+        readResult<UserDocument>(response, now, readDocument), response,
+        [](const UserDocument &read) { return !read.json.isEmpty(); }, u"the answer holds no user"_s);
 }
 
 Result<Permissions> permissions(const HttpResponse &response, const QDateTime &now) {
@@ -125,9 +137,9 @@ Result<Permissions> permissions(const HttpResponse &response, const QDateTime &n
               isObject = json::isObject(value);
               return readPermissions(value, into);
           });
-    if (result && !isObject)
-        return failWith(ErrorKind::Protocol, u"the answer holds no permissions"_s, response);
-    return result;
+    return onlyWhole(
+        std::move(result), response, [&](const Permissions &) { return isObject; },
+        u"the answer holds no permissions"_s);
 }
 
 Result<QList<Application>> applications(const HttpResponse &response, const QDateTime &now) {
@@ -135,10 +147,9 @@ Result<QList<Application>> applications(const HttpResponse &response, const QDat
 }
 
 Result<Application> application(const HttpResponse &response, const QDateTime &now) {
-    Result<Application> result = readResult<Application>(response, now, readApplication);
-    if (result && result->id.isEmpty())
-        return failWith(ErrorKind::Protocol, u"the answer holds no application"_s, response);
-    return result;
+    return onlyWhole(
+        readResult<Application>(response, now, readApplication), response,
+        [](const Application &read) { return !read.id.isEmpty(); }, u"the answer holds no application"_s);
 }
 
 Result<QList<Instance>> instances(const HttpResponse &response, const QDateTime &now) {
@@ -146,17 +157,15 @@ Result<QList<Instance>> instances(const HttpResponse &response, const QDateTime 
 }
 
 Result<Instance> instance(const HttpResponse &response, const QDateTime &now) {
-    Result<Instance> result = readResult<Instance>(response, now, readInstance);
-    if (result && result->id.isEmpty())
-        return failWith(ErrorKind::Protocol, u"the answer holds no instance"_s, response);
-    return result;
+    return onlyWhole(
+        readResult<Instance>(response, now, readInstance), response,
+        [](const Instance &read) { return !read.id.isEmpty(); }, u"the answer holds no instance"_s);
 }
 
 Result<SecretString> instanceKey(const HttpResponse &response, const QDateTime &now) {
-    Result<SecretString> key = readResult<SecretString>(response, now, readInstanceKey);
-    if (key && key->isEmpty())
-        return failWith(ErrorKind::Protocol, u"the answer holds no InstanceKey"_s, response);
-    return key;
+    return onlyWhole(
+        readResult<SecretString>(response, now, readInstanceKey), response,
+        [](const SecretString &read) { return !read.isEmpty(); }, u"the answer holds no InstanceKey"_s);
 }
 
 } // namespace fleetkey::answers

@@ -16,6 +16,8 @@ namespace fleetkey::answers {
 /// Why this answer is a failure, or nothing. `now` (the platform's time) turns `Retry-After` into a moment.
 [[nodiscard]] std::optional<Error> failureOf(const HttpResponse &response, const QDateTime &now);
 
+/// For calls that only change something: their answer has no `Result`, and needs none.
+[[nodiscard]] Result<void> changed(const HttpResponse &response, const QDateTime &now);
 /// `Protocol` when the tokens that a login or refresh promises are missing.
 [[nodiscard]] Result<Credentials> credentials(const HttpResponse &response, const QDateTime &now);
 /// As `credentials`, but tokens may be null or absent; the DeviceToken may not.

@@ -30,14 +30,18 @@ HttpRequest get(Origin origin, QString path) {
     return request;
 }
 
-HttpRequest post(QString path, const char *contentType, const QJsonObject &body) {
+HttpRequest withBody(QByteArray method, QString path, const char *contentType, const QJsonObject &body) {
     HttpRequest request;
     request.origin = Origin::User;
-    request.method = "POST"_ba;
+    request.method = std::move(method);
     request.path = std::move(path);
     request.contentType = contentType;
     request.body = toBody(body);
     return request;
+}
+
+HttpRequest post(QString path, const char *contentType, const QJsonObject &body) {
+    return withBody("POST"_ba, std::move(path), contentType, body);
 }
 
 HttpRequest login(const QJsonObject &fields, const SecretString &password) {
@@ -251,6 +255,14 @@ HttpRequest filteredPage(const UserQuery &query, qint64 page, int pageSize) {
     insertUnlessEmpty(body, u"City"_s, query.city);
     insertIfSet(body, u"RtdEnabled"_s, query.realTimeLocation);
     HttpRequest request = post(u"/v1/Management/users/GetFilteredPage"_s, jsonPatchType, body);
+    request.idempotent = true;
+    return request;
+}
+
+HttpRequest activateUser(const DeviceToken &user) {
+    HttpRequest request
+        = withBody("PUT"_ba, u"/v1/Management/users"_s, jsonPatchType, {{u"Status"_s, u"Active"_s}});
+    request.headers.append({"UserDeviceToken"_ba, user.text().toUtf8()});
     request.idempotent = true;
     return request;
 }

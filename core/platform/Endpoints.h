@@ -21,6 +21,8 @@ namespace fleetkey::endpoints {
 [[nodiscard]] HttpRequest findUsers(const UserSearch &search);
 /// `page` counts from 1.
 [[nodiscard]] HttpRequest filteredPage(const UserQuery &query, qint64 page, int pageSize);
+/// Sets the status to active and leaves everything else alone: done twice, it does no harm.
+[[nodiscard]] HttpRequest activateUser(const DeviceToken &user);
 /// The caller's own record; to be sent with a user's access token.
 [[nodiscard]] HttpRequest ownUser();
 

@@ -23,6 +23,7 @@ constexpr std::array ActionNames = std::to_array<std::pair<Action, QLatin1String
     {Action::UserLogin, "user-login"_L1},
     {Action::UserRefresh, "user-refresh"_L1},
     {Action::UserCheck, "user-check"_L1},
+    {Action::Activate, "activate"_L1},
     {Action::Copy, "copy"_L1},
     {Action::CopyKey, "copy-key"_L1},
     {Action::UserTakeOver, "user-take-over"_L1},

@@ -25,6 +25,7 @@ struct AuditEntry {
         UserRemember, ///< a user's tokens into the keychain
         UserStopRemembering, ///< and out of it
         UserForget, ///< a user's tokens out of this console
+        Activate, ///< a deactivated user
         Copy, ///< a user's access token, to the clipboard
         CopyKey ///< an InstanceKey, to the clipboard
     };

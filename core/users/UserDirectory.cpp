@@ -49,6 +49,15 @@ QCoro::Task<Result<UserDocument>> readUser(
     co_return std::move(*match);
 }
 
+QCoro::Task<Result<void>> sendActivation(
+    std::shared_ptr<ApiClient> api, DeviceToken deviceToken, std::stop_token stop) {
+    HttpRequest request = endpoints::activateUser(deviceToken);
+    Result<HttpResponse> response = co_await api->send(std::move(request), std::move(stop));
+    if (!response)
+        co_return fail(std::move(response.error()));
+    co_return answers::changed(*response, api->platformNow());
+}
+
 } // namespace
 
 UserDirectory::UserDirectory(std::shared_ptr<ApiClient> api)
@@ -70,6 +79,10 @@ QCoro::Task<Result<QList<UserDocument>>> UserDirectory::find(UserSearch search, 
 
 QCoro::Task<Result<UserDocument>> UserDirectory::user(DeviceToken deviceToken, std::stop_token stop) const {
     return readUser(m_api, std::move(deviceToken), std::move(stop));
+}
+
+QCoro::Task<Result<void>> UserDirectory::activate(DeviceToken deviceToken, std::stop_token stop) const {
+    return sendActivation(m_api, std::move(deviceToken), std::move(stop));
 }
 
 } // namespace fleetkey

@@ -7,8 +7,8 @@
 
 namespace fleetkey {
 
-/// User Management as a service (contract §4): pages and look-ups in the name of the signed-in admin.
-/// Errors: those of `ApiClient` and of `answers`. GUI thread.
+/// User Management as a service (contract §4): pages, look-ups and changes in the name of the signed-in
+/// admin. Errors: those of `ApiClient` and of `answers`. GUI thread.
 class UserDirectory {
 public:
     explicit UserDirectory(std::shared_ptr<ApiClient> api);
@@ -21,6 +21,8 @@ public:
     QCoro::Task<Result<QList<UserDocument>>> find(UserSearch search, std::stop_token stop) const;
     /// The one user of this DeviceToken, inactive or not; `NotFound` when there is none.
     QCoro::Task<Result<UserDocument>> user(DeviceToken deviceToken, std::stop_token stop) const;
+    /// Sets a deactivated user's status to active. What the record says then has to be read.
+    QCoro::Task<Result<void>> activate(DeviceToken deviceToken, std::stop_token stop) const;
 
 private:
     std::shared_ptr<ApiClient> m_api;

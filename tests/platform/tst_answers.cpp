@@ -247,6 +247,14 @@ private Q_SLOTS:
             QCOMPARE(answers::registered(success(result), now).error().kind, ErrorKind::Protocol);
     }
 
+    void aChangeNeedsNoResult() {
+        QVERIFY(answers::changed(answer(R"({"Status":200,"Title":"","Errors":[]})"), now));
+        QCOMPARE(answers::changed(answer(R"({"Status":422,"Errors":[]})"), now).error().kind,
+            ErrorKind::Validation);
+        QCOMPARE(answers::changed(answer("{}", 403), now).error().kind, ErrorKind::Forbidden);
+        QCOMPARE(answers::changed(answer("<html>"), now).error().kind, ErrorKind::Protocol);
+    }
+
     void permissionsInCamelCase() {
         const auto permissions = answers::permissions(
             answer(

@@ -156,6 +156,19 @@ private Q_SLOTS:
             "Country":"Serbia","City":"Niš","RtdEnabled":false})"));
     }
 
+    void activationNamesTheUserAndNothingButTheStatus() {
+        const HttpRequest request = endpoints::activateUser(driver);
+        QCOMPARE(request.origin, Origin::User);
+        QCOMPARE(request.method, "PUT"_ba);
+        QCOMPARE(request.path, u"/v1/Management/users"_s);
+        QCOMPARE(request.contentType, "application/json-patch+json"_ba);
+        QCOMPARE(bodyOf(request), json(R"({"Status":"Active"})"));
+        QCOMPARE(request.headers.size(), 1);
+        QCOMPARE(request.headers.first().first, "UserDeviceToken"_ba);
+        QCOMPARE(request.headers.first().second, driver.text().toUtf8());
+        QVERIFY(request.idempotent);
+    }
+
     void hierarchyPathsAreTheVendorsOwn() {
         const HttpRequest permissions = endpoints::permissions();
         QCOMPARE(permissions.origin, Origin::Portal);

@@ -37,6 +37,15 @@ private Q_SLOTS:
         QCOMPARE(await(m_directory->user(DeviceToken(u"d1"_s), {})).error().kind, ErrorKind::NotFound);
     }
 
+    void activatesAUser() {
+        answerWith(FakeApiClient::answer(200, R"({"Status":200,"Title":"","Errors":[]})"));
+        QVERIFY(await(m_directory->activate(DeviceToken(u"d1"_s), {})));
+        QCOMPARE(m_api->calls.first().method, "PUT"_ba);
+        QCOMPARE(m_api->calls.first().body, R"({"Status":"Active"})"_ba);
+        answerWith(FakeApiClient::answer(403, "{}"));
+        QCOMPARE(await(m_directory->activate(DeviceToken(u"d1"_s), {})).error().kind, ErrorKind::Forbidden);
+    }
+
     void failuresComeThrough() {
         answerWith(fail(ErrorKind::SessionExpired));
         QCOMPARE(await(m_directory->page({}, 1, 50, {})).error().kind, ErrorKind::SessionExpired);

@@ -27,6 +27,8 @@ QString ActivityText::action(AuditEntry::Action action) {
         return tr("Tokens no longer remembered");
     case AuditEntry::Action::UserForget:
         return tr("Tokens forgotten");
+    case AuditEntry::Action::Activate:
+        return tr("Activation of a user");
     case AuditEntry::Action::Copy:
         return tr("Token of a user copied");
     case AuditEntry::Action::CopyKey:

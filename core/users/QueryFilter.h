@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/platform/UserQuery.h"
+
+namespace fleetkey {
+
+/// Whether the filters of a query certainly leave this user out. False where the record does not say enough;
+/// the search term is not looked at, since only the platform knows where it searches.
+[[nodiscard]] bool leavesOut(const UserQuery &query, const User &user);
+
+} // namespace fleetkey
