@@ -2,6 +2,7 @@
 
 #include "app/console/DirectorySources.h"
 #include "app/console/IssuerMemory.h"
+#include "core/users/AuditedActivation.h"
 #include "core/users/AuditedRegistration.h"
 #include "core/users/DraftRecord.h"
 
@@ -11,7 +12,6 @@
 #include "ui/inspector/UserInspector.h"
 #include "ui/net/CallLogModel.h"
 #include "ui/registration/NewUserForm.h"
-#include "ui/session/AccountScope.h"
 #include "ui/session/SessionNotices.h"
 #include "ui/session/StatusPresenter.h"
 #include "ui/shell/MainWindow.h"
@@ -89,6 +89,7 @@ void Workspace::open() {
     m_activity->restoreState(m_state->value(activityKey).toMap());
     m_window->restoreState();
     m_status = std::make_unique<ui::StatusPresenter>(*m_window, m_connection);
+    m_naming = std::make_unique<AccountNaming>(m_services, m_connection, *m_window, *m_status);
     m_notices = std::make_unique<ui::SessionNotices>(*m_window, *m_connection->session);
     m_recovery = std::make_unique<RegistrationRecovery>(m_registrar, *m_window->banner(u"registrations"_s));
     m_secrets = std::make_unique<WorkspaceSecrets>(
@@ -99,7 +100,6 @@ void Workspace::open() {
     connectHierarchy();
     connectActivity();
     followSession();
-    nameAccount();
     connect(&m_listing, &UserListing::reset, this, &Workspace::askForTheRest, Qt::QueuedConnection);
     QTimer::singleShot(patience, this, &Workspace::askForTheRest);
 }
@@ -191,7 +191,11 @@ void Workspace::buildInspector() {
         [this](InstanceId instance, std::stop_token stop) {
             return m_hierarchy.instanceKey(std::move(instance), std::move(stop));
         },
-        m_userSessions, *m_clipboard, m_services->clock, m_connection->environment.id};
+        m_userSessions, *m_clipboard, m_services->clock, m_connection->environment.id,
+        [this](User user, std::stop_token stop) {
+            return activateAudited(m_directory, m_services->audit, m_services->auditEntry(*m_connection),
+                std::move(user), std::move(stop));
+        }};
     m_inspector = new ui::UserInspector(m_theme, std::move(parts));
     m_side->addWidget(m_inspector);
 }
@@ -250,6 +254,8 @@ void Workspace::connectUsers() {
     connect(
         m_inspector, &ui::UserInspector::closeRequested, this, [this] { m_users->setInspectorShown(false); });
     connect(m_inspector, &ui::UserInspector::userLoaded, m_users, &ui::UsersPlace::userChanged);
+    connect(m_users, &ui::UsersPlace::currentLeftOutChanged, m_inspector, &ui::UserInspector::setLeftOut);
+    connect(m_inspector, &ui::UserInspector::listRequested, m_users, &ui::UsersPlace::showCurrentAlone);
     connect(
         m_inspector, &ui::UserInspector::leaveRequested, &m_users->table(), qOverload<>(&QWidget::setFocus));
     connect(m_inspector, &ui::UserInspector::userRequested, this, &Workspace::showUser);
@@ -310,6 +316,7 @@ void Workspace::connectActivity() {
         [this] { m_state->setValue(activityKey, m_activity->saveState()); });
     connect(m_form, &ui::NewUserForm::userRegistered, m_activity, &ui::ActivityPlace::refresh);
     connect(&m_userSessions, &UserSessions::changed, m_activity, &ui::ActivityPlace::refresh);
+    connect(m_inspector, &ui::UserInspector::activationTried, m_activity, &ui::ActivityPlace::refresh);
     connect(m_inspector, &ui::UserInspector::tokenCopied, this, [this](const User &user) {
         auditCopy(AuditEntry::Action::Copy, user.deviceToken.text(), user.displayName());
     });
@@ -362,10 +369,9 @@ void Workspace::followSession() {
 }
 
 void Workspace::takeTree(const HierarchyTree &tree) {
-    m_tree = tree;
-    m_users->setApplications(m_tree.applications);
-    m_users->setRoleless(m_tree.level == AdminLevel::None);
-    nameAccount();
+    m_users->setApplications(tree.applications);
+    m_users->setRoleless(tree.level == AdminLevel::None);
+    m_naming->setTree(tree);
 }
 
 void Workspace::auditCopy(AuditEntry::Action action, const QString &subject, const QString &name) {
@@ -378,20 +384,12 @@ void Workspace::auditCopy(AuditEntry::Action action, const QString &subject, con
 }
 
 void Workspace::nameAccount() {
-    // Only users tell the names; a search that finds nobody does not take them back.
-    if (const User *const anyUser = m_listing.row(0)) {
-        m_anyUser = anyUser->account;
-        m_hierarchyPlace->setCompanyName(m_anyUser.companyId, m_anyUser.companyName);
-    }
-    const auto scope = ui::AccountScope::of(m_connection->environment, m_tree, m_anyUser);
-    m_window->setAccount(scope.title.isEmpty() ? m_email : scope.title, scope.subtitle);
-    m_status->setScope(scope.title);
-    if (scope.title.isEmpty() || scope.title == m_title)
+    // A search that finds nobody does not take the names back.
+    const User *const anyUser = m_listing.row(0);
+    if (anyUser == nullptr)
         return;
-    m_title = scope.title;
-    // For the account list only, which does without where the store cannot be written.
-    QCoro::connect(asTask(m_services->accounts->setTitle(m_connection->environment.id, m_email, m_title)),
-        this, [](Result<void> &&) { });
+    m_hierarchyPlace->setCompanyName(anyUser->account.companyId, anyUser->account.companyName);
+    m_naming->setAnyUser(anyUser->account);
 }
 
 } // namespace fleetkey::console

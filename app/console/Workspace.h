@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/console/AccountNaming.h"
 #include "app/console/LeaveGuard.h"
 #include "app/console/RegistrationRecovery.h"
 #include "app/console/Services.h"
@@ -102,14 +103,11 @@ private:
     std::shared_ptr<Connection> m_connection;
     std::size_t m_built = 0; ///< parts of the windows
     QString m_email; ///< of whoever is signed in
-    QString m_title; ///< as the account list has it
     UserDirectory m_directory;
     HierarchyService m_hierarchy;
     std::shared_ptr<const Registrar> m_registrar;
     UserSessionService m_userSessions;
     RemoteListing m_listing;
-    HierarchyTree m_tree;
-    AccountInfo m_anyUser; ///< of a user seen in this list: the names of company, application and instance
     bool m_restAsked = false; ///< what may come after the first users
 
     std::unique_ptr<ui::SecretClipboard> m_clipboard;
@@ -117,6 +115,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<LeaveGuard> m_leaving;
     std::unique_ptr<ui::StatusPresenter> m_status;
+    std::unique_ptr<AccountNaming> m_naming;
     std::unique_ptr<ui::SessionNotices> m_notices;
     std::unique_ptr<ui::TokenTools> m_tokenTools;
     ui::UsersPlace *m_users = nullptr; // the window's

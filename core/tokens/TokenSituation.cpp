@@ -77,6 +77,9 @@ private:
         const QDateTime passes = passesAt(answer, said, failure);
         if (answer == PlatformAnswer::None || (passes.isValid() && passes <= m_now))
             return PlatformAnswer::None;
+        const QDateTime &activated = m_known.activated;
+        if (answer == PlatformAnswer::Forbidden && activated.isValid() && said <= activated)
+            return PlatformAnswer::None;
         when = said;
         if (passes.isValid()
             && (!m_read.moments.platformReady.isValid() || m_read.moments.platformReady < passes))

@@ -37,6 +37,8 @@ struct TokenKnowledge {
     bool offline = false;
     std::optional<LoginAllowance> allowance; ///< nothing: not read yet
     QDateTime platformNow; ///< UTC
+    QDateTime
+        activated; ///< when a deactivated user's record turned active: a refusal (403) of before is void
     std::optional<std::chrono::seconds> clockAhead; ///< of this computer before the platform
 };
 

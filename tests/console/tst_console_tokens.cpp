@@ -119,9 +119,35 @@ private Q_SLOTS:
         VERIFY_SOON(m_person.sees(u"Next step: activate the user"_s));
         QVERIFY(m_person.sees(u"a deactivated user is not let in"_s));
         QVERIFY(setStatus(u"Active"_s, other));
-        QVERIFY(act(u"Read the user again"_s));
+        QVERIFY(pressSoon(u"Read this user again"_s));
         VERIFY_SOON(m_person.sees(u"Next step: log in as this user"_s));
         QCOMPARE(m_control->logins(), 2); // the two admins
+        leaveNoTrace();
+    }
+
+    void aDeactivatedUserIsActivatedAndLogsIn() {
+        QVERIFY(meetDriver());
+        QVERIFY(setStatus(u"Deactivated"_s, m_platform->signIn(u"application"_s).access));
+        start();
+        QVERIFY(signIn());
+        findDriver();
+        VERIFY_SOON(m_person.sees(u"Next step: activate the user"_s));
+        QCOMPARE(m_person.cell(m_person.rowWith(m_name), u"Status"_s), u"Deactivated"_s);
+        QVERIFY(act(u"Activate…"_s));
+        VERIFY_SOON(m_person.sees(u"Activate %1?"_s.arg(m_name)));
+        QVERIFY(m_person.sees(u"lets the user in again"_s));
+        QCOMPARE(m_control->count(u"PUT /v1/Management/users"_s), 1); // the other admin's
+        QVERIFY(pressSoon(u"Activate"_s));
+        VERIFY_SOON(m_person.sees(u"Next step: log in as this user"_s));
+        QCOMPARE(m_control->count(u"PUT /v1/Management/users"_s), 2);
+        QCOMPARE(m_person.cell(m_person.rowWith(m_name), u"Status"_s), u"Active"_s);
+        logIn();
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QVERIFY(act(u"Ask the platform"_s));
+        VERIFY_SOON(m_person.sees(u"The platform accepted it"_s));
+        QCOMPARE(m_control->logins(), 3); // two admins, and the driver
+        QVERIFY(m_person.useMenu(u"Activity"_s));
+        VERIFY_SOON(lately(u"Activation of a user"_s) == QStringList({m_name, u"Done"_s}));
         leaveNoTrace();
     }
 
@@ -192,6 +218,23 @@ private:
         m_driver = tokens.identity;
         m_secrets = {tokens.access, tokens.refresh.toLatin1(), m_platform->instanceKey(0)};
         return answer.status == 200 && !tokens.access.isEmpty();
+    }
+
+    /// About whom, and with what result, the person did this last, by the place "Activity".
+    static QStringList lately(const QString &action) {
+        for (const QWidget *widget : QApplication::allWidgets()) {
+            const auto *table = qobject_cast<const QTableView *>(widget);
+            if (table == nullptr || table->accessibleName() != u"Activity"_s || !table->isVisible())
+                continue;
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                QStringList cells;
+                for (int column = 0; column < table->model()->columnCount(); ++column)
+                    cells.append(table->model()->index(row, column).data().toString());
+                if (cells.value(1) == action)
+                    return {cells.value(2), cells.value(4)};
+            }
+        }
+        return {};
     }
 
     bool setStatus(const QString &status, const QByteArray &admin) {

@@ -161,6 +161,26 @@ private Q_SLOTS:
         QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
     }
 
+    void whatWasRefusedBeforeAnActivationIsVoid() {
+        HeldTokens tokens = held(1'000);
+        tokens.lastCheck = said(ErrorKind::Forbidden, 30);
+        tokens.lastRefresh = said(ErrorKind::Forbidden, 30);
+        TokenKnowledge knowledge = known(&tokens);
+        knowledge.lastLogin = LoginEvidence{};
+        knowledge.lastLogin->when = now.addSecs(-30);
+        knowledge.lastLogin->failure = said(ErrorKind::Forbidden).failure;
+        QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::Forbidden);
+        knowledge.activated = now.addSecs(-20);
+        TokenSituation s = TokenSituation::of(knowledge);
+        QCOMPARE(s.lastLogin, Answer::None);
+        QCOMPARE(s.lastCheck, Answer::None);
+        QCOMPARE(s.lastRefresh, Answer::None);
+        tokens.lastCheck = said(ErrorKind::Forbidden, 10); // and what is refused since counts
+        QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::Forbidden);
+        tokens.lastCheck = said(ErrorKind::Unauthorized, 30); // so does what an activation cannot cure
+        QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::Unauthorized);
+    }
+
     void theBudgetIsToldByThePlatformsClock() {
         TokenKnowledge knowledge = known(nullptr);
         knowledge.clockAhead = 1200s;

@@ -94,6 +94,16 @@ struct InspectorFixture {
         inspector.showUser(ana());
         inspector.setTab(ui::UserInspector::Tab::Tokens);
     }
+    static User deactivated() {
+        User user = ana();
+        user.status = UserStatus::Inactive;
+        return user;
+    }
+    /// Shows the tokens of Ana, who is deactivated.
+    void showDeactivated() {
+        inspector.showUser(deactivated());
+        inspector.setTab(ui::UserInspector::Tab::Tokens);
+    }
     ui::Button *button(const QString &name) {
         for (auto *button : inspector.findChildren<ui::Button *>())
             if ((button->text() == name || button->accessibleName() == name) && button->isVisible())
@@ -121,10 +131,12 @@ struct InspectorFixture {
     ui::SecretClipboard clipboard{*QApplication::clipboard(), clock};
     std::vector<Completer<UserDocument>> loads;
     std::vector<Completer<SecretString>> keys;
+    std::vector<Completer<void>> activations;
     ui::UserInspector inspector{theme,
         {[this](DeviceToken, std::stop_token) { return asTask(loads.emplace_back().pending()); },
             [this](InstanceId, std::stop_token) { return asTask(keys.emplace_back().pending()); }, sessions,
-            clipboard, clock, QStringLiteral("sandbox")}};
+            clipboard, clock, QStringLiteral("sandbox"),
+            [this](User, std::stop_token) { return asTask(activations.emplace_back().pending()); }}};
 };
 
 } // namespace fleetkey::test

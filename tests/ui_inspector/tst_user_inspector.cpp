@@ -111,6 +111,37 @@ private Q_SLOTS:
         QVERIFY(f.inspector.minimumSizeHint().width() <= 372);
     }
 
+    void aDeactivatedUserIsActivatedFromTheOverview() {
+        InspectorFixture f;
+        f.inspector.showUser(InspectorFixture::deactivated());
+        QVERIFY(f.shows(u"Ana Petrović"_s));
+        grab(f.inspector, u"overview-deactivated"_s);
+        f.button(u"Activate…"_s)->click();
+        QCOMPARE(f.inspector.tab(), ui::UserInspector::Tab::Tokens);
+        QVERIFY(f.shows(u"Activate Ana Petrović?"_s));
+        const auto actions = f.inspector.userActions();
+        const auto activate = std::ranges::find(actions, u"Activate this user…"_s, &QAction::text);
+        QVERIFY(activate != actions.end());
+        QVERIFY((*activate)->isEnabled());
+        f.inspector.showUser(ana());
+        QVERIFY(!(*activate)->isEnabled());
+    }
+
+    void aUserWhomTheListLeavesOutIsSaid() {
+        InspectorFixture f;
+        f.inspector.showUser(ana());
+        QVERIFY(!f.shows(u"Not in this list."_s));
+        f.inspector.setLeftOut(true);
+        QVERIFY(f.shows(u"Not in this list."_s));
+        grab(f.inspector, u"overview-left-out"_s);
+        const QSignalSpy wanted(&f.inspector, &ui::UserInspector::listRequested);
+        f.button(u"Show in the list"_s)->click();
+        QCOMPARE(wanted.count(), 1);
+        f.loads[0].complete(fail(ErrorKind::NotFound)); // a deleted user is in no list
+        QTRY_VERIFY(!f.shows(u"Not in this list."_s));
+        QVERIFY(f.inspector.minimumSizeHint().width() <= 372);
+    }
+
     void theDeviceTokenIsCopiedByShortcut() {
         InspectorFixture f;
         f.inspector.showUser(ana());

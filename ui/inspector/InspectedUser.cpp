@@ -47,6 +47,22 @@ void InspectedUser::reload() {
         });
 }
 
+void InspectedUser::adopt(const UserDocument &document) {
+    if (document.user.deviceToken != m_user.deviceToken) {
+        Q_EMIT loaded(document.user);
+        return;
+    }
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    m_failure.reset();
+    take(document);
+}
+
+void InspectedUser::doubt(const DeviceToken &user) {
+    if (user == m_user.deviceToken)
+        reload();
+}
+
 void InspectedUser::cancel() {
     m_stop.request_stop();
     m_stop = std::stop_source();

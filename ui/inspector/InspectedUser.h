@@ -28,6 +28,10 @@ public:
     void clear();
     /// Reads the record again; what is shown stays meanwhile.
     void reload();
+    /// The record of some user, as just read elsewhere: shown where the user is, and told on.
+    void adopt(const UserDocument &document);
+    /// The record of some user has to be read again, if the user is shown.
+    void doubt(const DeviceToken &user);
     /// Ends the reading under way.
     void cancel();
 

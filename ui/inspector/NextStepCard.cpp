@@ -1,6 +1,7 @@
 #include "ui/inspector/NextStepCard.h"
 
 #include "ui/common/ErrorText.h"
+#include "ui/inspector/ActivationQuestion.h"
 #include "ui/inspector/LoginQuestion.h"
 #include "ui/theme/Metrics.h"
 #include "ui/tokens/DiagnosisText.h"
@@ -34,6 +35,7 @@ ErrorContext contextOf(const UserTokens::Failure &failure) {
     case UserTokens::Action::Refresh:
         return ErrorContext::UserLogin;
     case UserTokens::Action::Check:
+    case UserTokens::Action::Activate:
         return ErrorContext::Call;
     case UserTokens::Action::Load:
     case UserTokens::Action::Remember:
@@ -57,13 +59,15 @@ NextStepCard::NextStepCard(const Theme &theme, UserTokens &tokens, QWidget *pare
     , m_why(new Button(theme, ButtonRole::Plain, tr("Why?")))
     , m_reasons(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_rules(new RulesTable(theme))
-    , m_question(new LoginQuestion(theme, tokens))
+    , m_login(new LoginQuestion(theme, tokens))
+    , m_activation(new ActivationQuestion(theme, tokens))
     , m_failure(new Banner(theme)) {
     build();
     connect(m_act, &QPushButton::clicked, this, [this] { act(m_diagnosis.action); });
     connect(m_cancel, &QPushButton::clicked, &tokens, &UserTokens::cancel);
     connect(m_why, &QPushButton::clicked, this, &NextStepCard::toggleReasons);
-    connect(m_question, &LoginQuestion::declined, this, &NextStepCard::closeQuestion);
+    connect(m_login, &LoginQuestion::declined, this, &NextStepCard::closeQuestion);
+    connect(m_activation, &ActivationQuestion::declined, this, &NextStepCard::closeQuestion);
 }
 
 void NextStepCard::build() {
@@ -81,7 +85,8 @@ void NextStepCard::build() {
     body()->addLayout(buttons);
     body()->addWidget(m_reasons);
     body()->addWidget(m_rules);
-    body()->addWidget(m_question);
+    body()->addWidget(m_login);
+    body()->addWidget(m_activation);
     showParts();
 }
 
@@ -90,7 +95,7 @@ void NextStepCard::setUserName(const QString &name) {
 }
 
 void NextStepCard::reset() {
-    m_loggingIn = false;
+    m_answering = false;
     m_focusBefore.clear();
     closeQuestion();
 }
@@ -99,11 +104,16 @@ void NextStepCard::update(const Diagnosis &diagnosis) {
     m_diagnosis = diagnosis;
     showFailure();
     showStep();
-    const bool loggingIn = m_tokens.running() == UserTokens::Action::LogIn;
-    if (m_loggingIn && !loggingIn && !m_tokens.failure())
+    const auto running = m_tokens.running();
+    const bool answering = running == UserTokens::Action::LogIn || running == UserTokens::Action::Activate;
+    const bool answered = m_answering && !answering && !m_tokens.failure();
+    const bool pointless
+        = m_question == m_activation && !answering && m_tokens.record().status == UserStatus::Active;
+    m_answering = answering;
+    if (answered || pointless)
         closeQuestion();
-    m_loggingIn = loggingIn;
-    m_question->update();
+    m_login->update();
+    m_activation->update();
 }
 
 void NextStepCard::showStep() {
@@ -123,15 +133,17 @@ void NextStepCard::showStep() {
 
 /// A question stands in place of the step.
 void NextStepCard::showParts() {
-    m_question->setVisible(m_asking);
-    m_sentence->setVisible(!m_asking);
-    m_evidence->setVisible(!m_asking && !m_explained && !m_evidence->text().isEmpty());
-    m_price->setVisible(!m_asking && !m_price->text().isEmpty());
-    m_act->setVisible(!m_asking && !m_act->text().isEmpty());
-    m_cancel->setVisible(!m_asking && m_tokens.running().has_value());
-    m_why->setVisible(!m_asking);
-    m_reasons->setVisible(!m_asking && m_explained);
-    m_rules->setVisible(!m_asking && m_explained);
+    const bool asking = m_question != nullptr;
+    m_login->setVisible(m_question == m_login);
+    m_activation->setVisible(m_question == m_activation);
+    m_sentence->setVisible(!asking);
+    m_evidence->setVisible(!asking && !m_explained && !m_evidence->text().isEmpty());
+    m_price->setVisible(!asking && !m_price->text().isEmpty());
+    m_act->setVisible(!asking && !m_act->text().isEmpty());
+    m_cancel->setVisible(!asking && m_tokens.running().has_value());
+    m_why->setVisible(!asking);
+    m_reasons->setVisible(!asking && m_explained);
+    m_rules->setVisible(!asking && m_explained);
 }
 
 void NextStepCard::toggleReasons() {
@@ -149,6 +161,12 @@ void NextStepCard::showFailure() {
         m_failure->clear();
         return;
     }
+    if (failure->unchanged) {
+        m_failure->showNotice(Tone::Warning,
+            tr("The platform took it, but still says that the user is deactivated."),
+            tr("It may need a moment: read the user again. If it stays so, ask the vendor."));
+        return;
+    }
     const ErrorText words = ErrorText::of(failure->error, contextOf(*failure));
     m_failure->showNotice(Tone::Bad, words.title, words.advice);
     m_failure->setDetails(ErrorText::details(failure->error));
@@ -158,12 +176,12 @@ void NextStepCard::showFailure() {
 
 /// The question stays open after a login that failed; it takes the key where that can help.
 void NextStepCard::askAgain(const UserTokens::Failure &failure) {
-    if (!m_asking)
-        openQuestion();
+    if (m_question != m_login)
+        openLoginQuestion();
     const ErrorKind kind = failure.error.kind;
     const bool keyRefused = kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound;
     if ((failure.ofKey && keyRefused) || kind == ErrorKind::Unauthorized)
-        m_question->askForKey();
+        m_login->askForKey();
 }
 
 void NextStepCard::act(TokenAction action) {
@@ -176,8 +194,8 @@ void NextStepCard::act(TokenAction action) {
         return askToLogIn();
     case TokenAction::ReplaceInstanceKey:
         askToLogIn();
-        m_question->askForKey();
-        return m_question->takeFocus();
+        m_login->askForKey();
+        return m_login->takeFocus();
     case TokenAction::LoadFromKeychain:
         return m_tokens.load(false);
     case TokenAction::OpenKeychain:
@@ -188,6 +206,7 @@ void NextStepCard::act(TokenAction action) {
             return act(m_diagnosis.then);
         return Q_EMIT reloadRequested();
     case TokenAction::Reactivate:
+        return askToActivate();
     case TokenAction::ReloadUser:
         return Q_EMIT reloadRequested();
     case TokenAction::ShowOwner:
@@ -205,22 +224,34 @@ void NextStepCard::act(TokenAction action) {
 }
 
 void NextStepCard::askToLogIn() {
-    if (!m_asking)
+    if (m_question == nullptr)
         m_focusBefore = QApplication::focusWidget();
     Q_EMIT allowanceNeeded();
-    openQuestion();
-    m_question->takeFocus();
+    openLoginQuestion();
+    m_login->takeFocus();
 }
 
-void NextStepCard::openQuestion() {
-    m_asking = true;
+void NextStepCard::askToActivate() {
+    if (m_question == nullptr)
+        m_focusBefore = QApplication::focusWidget();
+    open(m_activation);
+    m_activation->ask(m_userName);
+    m_activation->takeFocus();
+}
+
+void NextStepCard::openLoginQuestion() {
+    open(m_login);
+    m_login->ask(m_userName);
+}
+
+void NextStepCard::open(QWidget *question) {
+    m_question = question;
     showParts();
-    m_question->ask(m_userName);
 }
 
 void NextStepCard::closeQuestion() {
-    const bool hadFocus = m_question->isAncestorOf(QApplication::focusWidget());
-    m_asking = false;
+    const bool hadFocus = m_question != nullptr && m_question->isAncestorOf(QApplication::focusWidget());
+    m_question = nullptr;
     QWidget *const before = m_focusBefore;
     m_focusBefore.clear();
     // The parts of the step first, so that the focus has somewhere to go before the question hides.

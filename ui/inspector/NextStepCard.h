@@ -7,6 +7,7 @@
 
 namespace fleetkey::ui {
 
+class ActivationQuestion;
 class Banner;
 class Button;
 class LoginQuestion;
@@ -14,7 +15,7 @@ class RulesTable;
 class TextLabel;
 
 /// What to do next about the tokens: why, on what evidence, at what price, and one button. Behind "Why?" all
-/// the evidence and the rules. A login is asked about here, and what failed is said here.
+/// the evidence and the rules. A login and an activation are asked about here, and what failed is said here.
 class NextStepCard final : public Card {
     Q_OBJECT
 
@@ -29,6 +30,8 @@ public:
     void update(const Diagnosis &diagnosis);
     /// Asks whether to log in as the user.
     void askToLogIn();
+    /// Asks whether to activate the user.
+    void askToActivate();
 
 Q_SIGNALS:
     /// The user's record may be another by now.
@@ -41,7 +44,8 @@ Q_SIGNALS:
 private:
     void build();
     void act(TokenAction action);
-    void openQuestion();
+    void openLoginQuestion();
+    void open(QWidget *question);
     void closeQuestion();
     void showStep();
     void showParts();
@@ -61,11 +65,12 @@ private:
     Button *m_why;
     TextLabel *m_reasons;
     RulesTable *m_rules;
-    LoginQuestion *m_question;
+    LoginQuestion *m_login;
+    ActivationQuestion *m_activation;
     Banner *m_failure;
     QPointer<QWidget> m_focusBefore; ///< where the keyboard was when the question came up
-    bool m_loggingIn = false;
-    bool m_asking = false;
+    QWidget *m_question = nullptr; ///< the one that stands in place of the step
+    bool m_answering = false; ///< what the question was about is under way
     bool m_explained = false;
 };
 

@@ -87,15 +87,32 @@ void OverviewPage::setUser(const User &user, const QByteArray &json) {
     showJson();
 }
 
+/// With what changes it, where the user is deactivated.
+void OverviewPage::addStatus() {
+    auto *label = new StatusLabel(m_theme);
+    label->setStatus(StatusText::tone(m_user.status), StatusText::word(m_user.status));
+    if (m_user.status != UserStatus::Inactive) {
+        m_account->addWidget(tr("Status"), label);
+        return;
+    }
+    auto *activate = new Button(m_theme, ButtonRole::Plain, tr("Activate…"));
+    connect(activate, &QPushButton::clicked, this, &OverviewPage::activationRequested);
+    auto *both = new QWidget;
+    auto *row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metrics::spacingSmall);
+    row->addWidget(label);
+    row->addWidget(activate);
+    row->addStretch(1);
+    m_account->addWidget(tr("Status"), both);
+}
+
 void OverviewPage::showAccount() {
     m_account->clear();
-    const auto status = [this](const QString &name, Tone tone, const QString &word) {
-        auto *label = new StatusLabel(m_theme);
-        label->setStatus(tone, word);
-        m_account->addWidget(name, label);
-    };
-    status(tr("Status"), StatusText::tone(m_user.status), StatusText::word(m_user.status));
-    status(tr("Activity"), StatusText::tone(m_user.activity), StatusText::word(m_user.activity));
+    addStatus();
+    auto *activity = new StatusLabel(m_theme);
+    activity->setStatus(StatusText::tone(m_user.activity), StatusText::word(m_user.activity));
+    m_account->addWidget(tr("Activity"), activity);
     m_account->addMoment(tr("Registered"), m_user.created, m_clock->now());
     m_account->addIdentifier(tr("DeviceToken"), m_user.deviceToken.text());
     const AccountInfo &account = m_user.account;

@@ -25,6 +25,10 @@ public:
     /// `json` is empty while the record is not read.
     void setUser(const User &user, const QByteArray &json);
 
+Q_SIGNALS:
+    /// The user is deactivated, and somebody wants to change that.
+    void activationRequested();
+
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -32,6 +36,7 @@ protected:
 private:
     void build();
     void showAccount();
+    void addStatus();
     void showProfile();
     void showFields();
     void showJson();

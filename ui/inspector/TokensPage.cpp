@@ -74,6 +74,10 @@ void TokensPage::askToLogIn() {
     m_step->askToLogIn();
 }
 
+void TokensPage::askToActivate() {
+    m_step->askToActivate();
+}
+
 void TokensPage::askToForget() {
     m_keeping->askToForget();
 }

@@ -28,6 +28,7 @@ public:
     /// `deleted`: the platform does not know this user any more.
     void setUser(const User &user, bool deleted);
     void askToLogIn();
+    void askToActivate();
     void askToForget();
     void copyDeviceToken();
     void showQrCode();

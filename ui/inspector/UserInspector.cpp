@@ -29,7 +29,7 @@ namespace fleetkey::ui {
 UserInspector::UserInspector(const Theme &theme, Parts parts, QWidget *parent)
     : QWidget(parent)
     , m_user(new InspectedUser(parts.loadUser, this))
-    , m_tokens(new UserTokens(parts.sessions, parts.instanceKey, this))
+    , m_tokens(new UserTokens(parts.sessions, {parts.instanceKey, parts.activateUser, parts.loadUser}, this))
     , m_theme(theme)
     , m_environment(parts.environment) {
     build(theme, parts);
@@ -38,6 +38,7 @@ UserInspector::UserInspector(const Theme &theme, Parts parts, QWidget *parent)
     setFocusProxy(m_tabs);
     connect(m_user, &InspectedUser::changed, this, &UserInspector::update);
     connect(m_user, &InspectedUser::loaded, this, &UserInspector::userLoaded);
+    connect(m_overview, &OverviewPage::activationRequested, m_activate, &QAction::trigger);
     connect(m_tokens, &UserTokens::changed, this, &UserInspector::updateActions);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_pages->setCurrentIndex(index);
@@ -51,6 +52,9 @@ void UserInspector::connectTokens() {
     connect(m_tokensPage, &TokensPage::reloadRequested, m_user, &InspectedUser::reload);
     connect(m_tokensPage, &TokensPage::userRequested, this, &UserInspector::userRequested);
     connect(m_tokensPage, &TokensPage::allowanceNeeded, this, &UserInspector::allowanceNeeded);
+    connect(m_tokens, &UserTokens::recordRead, m_user, &InspectedUser::adopt);
+    connect(m_tokens, &UserTokens::recordDoubtful, m_user, &InspectedUser::doubt);
+    connect(m_tokens, &UserTokens::activationTried, this, &UserInspector::activationTried);
 }
 
 void UserInspector::build(const Theme &theme, const Parts &parts) {
@@ -102,6 +106,7 @@ QWidget *UserInspector::buildHeading(const Theme &theme) {
     words->setSpacing(2);
     words->addWidget(m_name);
     words->addWidget(m_subtitle);
+    words->addWidget(buildLeftOut(theme));
     auto *heading = new QWidget;
     auto *row = new QHBoxLayout(heading);
     row->setContentsMargins(Metrics::spacingLarge, 0, Metrics::spacingSmall, 0);
@@ -110,6 +115,25 @@ QWidget *UserInspector::buildHeading(const Theme &theme) {
     row->addWidget(reload, 0, Qt::AlignTop);
     row->addWidget(close, 0, Qt::AlignTop);
     return heading;
+}
+
+QWidget *UserInspector::buildLeftOut(const Theme &theme) {
+    m_leftOutRow = new QWidget;
+    auto *show = new Button(theme, ButtonRole::Plain, tr("Show in the list"));
+    show->setToolTip(tr("Clears the filters and searches for this DeviceToken"));
+    connect(show, &QPushButton::clicked, this, &UserInspector::listRequested);
+    auto *row = new QHBoxLayout(m_leftOutRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Metrics::spacingTight);
+    row->addWidget(new TextLabel(theme, TextRole::Secondary, Ink::Muted, tr("Not in this list.")));
+    row->addWidget(show);
+    row->addStretch(1);
+    return m_leftOutRow;
+}
+
+void UserInspector::setLeftOut(bool leftOut) {
+    m_leftOut = leftOut;
+    updateHeading();
 }
 
 void UserInspector::addPage(const QString &title, QWidget *page) {
@@ -143,6 +167,8 @@ void UserInspector::buildActions() {
     connect(m_code, &QAction::triggered, this, onTokens(&TokensPage::showQrCode));
     m_reload = addUserAction(tr("Read this user again"), QKeySequence(tr("Shift+F5")));
     connect(m_reload, &QAction::triggered, m_user, &InspectedUser::reload);
+    m_activate = addUserAction(tr("Activate this user…"), QKeySequence(tr("Ctrl+Shift+T")));
+    connect(m_activate, &QAction::triggered, this, onTokens(&TokensPage::askToActivate));
     m_logIn = addTokenAction(tr("Log in as this user…"), QKeySequence(tr("Ctrl+Shift+U")));
     connect(m_logIn, &QAction::triggered, this, onTokens(&TokensPage::askToLogIn));
     m_refresh = addTokenAction(tr("Refresh this user's tokens"), QKeySequence(tr("Ctrl+Shift+R")));
@@ -247,8 +273,7 @@ void UserInspector::update() {
     updateHeading();
     updateFailure();
     m_overview->setUser(m_user->user(), m_user->json());
-    const bool deleted = m_user->failure() && m_user->failure()->kind == ErrorKind::NotFound;
-    m_tokensPage->setUser(m_user->user(), deleted);
+    m_tokensPage->setUser(m_user->user(), isDeleted());
     m_device->setUser(m_user->user());
     updateActions();
 }
@@ -263,6 +288,11 @@ void UserInspector::updateHeading() {
             : instance.isEmpty()        ? tr("registered %1").arg(since)
                                         : tr("%1 · registered %2", "instance, date").arg(instance, since));
     m_subtitle->setToolTip(DateText::utc(user.created));
+    m_leftOutRow->setVisible(m_leftOut && !isDeleted());
+}
+
+bool UserInspector::isDeleted() const {
+    return m_user->failure() && m_user->failure()->kind == ErrorKind::NotFound;
 }
 
 void UserInspector::retryFailed() {
@@ -292,6 +322,7 @@ void UserInspector::updateActions() {
     const bool remembered = chosen && m_tokens->sessions().isRemembered(m_tokens->user());
     for (QAction *action : {m_copy, m_code, m_reload, m_exportReport})
         action->setEnabled(chosen);
+    m_activate->setEnabled(chosen && idle && m_user->user().status == UserStatus::Inactive);
     m_logIn->setEnabled(chosen && idle);
     m_refresh->setEnabled(held != nullptr && held->credentials.hasTokens() && idle);
     m_check->setEnabled(accessToken && idle);

@@ -35,11 +35,13 @@ public:
     /// What it stands on; `sessions` and `clipboard` must outlive it.
     struct Parts {
         InspectedUser::Source loadUser;
-        UserTokens::KeySource instanceKey;
+        std::function<QCoro::Task<Result<SecretString>>(InstanceId, std::stop_token)> instanceKey;
         UserSessions &sessions;
         SecretClipboard &clipboard;
         std::shared_ptr<Clock> clock;
         QString environment; ///< as a person knows it, for reports
+        /// Sets a deactivated user's status to active.
+        std::function<QCoro::Task<Result<void>>(User, std::stop_token)> activateUser;
     };
     enum class Tab { Overview, Tokens, Device };
 
@@ -47,6 +49,8 @@ public:
 
     /// Shows this user: what is given at once, the whole record when it is read.
     void showUser(const User &user);
+    /// Says quietly that the list beside it leaves this user out, or no longer does.
+    void setLeftOut(bool leftOut);
     /// Shows that no user is chosen.
     void clear();
     [[nodiscard]] const User &user() const { return m_user->user(); }
@@ -70,6 +74,8 @@ Q_SIGNALS:
     void closeRequested();
     /// The record as just read, newer than the row.
     void userLoaded(const fleetkey::User &user);
+    /// The activation of a user was tried: it stands in the audit trail, however it ended.
+    void activationTried();
     void tabChanged(fleetkey::ui::UserInspector::Tab tab);
     /// A token of this user has left for the clipboard.
     void tokenCopied(const fleetkey::User &user);
@@ -77,6 +83,8 @@ Q_SIGNALS:
     void leaveRequested();
     /// Another user is to be shown: the one whom a token names.
     void userRequested(const fleetkey::DeviceToken &user);
+    /// The list should show this user.
+    void listRequested();
     /// How many logins are left should be found out anew.
     void allowanceNeeded();
 
@@ -86,6 +94,7 @@ protected:
 private:
     void build(const Theme &theme, const Parts &parts);
     QWidget *buildHeading(const Theme &theme);
+    QWidget *buildLeftOut(const Theme &theme);
     void addPage(const QString &title, QWidget *page);
     void buildActions();
     void connectTokens();
@@ -96,11 +105,14 @@ private:
     void updateActions();
     void updateHeading();
     void updateFailure();
+    [[nodiscard]] bool isDeleted() const;
 
     InspectedUser *m_user;
     UserTokens *m_tokens;
     TextLabel *m_name;
     TextLabel *m_subtitle;
+    QWidget *m_leftOutRow;
+    bool m_leftOut = false;
     QTabBar *m_tabs;
     ThinProgress *m_progress;
     Banner *m_failure;
@@ -119,6 +131,7 @@ private:
     QAction *m_copy = nullptr;
     QAction *m_code = nullptr;
     QAction *m_reload = nullptr;
+    QAction *m_activate = nullptr;
     QAction *m_logIn = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_check = nullptr;

@@ -20,10 +20,10 @@ UserRecord recordOf(const User &user, bool deleted) {
 
 } // namespace
 
-UserTokens::UserTokens(UserSessions &sessions, KeySource keys, QObject *parent)
+UserTokens::UserTokens(UserSessions &sessions, Platform platform, QObject *parent)
     : QObject(parent)
     , m_sessions(sessions)
-    , m_keys(std::move(keys)) {
+    , m_platform(std::move(platform)) {
     connect(&sessions, &UserSessions::changed, this, [this](const DeviceToken &user) {
         if (user == m_user.deviceToken)
             Q_EMIT changed();
@@ -38,6 +38,9 @@ UserTokens::~UserTokens() {
 void UserTokens::setUser(const User &user, bool deleted) {
     if (user == m_user && deleted == m_deleted)
         return;
+    const bool same = user.deviceToken == m_user.deviceToken;
+    if (same && m_user.status == UserStatus::Inactive && user.status == UserStatus::Active)
+        m_doings[user.deviceToken].activated = platformNow();
     m_user = user;
     m_deleted = deleted;
     if (!user.deviceToken.isEmpty() && !user.displayName().isEmpty())
@@ -64,6 +67,7 @@ Diagnosis UserTokens::diagnosis() const {
     knowledge.offline = m_sessions.isUnreachable();
     knowledge.allowance = m_allowance;
     knowledge.platformNow = platformNow();
+    knowledge.activated = m_doings.value(user()).activated;
     knowledge.clockAhead = m_sessions.clockAhead();
     return diagnose(TokenSituation::of(knowledge));
 }
@@ -98,7 +102,7 @@ void UserTokens::logIn() {
     if (user().isEmpty() || running())
         return;
     const std::stop_token stop = begin(Action::LogIn);
-    QCoro::connect(m_keys(instance(), stop), this,
+    QCoro::connect(m_platform.instanceKey(instance(), stop), this,
         [this, stop, user = user(), instance = instance()](Result<SecretString> &&key) {
             if (key)
                 sendLogin(user, instance, std::move(*key), stop);
@@ -165,6 +169,41 @@ void UserTokens::forget() {
     m_doings.remove(user());
     begin(Action::Forget);
     follow(Action::Forget, m_sessions.forget(user()));
+}
+
+void UserTokens::activate() {
+    if (user().isEmpty() || running())
+        return;
+    const std::stop_token stop = begin(Action::Activate);
+    QCoro::connect(m_platform.activate(m_user, stop), this, [this, stop, user = user()](Result<void> &&done) {
+        Q_EMIT activationTried();
+        if (done) {
+            readActivated(user, stop);
+            return;
+        }
+        const ErrorKind kind = done.error().kind;
+        end(user, Failure{Action::Activate, std::move(done.error())});
+        if (kind == ErrorKind::Cancelled || kind == ErrorKind::NotFound)
+            Q_EMIT recordDoubtful(user);
+    });
+}
+
+void UserTokens::readActivated(const DeviceToken &user, std::stop_token stop) {
+    QCoro::connect(
+        m_platform.loadUser(user, std::move(stop)), this, [this, user](Result<UserDocument> &&document) {
+            if (!document) {
+                end(user, std::nullopt);
+                Q_EMIT recordDoubtful(user);
+                return;
+            }
+            std::optional<Failure> failure;
+            if (document->user.status == UserStatus::Inactive)
+                failure = Failure{Action::Activate, {}, false, true};
+            else
+                m_doings[user].activated = platformNow();
+            Q_EMIT recordRead(*document);
+            end(user, std::move(failure));
+        });
 }
 
 void UserTokens::cancel() {

@@ -16,18 +16,23 @@ class UserTokens final : public QObject {
     Q_OBJECT
 
 public:
-    enum class Action { LogIn, Refresh, Check, Load, Remember, StopRemembering, Forget };
-    /// Fetches an InstanceKey.
-    using KeySource = std::function<QCoro::Task<Result<SecretString>>(InstanceId, std::stop_token)>;
+    enum class Action { LogIn, Refresh, Check, Load, Remember, StopRemembering, Forget, Activate };
+    /// What is asked in the admin's name.
+    struct Platform {
+        std::function<QCoro::Task<Result<SecretString>>(InstanceId, std::stop_token)> instanceKey;
+        std::function<QCoro::Task<Result<void>>(User, std::stop_token)> activate;
+        std::function<QCoro::Task<Result<UserDocument>>(DeviceToken, std::stop_token)> loadUser;
+    };
     struct Failure {
         Action action = Action::LogIn;
         Error error;
         bool ofKey = false; ///< the InstanceKey could not be fetched; it can be typed
+        bool unchanged = false; ///< the platform took it, and yet the record says what it said before
         bool operator==(const Failure &) const = default;
     };
 
     /// `sessions` must outlive this.
-    UserTokens(UserSessions &sessions, KeySource keys, QObject *parent = nullptr);
+    UserTokens(UserSessions &sessions, Platform platform, QObject *parent = nullptr);
     ~UserTokens() override;
 
     /// `deleted`: the platform does not know this user any more.
@@ -62,11 +67,19 @@ public:
     /// Has the keychain keep the tokens, or no longer.
     void remember(bool remembered);
     void forget();
+    /// Sets the deactivated user's status to active and reads the record again. Ask a person first.
+    void activate();
     /// Ends what runs for this user.
     void cancel();
 
 Q_SIGNALS:
     void changed();
+    /// An activation was tried: it stands in the audit trail, however it ended.
+    void activationTried();
+    /// A user's record as it is after an activation.
+    void recordRead(const fleetkey::UserDocument &document);
+    /// A user's record may be another by now, and could not be read.
+    void recordDoubtful(const fleetkey::DeviceToken &user);
 
 private:
     struct Doings {
@@ -74,16 +87,18 @@ private:
         std::optional<Failure> failure;
         std::stop_source stop;
         std::optional<User> said;
+        QDateTime activated; ///< platform's time
     };
 
     std::stop_token begin(Action action);
     void follow(Action action, QCoro::Task<Result<void>> task);
     void sendLogin(
         const DeviceToken &user, const InstanceId &instance, SecretString key, std::stop_token stop);
+    void readActivated(const DeviceToken &user, std::stop_token stop);
     void end(const DeviceToken &user, std::optional<Failure> failure);
 
     UserSessions &m_sessions;
-    KeySource m_keys;
+    Platform m_platform;
     User m_user;
     bool m_deleted = false;
     std::optional<LoginAllowance> m_allowance;

@@ -79,6 +79,7 @@ QString DiagnosisText::button(TokenAction action) {
     case TokenAction::ShowOwner:
         return tr("Show that user");
     case TokenAction::Reactivate:
+        return tr("Activate…");
     case TokenAction::ReloadUser:
         return tr("Read the user again");
     case TokenAction::Nothing:
@@ -150,8 +151,7 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
     case TokenRule::KeptInKeychain:
         return tr("This user's tokens are remembered, and not read from the keychain yet.");
     case TokenRule::UserDeactivated:
-        return tr("The user is deactivated, and a deactivated user is not let in. Somebody has to set the "
-                  "status to active.");
+        return tr("The user is deactivated, and a deactivated user is not let in.");
     case TokenRule::UserDeleted:
         return tr("The platform no longer knows this user. A deleted user never comes back.");
     case TokenRule::InstanceKeyRefused:
@@ -198,7 +198,9 @@ QString DiagnosisText::price(const Diagnosis &diagnosis, const std::optional<Log
         return tr("Spends no sign-in. The driver's app most likely holds the same pair: it is replaced, and "
                   "the app has to log in again.");
     const TokenAction step = now ? diagnosis.action : diagnosis.then;
-    return step == TokenAction::Refresh || step == TokenAction::Check ? tr("Spends no sign-in.") : QString();
+    const bool free
+        = step == TokenAction::Refresh || step == TokenAction::Check || step == TokenAction::Reactivate;
+    return free ? tr("Spends no sign-in.") : QString();
 }
 
 QString DiagnosisText::loginPrice(const std::optional<LoginAllowance> &allowance) {
