@@ -29,6 +29,7 @@ struct PlaceFixture {
         , source(fleet)
         , listing(*clock, source.source())
         , place(theme, clock, listing, new QWidget) {
+        place.restoreState({}); // asks for the first users
         place.resize(1252, 800); // a window of 1440 without its sidebar
         place.show();
         place.activateWindow();

@@ -236,6 +236,35 @@ private Q_SLOTS:
         QCOMPARE(sort.at(2).at(1).toBool(), true);
     }
 
+    /// The platform sorts by one part of the name only; which one is said, and both can be had.
+    void namesAreSortedByEitherPart() {
+        Fixture f(100);
+        QSignalSpy sort(&f.view.columns(), &UserTableHeader::sortRequested);
+        const auto head = [&f] {
+            return f.view.users().headerData(static_cast<int>(UserColumn::Name), Qt::Horizontal).toString();
+        };
+        QCOMPARE(head(), u"Name"_s);
+        const auto click = [&](UserSortKey key, bool descending, const QString &name) {
+            f.clickHeader(UserColumn::Name);
+            QCOMPARE(sort.last().at(0).value<UserSortKey>(), key);
+            QCOMPARE(sort.last().at(1).toBool(), descending);
+            UserQuery query;
+            query.sortKey = key;
+            query.descending = descending;
+            f.listing.setQuery(query);
+            f.view.columns().showSort(key, descending);
+            QCOMPARE(f.view.columns().sortIndicatorSection(), int(UserColumn::Name));
+            QCOMPARE(head(), name);
+        };
+        click(UserSortKey::FirstName, false, u"Name (by first)"_s);
+        click(UserSortKey::FirstName, true, u"Name (by first)"_s);
+        click(UserSortKey::LastName, false, u"Name (by last)"_s);
+        click(UserSortKey::LastName, true, u"Name (by last)"_s);
+        click(UserSortKey::FirstName, false, u"Name (by first)"_s);
+        f.clickHeader(UserColumn::Email);
+        QCOMPARE(sort.last().at(0).value<UserSortKey>(), UserSortKey::Email);
+    }
+
     void failedRowsAreRetriedByClickAndByKey() {
         Fixture f(100);
         f.listing.setState(4, 90, RowState::Failed);

@@ -50,6 +50,26 @@ class tst_users_place : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// It may be built, and painted once, while nobody is signed in.
+    void nothingIsAskedBeforeItsStateIsRestored() {
+        const Theme theme(*qApp, [] { return false; });
+        const auto clock = std::make_shared<FakeClock>();
+        FakeFleet fleet(100);
+        FakePageSource source(fleet);
+        RemoteListing listing(*clock, source.source());
+        UsersPlace place(theme, clock, listing, new QWidget);
+        place.resize(1252, 800);
+        QPixmap picture(place.size());
+        place.render(&picture);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(source.calls().empty());
+        place.restoreState({});
+        QCOMPARE(source.calls().size(), size_t(1));
+        place.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&place));
+        QCOMPARE(source.calls().size(), size_t(1));
+    }
+
     void typingAsksOnceItRests() {
         PlaceFixture f(12'408);
         f.serve();
@@ -220,6 +240,9 @@ private Q_SLOTS:
         QCOMPARE(other.asked().createdTo, QDate(2026, 2, 1).endOfDay());
         QVERIFY(other.table().isCompact());
         QVERIFY(other.table().columns().isShown(UserColumn::City));
+        Q_EMIT f.table().columns().sortRequested(UserSortKey::LastName, true);
+        other.place.restoreState(f.place.saveState());
+        QCOMPARE(other.asked().sortKey, UserSortKey::LastName);
         PlaceFixture fresh(100);
         fresh.place.restoreState({});
         QCOMPARE(fresh.asked().sortKey, UserSortKey::DateCreated);
@@ -233,6 +256,8 @@ private Q_SLOTS:
         QCOMPARE(f.table().selection().count(), 400);
         QVERIFY(f.place.listPane().notice().text().contains(u"400"_s));
         QVERIFY(f.place.filterBar().countText().contains(u"400"_s));
+        f.clickRow(3); // and no longer says so when that is over
+        QVERIFY(f.place.listPane().notice().isHidden());
     }
 
     void emptyListsSayWhatToDo() {

@@ -99,6 +99,103 @@ private Q_SLOTS:
         QVERIFY(f.asked().descending);
     }
 
+    void theNoticeGoesWhenTheRowComesIntoSight() {
+        PlaceFixture f(1000);
+        f.serve();
+        Q_EMIT f.table().columns().sortRequested(UserSortKey::City, false);
+        f.serve();
+        const User zora = FakeFleet::user(700);
+        f.place.userRegistered(zora);
+        f.serve();
+        const Banner &notice = f.place.listPane().notice();
+        QVERIFY(!notice.isHidden());
+        f.field().setText(u"Zora"_s);
+        f.pass(300ms);
+        QVERIFY(!notice.isHidden()); // not known yet
+        UserPage found;
+        found.users = {zora};
+        found.totalUsers = 1;
+        f.source.answer(1, found);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(notice.isHidden());
+
+        // By scrolling too, but not while another notice stands there.
+        f.place.clearSearchAndFilters();
+        f.serve();
+        f.place.userRegistered(FakeFleet::user(900));
+        f.serve();
+        QVERIFY(!notice.isHidden());
+        f.table().scrollTo(f.cell(900, UserColumn::Name));
+        f.serve();
+        QVERIFY(notice.isHidden());
+        f.place.userRegistered(FakeFleet::user(2000));
+        f.serve();
+        QVERIFY(!notice.isHidden());
+        f.place.reloadAction()->trigger();
+        for (const qint64 page : f.source.openPages())
+            f.source.refuse(page, ErrorKind::Offline);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(!notice.title().isEmpty());
+        f.place.userRemoved(FakeFleet::user(2000).deviceToken);
+        QVERIFY(!notice.isHidden());
+    }
+
+    void whoeverTheListLeavesOutIsTold() {
+        PlaceFixture f(1000);
+        f.serve();
+        QSignalSpy leftOut(&f.place, &UsersPlace::currentLeftOutChanged);
+        f.clickRow(2);
+        QCOMPARE(leftOut.count(), 0);
+        f.field().setText(u"somebody else"_s);
+        f.pass(300ms);
+        QCOMPARE(leftOut.count(), 0); // not known yet
+        UserPage found;
+        found.users = {FakeFleet::user(7)};
+        found.totalUsers = 1;
+        f.source.answer(1, found);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(leftOut.count(), 1);
+        QCOMPARE(leftOut.last().first().toBool(), true);
+        QCOMPARE(f.place.currentUser(), FakeFleet::deviceToken(2));
+
+        f.place.showCurrentAlone();
+        QCOMPARE(f.asked().searchTerm, FakeFleet::deviceToken(2).text());
+        QCOMPARE(f.field().text(), FakeFleet::deviceToken(2).text());
+        found.users = {FakeFleet::user(2)};
+        f.source.answer(1, found);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(leftOut.count(), 2);
+        QCOMPARE(leftOut.last().first().toBool(), false);
+        QCOMPARE(f.table().currentIndex().row(), 0);
+    }
+
+    /// In a long list most rows are not here, but a filter can be held against the record.
+    void aFilterLeavesOutForCertain() {
+        PlaceFixture f(5000);
+        f.serve();
+        QSignalSpy leftOut(&f.place, &UsersPlace::currentLeftOutChanged);
+        f.place.showUser(FakeFleet::deviceToken(4000));
+        QCOMPARE(leftOut.count(), 0); // somewhere further down, most likely
+        User user = FakeFleet::user(4000);
+        user.activity = ActivityStatus::Lost;
+        f.place.userChanged(user);
+        const auto filter = [&](ActivityStatus activity) {
+            UserFilters filters;
+            filters.activities = {activity};
+            f.place.filterBar().setFilters(filters);
+            Q_EMIT f.place.filterBar().filtersChanged();
+            f.serve();
+        };
+        filter(ActivityStatus::Error);
+        QCOMPARE(leftOut.count(), 1);
+        filter(ActivityStatus::Lost);
+        QCOMPARE(leftOut.count(), 2);
+        filter(ActivityStatus::Error);
+        QCOMPARE(leftOut.last().first().toBool(), true);
+        f.clickRow(3); // another user, who is here
+        QCOMPARE(leftOut.last().first().toBool(), false);
+    }
+
     void anAccountWithoutARoleIsToldSo() {
         PlaceFixture f(100);
         f.pass(50ms);

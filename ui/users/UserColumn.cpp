@@ -11,10 +11,11 @@ using Facts = UserColumnFacts;
 using Column = UserColumn;
 
 constexpr auto unsortable = std::nullopt;
+const QString lastName = QStringLiteral("lastName");
 
 constexpr std::array<Facts, 21> columns{{
     {Column::Name, u"name", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "Name"), 152, true,
-        UserSortKey::LastName},
+        UserSortKey::FirstName},
     {Column::Email, u"email", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "E-mail"), 170, true,
         UserSortKey::Email},
     {Column::Phone, u"phone", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "Phone"), 136, true,
@@ -79,11 +80,25 @@ std::optional<UserColumn> UserColumnFacts::byKey(const QString &key) {
 
 std::optional<UserColumn> UserColumnFacts::bySortKey(UserSortKey key) {
     // Names are sorted by either of their parts.
-    if (key == UserSortKey::FirstName)
+    if (key == UserSortKey::LastName)
         return UserColumn::Name;
     const auto found
         = std::ranges::find_if(columns, [key](const Facts &facts) { return facts.sortKey == key; });
     return found == columns.end() ? std::nullopt : std::optional(found->column);
+}
+
+QString UserColumnFacts::nameOf(UserSortKey key) {
+    if (key == UserSortKey::LastName)
+        return lastName;
+    const std::optional<UserColumn> column = bySortKey(key);
+    return column ? QString::fromUtf16(of(*column).key) : QString();
+}
+
+std::optional<UserSortKey> UserColumnFacts::sortKeyNamed(const QString &name) {
+    if (name == lastName)
+        return UserSortKey::LastName;
+    const std::optional<UserColumn> column = byKey(name);
+    return column ? of(*column).sortKey : std::nullopt;
 }
 
 } // namespace fleetkey::ui

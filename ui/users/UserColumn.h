@@ -53,6 +53,9 @@ public:
     [[nodiscard]] static const UserColumnFacts &of(UserColumn column);
     [[nodiscard]] static std::optional<UserColumn> byKey(const QString &key);
     [[nodiscard]] static std::optional<UserColumn> bySortKey(UserSortKey key);
+    /// What an order is called in what is saved; never changes. Empty for an order that no column has.
+    [[nodiscard]] static QString nameOf(UserSortKey key);
+    [[nodiscard]] static std::optional<UserSortKey> sortKeyNamed(const QString &name);
 };
 
 } // namespace fleetkey::ui

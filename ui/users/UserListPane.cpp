@@ -2,6 +2,7 @@
 
 #include "ui/common/ErrorText.h"
 #include "ui/theme/Metrics.h"
+#include "ui/users/UserSelection.h"
 #include "ui/users/UserTableView.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
@@ -38,6 +39,8 @@ UserListPane::UserListPane(const Theme &theme, UserListing &listing, QWidget *pa
     connect(&listing, &UserListing::rowsChanged, this, &UserListPane::listingChanged);
     connect(&listing, &UserListing::busyChanged, this, [this] { m_progress->setActive(m_listing.isBusy()); });
     connect(m_table, &UserTableView::allHereSelected, this, &UserListPane::tellSelected);
+    connect(
+        &m_table->selection(), &UserSelection::countChanged, this, [this] { takeBack(Notice::Selected); });
     m_progress->setActive(listing.isBusy());
 }
 
@@ -49,12 +52,28 @@ void UserListPane::setNarrowed(bool narrowed) {
 void UserListPane::setRoleless(bool roleless) {
     m_roleless = roleless;
     if (roleless && m_failed == ErrorKind::Forbidden)
-        m_notice->clear();
+        takeBack(Notice::Failure);
     listingChanged();
 }
 
+void UserListPane::tell(Notice notice, Tone tone, const QString &title, const QString &text) {
+    m_told = notice;
+    m_notice->showNotice(tone, title, text);
+}
+
+void UserListPane::takeBack(Notice notice) {
+    if (m_told != notice)
+        return;
+    m_told = Notice::None;
+    m_notice->clear();
+}
+
+void UserListPane::takeBackOutOfSight() {
+    takeBack(Notice::OutOfSight);
+}
+
 void UserListPane::showOutOfSight(const QString &name) {
-    m_notice->showNotice(Tone::Neutral, {},
+    tell(Notice::OutOfSight, Tone::Neutral, {},
         tr("%1 is registered, but not in this view: search, filters or order keep the row out of sight.")
             .arg(name));
     // Queued: what is shown then takes this notice back, and with it the button.
@@ -71,11 +90,11 @@ void UserListPane::showFailure(const Error &error) {
         listingChanged();
         return;
     }
-    m_notice->showNotice(Tone::Bad, words.title,
+    tell(Notice::Failure, Tone::Bad, words.title,
         rowsStay ? tr("%1 The rows below are the earlier ones.", "what to do").arg(words.advice)
                  : words.advice);
     connect(m_notice->addButton(tr("Retry")), &QPushButton::clicked, this, [this] {
-        m_notice->clear();
+        takeBack(Notice::Failure);
         m_listing.retry(0);
     });
     m_notice->setDetails(ErrorText::details(error));
@@ -89,7 +108,7 @@ void UserListPane::listingChanged() {
     const int inSight = std::max(0, m_table->rowAt(0));
     if (m_failed && total && m_listing.rowState(inSight) != UserListing::RowState::Outdated) {
         m_failed.reset();
-        m_notice->clear();
+        takeBack(Notice::Failure);
     }
     const bool nothing = total ? *total == 0 : m_failed.has_value();
     const Emptiness emptiness = !nothing ? Emptiness::None
@@ -139,7 +158,7 @@ void UserListPane::tellSelected(qint64 selected, qint64 total) {
     if (selected >= total)
         return;
     const QLocale locale;
-    m_notice->showNotice(Tone::Neutral, {},
+    tell(Notice::Selected, Tone::Neutral, {},
         tr("%1 of %2 users are selected: those whose rows are here. Rows further away are not known yet.")
             .arg(locale.toString(selected), locale.toString(total)));
     m_notice->setDismissible(true);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/users/UserListing.h"
+#include "ui/theme/ThemeColors.h"
 
 #include <QWidget>
 
@@ -31,6 +32,8 @@ public:
     void setRoleless(bool roleless);
     /// Says that a user who is new on the platform has no row among those in sight.
     void showOutOfSight(const QString &name);
+    /// No longer true: takes back what `showOutOfSight` said, if it still stands there.
+    void takeBackOutOfSight();
 
 Q_SIGNALS:
     void clearRequested();
@@ -40,8 +43,11 @@ Q_SIGNALS:
     void newestRequested();
 
 private:
+    enum class Notice { None, Failure, OutOfSight, Selected };
     enum class Emptiness { None, NotRead, NoRole, NoMatch, Nobody };
 
+    void tell(Notice notice, Tone tone, const QString &title, const QString &text);
+    void takeBack(Notice notice);
     void showFailure(const Error &error);
     void listingChanged();
     void showEmpty(Emptiness emptiness);
@@ -51,6 +57,7 @@ private:
     UserTableView *m_table;
     ThinProgress *m_progress;
     Banner *m_notice;
+    Notice m_told = Notice::None; ///< what the notice is about, though it may have been dismissed
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     Emptiness m_emptiness = Emptiness::None;

@@ -13,6 +13,18 @@ constexpr int widest = 1200;
 constexpr double smallestShare = 0.86;
 constexpr double largestShare = 1.8;
 
+/// The order that a column has besides this one: names are sorted by their first part or by their last.
+UserSortKey otherPartOf(UserSortKey key) {
+    switch (key) {
+    case UserSortKey::FirstName:
+        return UserSortKey::LastName;
+    case UserSortKey::LastName:
+        return UserSortKey::FirstName;
+    default:
+        return key;
+    }
+}
+
 } // namespace
 
 UserTableHeader::UserTableHeader(const Theme &theme, QWidget *parent)
@@ -72,6 +84,8 @@ void UserTableHeader::showSort(UserSortKey key, bool descending) {
     setSortIndicatorShown(true); // a table hides it when it takes the header over
     setSortIndicator(m_sortColumn ? static_cast<int>(*m_sortColumn) : -1,
         descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    // The head of a name says by which of its parts.
+    headerDataChanged(Qt::Horizontal, static_cast<int>(UserColumn::Name), static_cast<int>(UserColumn::Name));
 }
 
 void UserTableHeader::sectionPressed(int section) {
@@ -81,8 +95,11 @@ void UserTableHeader::sectionPressed(int section) {
     showSort(m_sortKey, m_descending);
     if (!facts.sortKey)
         return;
-    const bool newestFirst = facts.sortKey == UserSortKey::DateCreated;
-    Q_EMIT sortRequested(wasHere ? m_sortKey : *facts.sortKey, wasHere ? !m_descending : newestFirst);
+    if (wasHere) {
+        Q_EMIT sortRequested(m_descending ? otherPartOf(m_sortKey) : m_sortKey, !m_descending);
+        return;
+    }
+    Q_EMIT sortRequested(*facts.sortKey, facts.sortKey == UserSortKey::DateCreated);
 }
 
 void UserTableHeader::fitTo(int width) {

@@ -63,16 +63,39 @@ QVariant UserTableModel::data(const QModelIndex &index, int role) const {
     }
 }
 
+/// A name has two parts, and the platform sorts by one of them: the head says which.
+QString UserTableModel::headOf(const UserColumnFacts &facts) const {
+    if (facts.column != UserColumn::Name)
+        return facts.name();
+    switch (m_listing.query().sortKey) {
+    case UserSortKey::FirstName:
+        return tr("Name (by first)", "head of the column, sorted by first names");
+    case UserSortKey::LastName:
+        return tr("Name (by last)", "head of the column, sorted by last names");
+    default:
+        return facts.name();
+    }
+}
+
+QString UserTableModel::sortHint(const UserColumnFacts &facts) {
+    if (!facts.sortKey)
+        return tr("The platform cannot sort by this");
+    if (facts.column == UserColumn::Name)
+        return tr(
+            "Click to sort by first name, up and down, then by last name, up and down: the platform sorts "
+            "by one of the two");
+    return tr("Click to sort by %1", "name of a column").arg(facts.name());
+}
+
 QVariant UserTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     const UserColumnFacts &facts = UserColumnFacts::of(static_cast<UserColumn>(section));
     switch (role) {
     case Qt::DisplayRole:
-        return facts.name();
+        return headOf(facts);
     case Qt::ToolTipRole:
-        return facts.sortKey ? tr("Click to sort by %1", "name of a column").arg(facts.name())
-                             : tr("The platform cannot sort by this");
+        return sortHint(facts);
     default:
         return {};
     }

@@ -37,6 +37,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    [[nodiscard]] QString headOf(const UserColumnFacts &facts) const;
+    [[nodiscard]] static QString sortHint(const UserColumnFacts &facts);
     [[nodiscard]] QString accessibleText(int row, UserColumn column, const User *user) const;
     void startAnew();
     void followTotal();

@@ -91,7 +91,8 @@ RowRange UserTableView::visibleRows() const {
 }
 
 void UserTableView::ensureVisibleRows() {
-    if (!isVisible())
+    // While a hidden window is painted, Qt pretends that what is in it is visible.
+    if (!isVisible() || !window()->isVisible())
         return;
     const RowRange rows = visibleRows();
     m_listing.ensure(rows.first, rows.last);

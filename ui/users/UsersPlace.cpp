@@ -6,11 +6,12 @@
 #include "ui/users/ColumnChooser.h"
 #include "ui/users/FilterBar.h"
 #include "ui/users/InstanceSelector.h"
+#include "ui/users/ListMembership.h"
+#include "ui/users/RegisteredRow.h"
 #include "ui/users/UserListPane.h"
 #include "ui/users/UserSearchRow.h"
 #include "ui/users/UserSelection.h"
 #include "ui/users/UserTableHeader.h"
-#include "ui/users/UserTableModel.h"
 #include "ui/users/UserTableView.h"
 #include "ui/users/UserText.h"
 #include "ui/widgets/Button.h"
@@ -39,6 +40,8 @@ UsersPlace::UsersPlace(const Theme &theme, std::shared_ptr<Clock> clock, UserLis
     , m_list(new UserListPane(theme, listing))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_inspector(inspector)
+    , m_registered(new RegisteredRow(listing, *m_list, this))
+    , m_membership(new ListMembership(listing, this))
     , m_sortKey(listing.query().sortKey)
     , m_descending(listing.query().descending) {
     m_splitter->addWidget(makeListSide(theme));
@@ -175,7 +178,7 @@ void UsersPlace::connectParts() {
     connect(m_list, &UserListPane::newUserRequested, m_newUser, &QAction::trigger);
     connect(m_list, &UserListPane::signOutRequested, this, &UsersPlace::signOutRequested);
     connect(m_list, &UserListPane::newestRequested, this, &UsersPlace::showNewest);
-    connect(&m_listing, &UserListing::busyChanged, this, &UsersPlace::bringIntoSight);
+    connect(m_membership, &ListMembership::leftOutChanged, this, &UsersPlace::currentLeftOutChanged);
     connect(
         &table.columns(), &UserTableHeader::sortRequested, this, [this](UserSortKey key, bool descending) {
             m_sortKey = key;
@@ -206,14 +209,6 @@ void UsersPlace::connectParts() {
     });
 }
 
-// Just before it is shown for the first time; by then the state of the account has been restored, if there is
-// one.
-bool UsersPlace::event(QEvent *event) {
-    if (event->type() == QEvent::Polish && !m_asked)
-        ask();
-    return QWidget::event(event);
-}
-
 UserTableView &UsersPlace::table() const {
     return m_list->table();
 }
@@ -231,7 +226,6 @@ const DeviceToken &UsersPlace::currentUser() const {
 }
 
 void UsersPlace::ask() {
-    m_asked = true;
     UserQuery query = m_listing.query();
     query.searchTerm = m_search->searchTerm();
     query.sortKey = m_sortKey;
@@ -249,9 +243,17 @@ void UsersPlace::clearSearchAndFilters() {
 void UsersPlace::showInstance(const InstanceId &instance) {
     UserFilters filters;
     filters.instance = instance;
-    m_search->setSearchTerm({});
+    showOnly({}, filters);
+}
+
+void UsersPlace::showCurrentAlone() {
+    showOnly(currentUser().text(), {});
+}
+
+void UsersPlace::showOnly(const QString &searchTerm, const UserFilters &filters) {
+    m_search->setSearchTerm(searchTerm);
     m_filters->setFilters(filters);
-    m_search->instances().setInstance(instance);
+    m_search->instances().setInstance(filters.instance);
     ask();
     Q_EMIT stateChanged();
 }
@@ -269,6 +271,7 @@ void UsersPlace::showUser(const DeviceToken &user) {
 
 void UsersPlace::userChanged(const User &user) {
     m_listing.replace(user);
+    m_membership->takeRecord(user);
     const auto &entries = m_search->recent().entries();
     const auto known = std::ranges::find(entries, user.deviceToken, &RecentUsers::Entry::user);
     const bool isFirst = known == entries.begin() && known != entries.end();
@@ -279,24 +282,10 @@ void UsersPlace::userChanged(const User &user) {
 }
 
 void UsersPlace::userRegistered(const User &user) {
-    m_registered = user;
+    m_registered->await(user);
     if (m_sortKey == UserSortKey::DateCreated && m_descending)
         table().scrollToTop();
     m_listing.reload();
-}
-
-void UsersPlace::bringIntoSight() {
-    if (!m_registered || m_listing.isBusy())
-        return;
-    const qint64 row = m_listing.indexOf(m_registered->deviceToken);
-    const int top = std::max(0, table().rowAt(0));
-    if (row >= 0)
-        table().scrollTo(table().users().index(static_cast<int>(row), 0));
-    else if (m_listing.total() == 0 || m_listing.rowState(top) == UserListing::RowState::Present)
-        m_list->showOutOfSight(UserText::title(*m_registered));
-    else
-        return;
-    m_registered.reset();
 }
 
 void UsersPlace::showNewest() {
@@ -308,6 +297,7 @@ void UsersPlace::showNewest() {
 
 void UsersPlace::userRemoved(const DeviceToken &user) {
     m_search->recent().remove(user);
+    m_registered->forget(user);
     if (currentUser() == user)
         table().selection().setCurrent({});
     m_listing.reload();
@@ -326,7 +316,9 @@ void UsersPlace::setInspectorShown(bool shown) {
 void UsersPlace::follow(const DeviceToken &user) {
     const qint64 row = m_listing.indexOf(user);
     const User *const record = row >= 0 ? m_listing.row(row) : nullptr;
-    Q_EMIT currentUserChanged(user, record ? std::optional(*record) : std::nullopt);
+    const std::optional<User> known = record ? std::optional(*record) : std::nullopt;
+    Q_EMIT currentUserChanged(user, known);
+    m_membership->setUser(user, known);
     rememberLater();
 }
 
@@ -351,12 +343,10 @@ void UsersPlace::remember(const DeviceToken &user) {
 }
 
 QVariantMap UsersPlace::saveState() const {
-    const UserColumn sortedBy = UserColumnFacts::bySortKey(m_sortKey).value_or(UserColumn::Created);
     QVariantMap state{{u"columns"_s, table().columns().saveState()},
-        {u"sortedBy"_s, QString::fromUtf16(UserColumnFacts::of(sortedBy).key)},
-        {u"descending"_s, m_descending}, {u"compact"_s, table().isCompact()},
-        {u"filters"_s, m_filters->filters().toMap()}, {u"inspectorShown"_s, m_inspectorShown->isChecked()},
-        {u"recent"_s, m_search->recent().save()}};
+        {u"sortedBy"_s, UserColumnFacts::nameOf(m_sortKey)}, {u"descending"_s, m_descending},
+        {u"compact"_s, table().isCompact()}, {u"filters"_s, m_filters->filters().toMap()},
+        {u"inspectorShown"_s, m_inspectorShown->isChecked()}, {u"recent"_s, m_search->recent().save()}};
     if (!m_inspector->isHidden() && m_inspector->width() > 0)
         state.insert(u"inspectorWidth"_s, m_narrow ? m_inspectorWidth : m_inspector->width());
     return state;
@@ -365,9 +355,8 @@ QVariantMap UsersPlace::saveState() const {
 void UsersPlace::restoreState(const QVariantMap &state) {
     const QSignalBlocker quiet(this); // what is being restored need not be saved again
     table().columns().restoreState(state.value(u"columns"_s).toMap());
-    const auto sortedBy = UserColumnFacts::byKey(state.value(u"sortedBy"_s).toString());
-    if (sortedBy && UserColumnFacts::of(*sortedBy).sortKey) {
-        m_sortKey = *UserColumnFacts::of(*sortedBy).sortKey;
+    if (const auto key = UserColumnFacts::sortKeyNamed(state.value(u"sortedBy"_s).toString())) {
+        m_sortKey = *key;
         m_descending = state.value(u"descending"_s).toBool();
     }
     table().setCompact(state.value(u"compact"_s).toBool());

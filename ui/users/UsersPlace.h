@@ -15,18 +15,21 @@ class QSplitter;
 namespace fleetkey::ui {
 
 class FilterBar;
+class ListMembership;
+class RegisteredRow;
 class Theme;
 class UserListPane;
 class UserSearchRow;
 class UserTableView;
+struct UserFilters;
 
 /// The place "Users": search, filters and the table on one side, the inspector it was handed on the other.
 class UsersPlace final : public QWidget {
     Q_OBJECT
 
 public:
-    /// Takes the inspector over. Theme and listing must outlive the place. Asks the listing for its first
-    /// rows once it is shown.
+    /// Takes the inspector over. Theme and listing must outlive the place. Asks the listing for nothing
+    /// before its state is restored, or it is shown: it may be built while nobody is signed in.
     UsersPlace(const Theme &theme, std::shared_ptr<Clock> clock, UserListing &listing, QWidget *inspector,
         QWidget *parent = nullptr);
     ~UsersPlace() override;
@@ -40,6 +43,8 @@ public:
     [[nodiscard]] const DeviceToken &currentUser() const;
     /// Makes a user current, whether the list knows the row or not.
     void showUser(const DeviceToken &user);
+    /// Narrows the list down to the current user, without any filter.
+    void showCurrentAlone();
     /// A newer record of a user: shown in the table and among the users looked at lately.
     void userChanged(const User &user);
     /// A user is new on the platform: the list is read again and the row brought into sight, or it is said
@@ -62,7 +67,7 @@ public:
     [[nodiscard]] QAction *compactAction() const { return m_compact; }
 
     /// Columns, sort, filters, sizes and recent users, for the settings of the account. The search is not
-    /// kept. Restoring asks the listing anew where the query changes.
+    /// kept. Restoring asks the listing for its first rows.
     [[nodiscard]] QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
 
@@ -75,6 +80,8 @@ public:
 Q_SIGNALS:
     /// Another user is current; the record where the list has it. Empty: none.
     void currentUserChanged(const fleetkey::DeviceToken &user, const std::optional<fleetkey::User> &record);
+    /// Search or filters leave the current user out, or no longer do.
+    void currentLeftOutChanged(bool leftOut);
     /// Enter or a double click on a user: the inspector may take the focus.
     void openRequested(const fleetkey::DeviceToken &user);
     /// A whole DeviceToken was typed or pasted into the search. `currentUserChanged` comes too.
@@ -88,7 +95,6 @@ Q_SIGNALS:
     void stateChanged();
 
 protected:
-    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -101,8 +107,8 @@ private:
     void setNarrow(bool narrow);
     void layOverlay();
     void updateCounts();
+    void showOnly(const QString &searchTerm, const UserFilters &filters);
     void showNewest();
-    void bringIntoSight();
     void follow(const DeviceToken &user);
     void rememberLater();
     void remember(const DeviceToken &user);
@@ -114,6 +120,8 @@ private:
     UserListPane *m_list;
     QSplitter *m_splitter;
     QWidget *m_inspector;
+    RegisteredRow *m_registered;
+    ListMembership *m_membership; ///< the current user's
     bool m_narrow = false; ///< the inspector lies over the list
     int m_inspectorWidth = Metrics::inspectorWidth; ///< beside the list
     QAction *m_find = nullptr;
@@ -125,8 +133,6 @@ private:
     QAction *m_compact = nullptr;
     UserSortKey m_sortKey = UserSortKey::DateCreated;
     bool m_descending = true;
-    bool m_asked = false;
-    std::optional<User> m_registered; ///< whose row is waited for
     std::stop_source m_looking; ///< at the current user, for long enough to remember
 };
 
