@@ -237,6 +237,20 @@ private Q_SLOTS:
         QCOMPARE(later.place.table().columnWidth(1), 333);
     }
 
+    void aNarrowTableKeepsEveryColumnInSight() {
+        PlaceFixture f;
+        f.show();
+        f.place.resize(912, 700); // of a window 1100 pixels wide
+        QCoreApplication::sendPostedEvents();
+        const QTableView &table = f.place.table();
+        const int last = ActivityModel::Outcome;
+        QVERIFY(table.columnViewportPosition(last) + 200 <= table.viewport()->width());
+        QVERIFY(f.place.saveState().value(u"columns"_s).toList().isEmpty()); // nobody has set a width
+        f.place.resize(1252, 700);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(table.columnWidth(ActivityModel::Identifier), 300);
+    }
+
     void everyControlHasAName() {
         PlaceFixture f;
         f.fill();

@@ -104,6 +104,22 @@ private Q_SLOTS:
         QCOMPARE(f.counts.back().instance, instanceId(2));
     }
 
+    void namesKeepTheirRoomInANarrowWindow() {
+        HierarchyFixture f;
+        f.showTree();
+        const auto *tree = f.place.findChild<HierarchyView *>();
+        QVERIFY(!tree->isColumnHidden(HierarchyModel::Id));
+        QVERIFY(!tree->isColumnHidden(HierarchyModel::Environment));
+        f.place.resize(912, 700); // of a window 1100 pixels wide
+        f.settle();
+        QVERIFY2(tree->columnWidth(HierarchyModel::Name) >= 240,
+            qPrintable(QString::number(tree->columnWidth(HierarchyModel::Name))));
+        QVERIFY(tree->isColumnHidden(HierarchyModel::Id));
+        f.place.resize(1252, 800);
+        f.settle();
+        QVERIFY(!tree->isColumnHidden(HierarchyModel::Id));
+    }
+
     void doesNotCountWhatIsFolded() {
         HierarchyFixture f;
         f.place.restoreState(

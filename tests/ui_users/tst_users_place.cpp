@@ -9,10 +9,12 @@
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/EmptyState.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QMenu>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QToolButton>
 
 using namespace fleetkey;
 using namespace fleetkey::test;
@@ -119,6 +121,26 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), &f.table());
         f.serve();
         QCOMPARE(f.table().currentIndex().row(), 0);
+    }
+
+    void aSearchThatIsClearedLeavesAnEmptyField() {
+        PlaceFixture f(100);
+        f.serve();
+        f.field().setText(u"ana"_s);
+        f.pass(300ms);
+        const auto *clear = f.field().findChild<QAction *>(u"_q_qlineeditclearaction"_s);
+        QVERIFY(clear != nullptr);
+        const auto buttons = f.field().findChildren<QToolButton *>();
+        const auto cross = std::ranges::find_if(
+            buttons, [clear](const QToolButton *button) { return button->defaultAction() == clear; });
+        QVERIFY(cross != buttons.end());
+        QTRY_COMPARE((*cross)->property("opacity").toReal(), 1.0);
+        const size_t before = f.source.calls().size();
+        f.place.clearSearchAndFilters();
+        QCOMPARE(f.source.calls().size(), before + 1);
+        QTRY_COMPARE((*cross)->property("opacity").toReal(), 0.0);
+        f.pass(300ms);
+        QCOMPARE(f.source.calls().size(), before + 1);
     }
 
     void filtersBecomeAQuery() {

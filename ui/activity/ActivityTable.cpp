@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <array>
@@ -24,6 +25,8 @@ namespace {
 
 constexpr int lastColumn = ActivityModel::ColumnCount - 1;
 constexpr std::array<int, ActivityModel::ColumnCount> initialWidths{128, 248, 224, 300, 260};
+constexpr int shortIdentifier = 118; // its two ends
+constexpr int shortOutcome = 200;
 
 } // namespace
 
@@ -48,8 +51,10 @@ ActivityTable::ActivityTable(const Theme &theme, ActivityModel &model, QWidget *
     for (int column = 0; column < ActivityModel::ColumnCount; ++column)
         setColumnWidth(column, initialWidths[size_t(column)]);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
-        if (column != lastColumn)
-            Q_EMIT columnWidthsChanged();
+        if (column == lastColumn || m_arranging)
+            return;
+        m_fits = false;
+        Q_EMIT columnWidthsChanged();
     });
     connect(this, &QAbstractItemView::doubleClicked, this, &ActivityTable::openCurrent);
     connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
@@ -57,7 +62,7 @@ ActivityTable::ActivityTable(const Theme &theme, ActivityModel &model, QWidget *
 
 QVariantList ActivityTable::columnWidths() const {
     QVariantList all;
-    for (int column = 0; column < lastColumn; ++column)
+    for (int column = 0; column < lastColumn && !m_fits; ++column)
         all.append(columnWidth(column));
     return all;
 }
@@ -67,6 +72,22 @@ void ActivityTable::setColumnWidths(const QVariantList &widths) {
         if (const int width = widths.at(column).toInt(); width >= horizontalHeader()->minimumSectionSize())
             setColumnWidth(column, width);
     }
+}
+
+// Identifiers give way first: their two ends tell who it is, as everywhere.
+void ActivityTable::fitColumns() {
+    if (!m_fits)
+        return;
+    const QScopedValueRollback arranging(m_arranging, true);
+    const int others = initialWidths[ActivityModel::When] + initialWidths[ActivityModel::What]
+        + initialWidths[ActivityModel::Whom] + shortOutcome;
+    setColumnWidth(ActivityModel::Identifier,
+        std::clamp(viewport()->width() - others, shortIdentifier, initialWidths[ActivityModel::Identifier]));
+}
+
+void ActivityTable::resizeEvent(QResizeEvent *event) {
+    QTableView::resizeEvent(event);
+    fitColumns();
 }
 
 void ActivityTable::setWaiting(bool waiting) {

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QString selectedText() const;
     void copySelectedRows();
 
-    /// Of all columns but the last, which takes what is left.
+    /// Of all columns but the last, which takes what is left; empty while nobody has set any.
     [[nodiscard]] QVariantList columnWidths() const;
     void setColumnWidths(const QVariantList &widths);
 
@@ -35,10 +35,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    void fitColumns();
     void openCurrent();
     [[nodiscard]] DeviceToken currentUser() const;
     void paintPlaceholders(QPainter &painter) const;
@@ -47,6 +49,8 @@ private:
     ActivityModel &m_model;
     RowHover *m_hover;
     bool m_waiting = false;
+    bool m_fits = true; ///< nobody has set a width
+    bool m_arranging = false;
 };
 
 } // namespace fleetkey::ui

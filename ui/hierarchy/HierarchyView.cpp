@@ -19,7 +19,7 @@ namespace fleetkey::ui {
 
 namespace {
 
-constexpr int nameWidth = 260;
+constexpr int narrowestName = 240;
 constexpr int usersWidth = 88;
 constexpr int statusWidth = 120;
 constexpr int environmentWidth = 136;
@@ -52,11 +52,20 @@ void HierarchyView::setUpHeader() {
     QHeaderView &columns = *header();
     columns.setStretchLastSection(false);
     columns.setSectionResizeMode(HierarchyModel::Name, QHeaderView::Stretch);
-    columns.resizeSection(HierarchyModel::Name, nameWidth);
     columns.resizeSection(HierarchyModel::Users, usersWidth);
     columns.resizeSection(HierarchyModel::Status, statusWidth);
     columns.resizeSection(HierarchyModel::Environment, environmentWidth);
     columns.resizeSection(HierarchyModel::Id, idWidth);
+}
+
+// The names come first; the details beside the tree tell what has no room here.
+void HierarchyView::fitColumns() {
+    int room = viewport()->width() - narrowestName - usersWidth - statusWidth;
+    for (const auto [column, width] :
+        {std::pair(HierarchyModel::Environment, environmentWidth), std::pair(HierarchyModel::Id, idWidth)}) {
+        setColumnHidden(column, room < width);
+        room -= width;
+    }
 }
 
 QStringList HierarchyView::folded() const {
@@ -191,6 +200,7 @@ void HierarchyView::paintPlaceholders(QPainter &painter) const {
 
 void HierarchyView::resizeEvent(QResizeEvent *event) {
     QTreeView::resizeEvent(event);
+    fitColumns();
     lookAround();
 }
 

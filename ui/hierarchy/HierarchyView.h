@@ -50,6 +50,7 @@ protected:
 
 private:
     void setUpHeader();
+    void fitColumns();
     void applyTree();
     void unfoldBelow(const QModelIndex &parent);
     void setFolded(const QModelIndex &index, bool folded);

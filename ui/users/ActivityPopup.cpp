@@ -13,15 +13,18 @@ namespace fleetkey::ui {
 
 namespace {
 
+/// A dot with some air on either side: a box has little between its icon and its word.
+constexpr QSize dotArea(Metrics::dotSize + Metrics::spacingTight, Metrics::dotSize);
+
 QIcon dot(const QColor &color, qreal scale) {
-    QPixmap pixmap((QSizeF(Metrics::dotSize, Metrics::dotSize) * scale).toSize());
+    QPixmap pixmap((QSizeF(dotArea) * scale).toSize());
     pixmap.setDevicePixelRatio(scale);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawEllipse(QRect(0, 0, Metrics::dotSize, Metrics::dotSize));
+    painter.drawEllipse(QRect(Metrics::spacingTight / 2, 0, Metrics::dotSize, Metrics::dotSize));
     return pixmap;
 }
 
@@ -35,7 +38,7 @@ ActivityPopup::ActivityPopup(const Theme &theme, QWidget *parent)
     column->setSpacing(Metrics::spacingSmall);
     for (const ActivityStatus activity : filterableActivities()) {
         auto *box = new QCheckBox(StatusText::word(activity), this);
-        box->setIconSize({Metrics::dotSize, Metrics::dotSize});
+        box->setIconSize(dotArea);
         column->addWidget(box);
         m_boxes.insert(activity, box);
         // Not `clicked`: assistive programs toggle a box without a click.

@@ -51,6 +51,7 @@ QWidget *CreatedPopup::makeDates(const Theme &theme) {
         field->setDisplayFormat(tr("d MMM yyyy", "format of a day"));
         field->setDateRange(QDate(2000, 1, 1), QDate(2200, 12, 31));
         field->setMinimumWidth(118);
+        field->setFixedHeight(Metrics::controlHeight); // as the button beside it
         field->findChild<QLineEdit *>()->setAccessibleName(label); // the focus is in there
         row->addWidget(new FieldRow(theme, label, field, dates));
         return field;

@@ -55,11 +55,9 @@ UserSearchRow::~UserSearchRow() {
 }
 
 void UserSearchRow::setSearchTerm(const QString &term) {
-    const QSignalBlocker quiet(m_field);
-    m_typing.request_stop();
-    m_field->setText(term);
-    m_field->update();
     m_term = term.trimmed();
+    m_field->setText(term); // whose change is no news then
+    m_typing.request_stop();
 }
 
 void UserSearchRow::clearSearch() {
