@@ -109,6 +109,19 @@ private Q_SLOTS:
         QVERIFY(!f.shows(u"Log in as Ana Petrović?"_s));
     }
 
+    void aLoginCancelledTooLateIsNotAskedAboutAgain() {
+        InspectorFixture f;
+        f.showTokens();
+        f.button(u"Log in…"_s)->click();
+        f.button(u"Log in"_s)->click();
+        f.keys[0].complete(SecretString("instance-key"));
+        QTRY_COMPARE(f.sessions.logins, 1);
+        f.button(u"Cancel"_s)->click();
+        f.sessions.complete(fail(ErrorKind::RateLimited)); // the answer was here already
+        QTRY_VERIFY(f.shows(u"The platform blocks sign-ins"_s));
+        QVERIFY(!f.shows(u"Log in as Ana Petrović?"_s));
+    }
+
     void theKeyIsTypedWhereItMayNotBeFetched() {
         InspectorFixture f;
         f.showTokens();

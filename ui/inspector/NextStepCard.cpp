@@ -66,7 +66,10 @@ NextStepCard::NextStepCard(const Theme &theme, UserTokens &tokens, QWidget *pare
     connect(m_act, &QPushButton::clicked, this, [this] { act(m_diagnosis.action); });
     connect(m_cancel, &QPushButton::clicked, &tokens, &UserTokens::cancel);
     connect(m_why, &QPushButton::clicked, this, &NextStepCard::toggleReasons);
-    connect(m_login, &LoginQuestion::declined, this, &NextStepCard::closeQuestion);
+    connect(m_login, &LoginQuestion::declined, this, [this] {
+        m_declined = m_tokens.running() == UserTokens::Action::LogIn;
+        closeQuestion();
+    });
     connect(m_activation, &ActivationQuestion::declined, this, &NextStepCard::closeQuestion);
 }
 
@@ -96,6 +99,7 @@ void NextStepCard::setUserName(const QString &name) {
 
 void NextStepCard::reset() {
     m_answering = false;
+    m_declined = false;
     m_focusBefore.clear();
     closeQuestion();
 }
@@ -170,7 +174,7 @@ void NextStepCard::showFailure() {
     const ErrorText words = ErrorText::of(failure->error, contextOf(*failure));
     m_failure->showNotice(Tone::Bad, words.title, words.advice);
     m_failure->setDetails(ErrorText::details(failure->error));
-    if (failure->action == UserTokens::Action::LogIn)
+    if (failure->action == UserTokens::Action::LogIn && !std::exchange(m_declined, false))
         askAgain(*failure);
 }
 
@@ -240,6 +244,7 @@ void NextStepCard::askToActivate() {
 }
 
 void NextStepCard::openLoginQuestion() {
+    m_declined = false;
     open(m_login);
     m_login->ask(m_userName);
 }

@@ -71,6 +71,7 @@ private:
     QPointer<QWidget> m_focusBefore; ///< where the keyboard was when the question came up
     QWidget *m_question = nullptr; ///< the one that stands in place of the step
     bool m_answering = false; ///< what the question was about is under way
+    bool m_declined = false; ///< the login under way is not wanted any more
     bool m_explained = false;
 };
 
