@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -245,6 +246,8 @@ private Q_SLOTS:
         const QTableView &table = f.place.table();
         const int last = ActivityModel::Outcome;
         QVERIFY(table.columnViewportPosition(last) + 200 <= table.viewport()->width());
+        QCOMPARE(table.horizontalHeader()->length(), table.viewport()->width());
+        QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
         QVERIFY(f.place.saveState().value(u"columns"_s).toList().isEmpty()); // nobody has set a width
         f.place.resize(1252, 700);
         QCoreApplication::sendPostedEvents();

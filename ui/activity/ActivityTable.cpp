@@ -24,7 +24,7 @@ namespace fleetkey::ui {
 namespace {
 
 constexpr int lastColumn = ActivityModel::ColumnCount - 1;
-constexpr std::array<int, ActivityModel::ColumnCount> initialWidths{128, 248, 224, 300, 260};
+constexpr std::array<int, lastColumn> initialWidths{128, 248, 224, 300};
 constexpr int shortIdentifier = 118; // its two ends
 constexpr int shortOutcome = 200;
 
@@ -48,7 +48,7 @@ ActivityTable::ActivityTable(const Theme &theme, ActivityModel &model, QWidget *
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(Metrics::rowHeight);
     setModel(&model);
-    for (int column = 0; column < ActivityModel::ColumnCount; ++column)
+    for (int column = 0; column < lastColumn; ++column)
         setColumnWidth(column, initialWidths[size_t(column)]);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
         if (column == lastColumn || m_arranging)
