@@ -35,9 +35,10 @@ private Q_SLOTS:
     void filters_data() {
         QTest::addColumn<std::function<void(UserQuery &)>>("filter");
         QTest::addColumn<bool>("leavesOut");
-        const auto row = [](const char *name, bool leavesOut, std::function<void(UserQuery &)> filter) {
-            QTest::newRow(name) << std::move(filter) << leavesOut;
-        };
+        const auto row
+            = [](const char *name, bool leavesOut, const std::function<void(UserQuery &)> &filter) {
+                  QTest::newRow(name) << filter << leavesOut;
+              };
         row("none", false, [](UserQuery &) { });
         row("a search may find anybody", false, [](UserQuery &query) { query.searchTerm = u"x"_s; });
         row("active only", true, [](UserQuery &query) { query.includeInactive = false; });
