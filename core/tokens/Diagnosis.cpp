@@ -225,17 +225,17 @@ bool needsNetwork(TokenAction action) {
     }
 }
 
-Diagnosis diagnose(const TokenSituation &situation) {
+TokenVerdict verdictOn(const TokenSituation &situation) {
     const Decision decision = pastObstacles(decide(situation), situation);
+    return {decision.rule, decision.action, decision.then, costOf(decision.action, situation),
+        costOf(decision.then, situation), decision.confidence};
+}
+
+Diagnosis diagnose(const TokenSituation &situation) {
     Diagnosis diagnosis;
-    diagnosis.rule = decision.rule;
-    diagnosis.action = decision.action;
-    diagnosis.then = decision.then;
-    diagnosis.cost = costOf(decision.action, situation);
-    diagnosis.costThen = costOf(decision.then, situation);
-    diagnosis.confidence = decision.confidence;
+    static_cast<TokenVerdict &>(diagnosis) = verdictOn(situation);
     diagnosis.owner = situation.owner;
-    diagnosis.possibleAt = possibleAt(decision.action, situation);
+    diagnosis.possibleAt = possibleAt(diagnosis.action, situation);
     diagnosis.accessToken = situation.accessToken;
     diagnosis.refreshToken = situation.refreshToken;
     const bool aboutLogin = diagnosis.cost.logins > 0 || diagnosis.costThen.logins > 0;

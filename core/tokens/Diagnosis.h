@@ -120,14 +120,20 @@ struct DiagnosisFact {
     bool operator==(const DiagnosisFact &) const = default;
 };
 
-/// What is wrong, why, and the one right next step.
-struct Diagnosis {
+/// The one right next step and what it costs, by the decision table alone.
+struct TokenVerdict {
     TokenRule rule = TokenRule::TokenServes;
     TokenAction action = TokenAction::Nothing; ///< what to do now
     TokenAction then = TokenAction::Nothing; ///< what follows once `action` has removed an obstacle
     ActionCost cost; ///< of `action`
     ActionCost costThen; ///< of `then`
     Confidence confidence = Confidence::Certain;
+
+    bool operator==(const TokenVerdict &) const = default;
+};
+
+/// What is wrong, why, and the one right next step.
+struct Diagnosis : TokenVerdict {
     DeviceToken owner; ///< for `ShowOwner`: whom the token names
     QDateTime possibleAt; ///< platform's time, UTC: when waiting ends; invalid where nobody knows
     AccessTokenState accessToken = AccessTokenState::Absent;
@@ -140,6 +146,9 @@ struct Diagnosis {
 /// The decision table. Pure, total and deterministic; any thread. Promises: no login where a refresh can
 /// serve; none without its cost; none while the budget is spent (`WaitForLogin` says when); nothing that
 /// needs the network while it is away; a token that names another user is never refreshed.
+[[nodiscard]] TokenVerdict verdictOn(const TokenSituation &situation);
+
+/// The verdict, with what it rests on and until when to wait.
 [[nodiscard]] Diagnosis diagnose(const TokenSituation &situation);
 
 /// True for actions that send something to the platform.

@@ -1,12 +1,12 @@
 #include "core/tokens/Diagnosis.h"
+#include "tests/tokens/SomeSituation.h"
 
 #include <QTest>
 
 #include <algorithm>
-#include <vector>
 
 using namespace fleetkey;
-using namespace Qt::StringLiterals;
+using namespace fleetkey::test;
 using namespace std::chrono_literals;
 
 namespace {
@@ -16,161 +16,6 @@ using Rule = TokenRule;
 using Answer = PlatformAnswer;
 using Access = AccessTokenState;
 using Refresh = RefreshTokenState;
-
-const QDateTime now({2026, 6, 1}, {12, 0}, Qt::UTC);
-
-template <typename T> std::vector<T> upTo(T last) {
-    std::vector<T> all;
-    for (int i = 0; i <= static_cast<int>(last); ++i)
-        all.push_back(static_cast<T>(i));
-    return all;
-}
-
-const auto accessTokens = upTo(Access::OtherInstance);
-const auto refreshTokens = upTo(Refresh::Refused);
-const auto answersGiven = upTo(Answer::Failing);
-const auto records = upTo(UserRecord::Deleted);
-const auto reaches = upTo(Reach::Offline);
-const auto rooms = upTo(LoginRoom::Spent);
-const auto keychains = upTo(KeychainHolding::Missing);
-const auto clocks = upTo(ClockAgreement::Off);
-
-TokenMoments moments() {
-    TokenMoments all;
-    all.now = now;
-    all.obtained = now.addSecs(-3600);
-    all.issued = now.addSecs(-3600);
-    all.notBefore = now.addSecs(600);
-    all.expires = now.addSecs(3600);
-    all.checked = now.addSecs(-30);
-    all.refreshed = now.addSecs(-20);
-    all.loggedIn = now.addSecs(-10);
-    all.loginAllowed = now.addSecs(1800);
-    all.platformReady = now.addSecs(40);
-    return all;
-}
-
-/// Visits every combination there is; without a DeviceToken there is nobody whom an answer could be about.
-template <typename Visit> void everySituation(Visit visit) {
-    TokenSituation s;
-    s.moments = moments();
-    s.clockAhead = 300s;
-    s.loginsLeft = 3;
-    for (const bool hasDeviceToken : {true, false}) {
-        s.hasDeviceToken = hasDeviceToken;
-        for (const Access access : accessTokens) {
-            s.accessToken = access;
-            for (const Refresh refresh : refreshTokens) {
-                s.refreshToken = refresh;
-                for (const Answer check : answersGiven) {
-                    s.lastCheck = check;
-                    for (const Answer refreshed : answersGiven) {
-                        s.lastRefresh = refreshed;
-                        for (const Answer login : answersGiven) {
-                            s.lastLogin = login;
-                            if (hasDeviceToken || (refreshed == Answer::None && login == Answer::None))
-                                visit(s);
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-template <typename Visit> void everyCircumstance(TokenSituation s, Visit visit) {
-    for (const UserRecord record : records) {
-        s.record = record;
-        for (const Reach reach : reaches) {
-            s.reach = reach;
-            for (const LoginRoom room : rooms) {
-                s.logins = room;
-                for (const KeychainHolding keychain : keychains) {
-                    s.keychain = keychain;
-                    for (const ClockAgreement clock : clocks) {
-                        s.clock = clock;
-                        for (const bool shared : {false, true}) {
-                            s.sharedPair = shared;
-                            visit(s);
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-bool isWait(Action action) {
-    return action == Action::WaitForLogin || action == Action::WaitForPlatform
-        || action == Action::WaitUntilValid;
-}
-
-bool costsAsSaid(Action action, const ActionCost &cost, const TokenSituation &s) {
-    if (action == Action::LogIn)
-        return cost.logins == 1 && cost.sessions == OtherSessions::Ended
-            && cost.scarce == (s.logins == LoginRoom::Scarce);
-    const bool replaces = action == Action::Refresh && s.sharedPair;
-    return cost.logins == 0 && !cost.scarce
-        && cost.sessions == (replaces ? OtherSessions::SharedPairReplaced : OtherSessions::Untouched);
-}
-
-bool canRefresh(const TokenSituation &s) {
-    return s.accessToken != Access::Absent && s.accessToken != Access::Foreign
-        && s.refreshToken == Refresh::Held && s.lastRefresh != Answer::Unauthorized;
-}
-
-/// What is wrong with this diagnosis; null when nothing is.
-const char *fault(const TokenSituation &s, const Diagnosis &d) {
-    const bool logsIn = d.action == Action::LogIn;
-    const bool wantsLogin = logsIn || d.then == Action::LogIn;
-    if (wantsLogin && canRefresh(s))
-        return "a login where a refresh can serve";
-    if (!costsAsSaid(d.action, d.cost, s) || !costsAsSaid(d.then, d.costThen, s))
-        return "a cost that is not said";
-    if (logsIn && s.logins == LoginRoom::Spent)
-        return "a login while the budget is spent";
-    if (d.action == Action::WaitForLogin && !d.possibleAt.isValid())
-        return "a wait for a login that does not say until when";
-    if (isWait(d.action) != d.possibleAt.isValid())
-        return "a moment without a wait, or a wait without a moment";
-    if (s.reach == Reach::Offline && needsNetwork(d.action))
-        return "a network action while offline";
-    if (s.reach == Reach::Reachable && d.action == Action::Reconnect)
-        return "a reconnection while online";
-    if (s.accessToken == Access::Foreign && (d.action == Action::Refresh || d.then == Action::Refresh))
-        return "a refresh of somebody else's tokens";
-    if (!s.hasDeviceToken && d.rule != Rule::RegisterWithoutDeviceToken)
-        return "no DeviceToken, and no registration";
-    if (d.rule == Rule::LogInAfterRefusedRefresh && !wantsLogin)
-        return "the rule of the refused refresh without a login";
-    if (d.action == Action::Refresh && s.lastRefresh == Answer::Unauthorized)
-        return "a refresh that was refused already";
-    if (wantsLogin && s.record == UserRecord::Deleted)
-        return "a login as a deleted user";
-    if (logsIn && s.lastLogin == Answer::Unauthorized)
-        return "a login with a key that was refused";
-    if ((logsIn || d.action == Action::Refresh) && s.accessToken == Access::Absent
-        && (s.keychain == KeychainHolding::Unread || s.keychain == KeychainHolding::Locked))
-        return "an action on tokens that the keychain may have";
-    if (d.evidence.isEmpty())
-        return "no evidence";
-    if (d.accessToken != s.accessToken || d.refreshToken != s.refreshToken)
-        return "other states than those given";
-    return nullptr;
-}
-
-TokenSituation serving(Access access = Access::Valid, Refresh refresh = Refresh::Held) {
-    TokenSituation s;
-    s.hasDeviceToken = true;
-    s.accessToken = access;
-    s.refreshToken = refresh;
-    s.logins = LoginRoom::Free;
-    s.loginsLeft = 4;
-    s.clock = ClockAgreement::Agrees;
-    s.record = UserRecord::Active;
-    s.moments = moments();
-    return s;
-}
 
 template <typename Change> TokenSituation with(TokenSituation s, Change change) {
     change(s);
@@ -187,32 +32,6 @@ class tst_diagnosis : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyCombinationIsDecidedSafely() {
-        qint64 count = 0;
-        const char *wrong = nullptr;
-        TokenSituation where;
-        everySituation([&](const TokenSituation &tokens) {
-            everyCircumstance(tokens, [&](const TokenSituation &s) {
-                ++count;
-                if (const char *found = fault(s, diagnose(s)); found != nullptr && wrong == nullptr) {
-                    wrong = found;
-                    where = s;
-                }
-            });
-        });
-        QVERIFY2(wrong == nullptr,
-            qPrintable(u"%1 (access %2, refresh %3, answers %4 %5 %6, record %7, logins %8)"_s
-                    .arg(QString::fromLatin1(wrong))
-                    .arg(int(where.accessToken))
-                    .arg(int(where.refreshToken))
-                    .arg(int(where.lastCheck))
-                    .arg(int(where.lastRefresh))
-                    .arg(int(where.lastLogin))
-                    .arg(int(where.record))
-                    .arg(int(where.logins))));
-        QCOMPARE(count, 10 * 3 * (8 * 8 * 8 + 8) * 4 * 2 * 4 * 5 * 3 * 2);
-    }
-
     void namedCases_data() {
         QTest::addColumn<TokenSituation>("s");
         QTest::addColumn<Rule>("rule");
