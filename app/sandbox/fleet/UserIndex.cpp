@@ -68,19 +68,23 @@ void UserIndex::reserve(std::size_t count) {
     for (RowHash *hash : {&m_byToken, &m_byEmail, &m_byPhone, &m_byClientId})
         hash->reserve(count);
     m_search.reserve(count);
-    m_changes.reserve(count);
 }
 
 void UserIndex::added(Row row) {
     forEachKey(row, [row](RowHash &rows, std::uint64_t hash) { rows.add(hash, row); });
     m_search.set(row, m_table);
-    m_changes.push_back(row);
+    noteChange(row);
 }
 
 void UserIndex::leaving(Row row) {
     forEachKey(row, [row](RowHash &rows, std::uint64_t hash) { rows.remove(hash, row); });
     m_search.remove(row);
-    m_changes.push_back(row);
+    noteChange(row);
+}
+
+void UserIndex::noteChange(Row row) {
+    m_changes.add(row);
+    m_changes.keepWhatIsWorthIt(m_table.rowCount());
 }
 
 template <typename Visitor> void UserIndex::forEachKey(Row row, Visitor visit) {
@@ -142,7 +146,7 @@ std::optional<UserIndex::Preparation> UserIndex::prepareNext() {
         if (slot({key, false}).isMade() && slot({key, true}).isMade())
             continue;
         const std::vector<Row> &byDeviceToken = order({SortKey::DeviceToken, false});
-        return Preparation{key, m_changes.size(), KeyColumn(m_table, key, byDeviceToken), {}, {}};
+        return Preparation{key, m_changes.total(), KeyColumn(m_table, key, byDeviceToken), {}, {}};
     }
     return std::nullopt;
 }
@@ -156,15 +160,15 @@ void UserIndex::adopt(Preparation &&done) {
 
 const std::vector<Row> &UserIndex::order(Sort sort) {
     UserOrder &wanted = slot(sort);
-    const std::size_t missed = m_changes.size() - wanted.applied();
-    if (wanted.isMade() && missed == 0)
+    const std::size_t changes = m_changes.total();
+    if (wanted.isMade() && wanted.applied() == changes)
         return wanted.rows();
-    if (wanted.isMade() && missed < 1000 + m_table.rowCount() / 50)
-        wanted.apply(m_table, std::span(m_changes).subspan(wanted.applied()), m_changes.size());
+    if (wanted.isMade() && m_changes.reaches(wanted.applied()))
+        wanted.apply(m_table, m_changes.since(wanted.applied()), changes);
     else if (sort == Sort{SortKey::DeviceToken, false})
-        wanted.makeFirst(m_table, m_changes.size());
+        wanted.makeFirst(m_table, changes);
     else
-        wanted.make(m_table, order({SortKey::DeviceToken, false}), m_changes.size());
+        wanted.make(m_table, order({SortKey::DeviceToken, false}), changes);
     return wanted.rows();
 }
 
@@ -192,7 +196,7 @@ std::vector<Row> UserIndex::collect(const UserFilter &filter, const std::vector<
 
 const std::vector<Row> &UserIndex::select(const UserFilter &filter, Sort sort) {
     const std::vector<Row> &ordered = order(sort);
-    const std::size_t changes = m_changes.size();
+    const std::size_t changes = m_changes.total();
     const auto known
         = std::find_if(m_selections.begin(), m_selections.end(), [&](const Selection &selection) {
               return selection.changes == changes && selection.sort == sort && selection.filter == filter;

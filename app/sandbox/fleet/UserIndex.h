@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/sandbox/fleet/ChangeLog.h"
 #include "app/sandbox/fleet/KeyColumn.h"
 #include "app/sandbox/fleet/RowHash.h"
 #include "app/sandbox/fleet/SearchText.h"
@@ -55,6 +56,7 @@ private:
         std::vector<Row> rows;
     };
 
+    void noteChange(Row row);
     UserOrder &slot(Sort sort) const;
     const std::vector<Row> &order(Sort sort);
     std::vector<Row> collect(const UserFilter &filter, const std::vector<Row> &ordered) const;
@@ -67,7 +69,7 @@ private:
     RowHash m_byPhone;
     RowHash m_byClientId;
     SearchText m_search;
-    std::vector<Row> m_changes; // every row ever added, changed or removed, in order of time
+    ChangeLog m_changes; // rows added, changed or removed
     std::vector<std::unique_ptr<UserOrder>> m_orders;
     std::deque<Selection> m_selections; // the latest first
 };
