@@ -2,13 +2,13 @@
 #include "app/sandbox/AttachFile.h"
 #include "app/sandbox/Listeners.h"
 #include "app/sandbox/OrderWarmer.h"
+#include "app/sandbox/StopRequest.h"
 #include "app/sandbox/json/JsonReader.h"
 
 #include <chrono>
 #include <fstream>
 #include <iostream>
 #include <sys/resource.h>
-#include <unistd.h>
 
 namespace asio = boost::asio;
 using namespace fleetkey::sandbox;
@@ -22,33 +22,17 @@ int complain(ExitCode code, const std::string &what) {
     return code;
 }
 
-std::unique_ptr<Store> openStore(const Options &options) {
+std::unique_ptr<Store> openStore(const Options &options, StopRequest &stop) {
     std::unique_ptr<Database> database;
     if (!options.dataFile.empty())
         database = std::make_unique<Database>(options.dataFile);
     const auto start = std::chrono::steady_clock::now();
-    auto store = std::make_unique<Store>(options.plan, std::move(database));
+    auto store = std::make_unique<Store>(
+        options.plan, std::move(database), Interruption([&stop] { return stop.isMade(); }));
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
     if (!options.json)
         std::cerr << store->users().userCount() << " drivers ready after " << taken.count() << " s\n";
     return store;
-}
-
-// Returns when there is nothing more to read, or nothing that could be waited for.
-asio::awaitable<void> untilClosed(std::shared_ptr<asio::posix::stream_descriptor> input) {
-    boost::system::error_code error;
-    std::array<char, 256> scrap;
-    while (!error)
-        co_await input->async_read_some(
-            asio::buffer(scrap), asio::redirect_error(asio::use_awaitable, error));
-}
-
-// Stops the program when its parent is gone. Standard input that is no pipe or terminal counts as closed.
-void stopWithStdin(asio::io_context &context) {
-    boost::system::error_code error;
-    auto input = std::make_shared<asio::posix::stream_descriptor>(context);
-    input->assign(dup(STDIN_FILENO), error);
-    asio::co_spawn(context, untilClosed(input), [&](const std::exception_ptr &) { context.stop(); });
 }
 
 // The usual soft limit of open files is lower than many clients need; without one, clients that each send a
@@ -82,9 +66,8 @@ bool writeAll(const std::string &path, const std::string &text) {
     return file.good();
 }
 
-int serve(const Options &options, Store &store) {
+int serve(const Options &options, Store &store, asio::io_context &context) {
     setMostConnections();
-    asio::io_context context(1);
     if (options.clockOffset)
         store.setClockOffset(*options.clockOffset);
     Emulator emulator(store, options.settings);
@@ -98,10 +81,6 @@ int serve(const Options &options, Store &store) {
     }
     if (!options.authorityFile.empty() && !writeAll(options.authorityFile, listeners->authority()))
         return complain(Failed, "cannot write " + options.authorityFile);
-    asio::signal_set signals(context, SIGTERM, SIGINT);
-    signals.async_wait([&](const boost::system::error_code &, int) { context.stop(); });
-    if (options.exitWithStdin)
-        stopWithStdin(context);
     const Announcement announcement{*listeners, emulator.admins(), store};
     std::unique_ptr<AttachFile> attachFile;
     if (!options.dataFile.empty())
@@ -129,8 +108,11 @@ int main(int argumentCount, char **arguments) {
         return Stopped;
     }
     try {
-        const std::unique_ptr<Store> store = openStore(*options);
-        return serve(*options, *store);
+        StopRequest stop(options->exitWithStdin);
+        const std::unique_ptr<Store> store = openStore(*options, stop);
+        return serve(*options, *store, stop.context());
+    } catch (const Interrupted &) {
+        return Stopped;
     } catch (const DatabaseInUse &error) {
         const std::string origin = AttachFile::originFor(options->dataFile);
         return complain(DataFileInUse,

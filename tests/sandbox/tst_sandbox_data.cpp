@@ -174,6 +174,32 @@ private Q_SLOTS:
         QCOMPARE(sandbox.login(u"company@sandbox.example"_s).status, 200);
     }
 
+    void stoppedWhileGeneratingItEndsCleanly_data() {
+        QTest::addColumn<int>("how");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("its parent is gone") << 0;
+    }
+
+    /// Not by the signal, and before the fleet is made: nothing was announced.
+    void stoppedWhileGeneratingItEndsCleanly() {
+        QFETCH(int, how);
+        QProcess process;
+        process.start(Sandbox::program(),
+            {u"--users"_s, u"2000000"_s, u"--data"_s, m_file, u"--port"_s, u"0"_s, u"--exit-with-stdin"_s});
+        QTRY_VERIFY(QFile::exists(m_file) && QFile(m_file).size() > 0);
+        if (how == 0)
+            process.closeWriteChannel();
+        else
+            QCOMPARE(::kill(static_cast<pid_t>(process.processId()), how), 0);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        QCOMPARE(process.readAllStandardOutput(), "");
+        QCOMPARE(process.readAllStandardError(), "");
+        QVERIFY(!QFile::exists(m_file + u".origin"_s));
+    }
+
     void oneProcessHoldsAFile() {
         const QString originFile = m_file + u".origin"_s;
         {

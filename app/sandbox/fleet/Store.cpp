@@ -32,18 +32,23 @@ bool isBlank(Database &database) {
 
 } // namespace
 
-Store::Store(const FleetPlan &plan, std::unique_ptr<Database> database)
+Store::Store(const FleetPlan &plan, std::unique_ptr<Database> database, Interruption interruption)
     : m_plan(plan)
-    , m_database(std::move(database)) {
+    , m_database(std::move(database))
+    , m_interruption(std::move(interruption)) {
     m_index = std::make_unique<UserIndex>(m_now.users);
-    if (m_database && !isBlank(*m_database)) {
+    if (m_database && !isBlank(*m_database))
         load();
-        return;
-    }
+    else
+        generate();
+    m_interruption = {};
+}
+
+void Store::generate() {
     m_signingKey = randomKey();
     write([&](Database &file) {
-        file.setSetting("seed", std::to_string(plan.seed));
-        file.setSetting("users", std::to_string(plan.users));
+        file.setSetting("seed", std::to_string(m_plan.seed));
+        file.setSetting("users", std::to_string(m_plan.users));
         file.setSetting("signing key", m_signingKey);
     });
     become(planned());
@@ -63,13 +68,15 @@ template <typename Change> void Store::write(Change change) {
     }
 }
 
-FleetImage Store::planned() const {
+FleetImage Store::planned() {
     FleetImage image;
     image.hierarchy = Hierarchy::generate(m_plan.seed);
     image.users.reserve(m_plan.users + m_plan.users / 16);
     const FleetGenerator generator(m_plan.seed);
-    for (std::uint64_t number = 0; number < m_plan.users; ++number)
+    for (std::uint64_t number = 0; number < m_plan.users; ++number) {
+        m_interruption.step();
         image.users.add(generator.user(number));
+    }
     return image;
 }
 
@@ -80,6 +87,7 @@ void Store::become(FleetImage image) {
         file.putHierarchy(image.hierarchy, nullptr);
         std::string encoded;
         for (Row row = 0; row < image.users.rowCount(); ++row) {
+            m_interruption.step();
             if (!image.users[row].alive)
                 continue;
             encoded.clear();
@@ -100,6 +108,7 @@ void Store::become(FleetImage image) {
     m_index = std::make_unique<UserIndex>(m_now.users);
     m_index->reserve(m_now.users.userCount());
     for (Row row = 0; row < m_now.users.rowCount(); ++row) {
+        m_interruption.step();
         if (m_now.users[row].alive)
             m_index->added(row);
     }
@@ -120,6 +129,7 @@ void Store::load() {
     m_now.users.reserve(m_plan.users + m_plan.users / 16);
     m_index->reserve(m_plan.users);
     m_database->readUsers([&](Row row, std::string_view encoded) {
+        m_interruption.step();
         const std::optional<User> user = decodeUser(encoded);
         if (!user || user->instance >= m_now.hierarchy.instances.size())
             throw DatabaseError("The data file is damaged: a user in it cannot be read.");

@@ -2,6 +2,7 @@
 
 #include "app/sandbox/fleet/Database.h"
 #include "app/sandbox/fleet/FleetImage.h"
+#include "app/sandbox/fleet/Interruption.h"
 #include "app/sandbox/fleet/UserIndex.h"
 
 namespace fleetkey::sandbox {
@@ -16,8 +17,9 @@ struct FleetPlan {
 // are durable when the function returns; when the disk refuses, DatabaseError is thrown and nothing changed.
 class Store {
 public:
-    // With a file that exists already, its fleet counts and not the plan.
-    Store(const FleetPlan &plan, std::unique_ptr<Database> database);
+    // With a file that exists already, its fleet counts and not the plan. Throws Interrupted when that is
+    // wanted; the file is then as it was.
+    Store(const FleetPlan &plan, std::unique_ptr<Database> database, Interruption interruption = {});
 
     const Hierarchy &hierarchy() const { return m_now.hierarchy; }
     const UserTable &users() const { return m_now.users; }
@@ -54,13 +56,15 @@ public:
     void restore(const FleetImage &image);
 
 private:
-    FleetImage planned() const;
+    FleetImage planned();
+    void generate();
     void load();
     void become(FleetImage image);
     template <typename Change> void write(Change change);
 
     FleetPlan m_plan;
     std::unique_ptr<Database> m_database; // none: memory only
+    Interruption m_interruption; // of the start
     FleetImage m_now;
     std::unique_ptr<UserIndex> m_index;
     std::string m_signingKey;
