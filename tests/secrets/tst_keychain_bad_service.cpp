@@ -5,7 +5,6 @@
 
 #include <QDBusConnection>
 #include <QDBusMessage>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 
 using namespace fleetkey;
@@ -17,7 +16,13 @@ namespace {
 
 const SecretKey Token{u"production"_s, u"admin@fleet.example"_s, u"refresh-token"_s};
 
+static_assert(KeychainLimits().slowAfter <= 3s, "nobody waits longer without being told");
 constexpr KeychainLimits Impatient{.operation = 600ms, .slowAfter = 150ms, .prompt = 400ms};
+
+/// By the store, before the test's own patience ended.
+template <typename T> bool isGivenUp(const Result<T> &result) {
+    return !result && result.error().kind == ErrorKind::Timeout && result.error().title != patienceEnded;
+}
 
 } // namespace
 
@@ -49,16 +54,13 @@ private Q_SLOTS:
     void aSilentServiceIsToldAsSlowAndThenAsTooSlow() {
         startService(u"silent"_s);
         QSignalSpy slow(m_store.get(), &KeychainStore::slowChanged);
-        QElapsedTimer timer;
-        timer.start();
         auto read = m_store->read(Token);
         auto write = m_store->write(Token, SecretString("value"));
         QTRY_COMPARE(slow.size(), 1);
         QCOMPARE(slow.first().first(), true);
         QVERIFY(m_store->isSlow());
-        QCOMPARE(test::await(std::move(read)).error().kind, ErrorKind::Timeout);
-        QCOMPARE(test::await(std::move(write)).error().kind, ErrorKind::Timeout);
-        QVERIFY(timer.elapsed() < 5'000);
+        QVERIFY(isGivenUp(test::await(std::move(read))));
+        QVERIFY(isGivenUp(test::await(std::move(write))));
         QVERIFY(!m_store->isSlow());
         QCOMPARE(slow.size(), 2);
         QCOMPARE(slow.last().first(), false);
@@ -66,16 +68,16 @@ private Q_SLOTS:
 
     void aServiceThatHangsInTheMiddleIsTooSlowToo() {
         startService(u"half-silent"_s);
-        QCOMPARE(test::await(m_store->read(Token)).error().kind, ErrorKind::Timeout);
+        QVERIFY(isGivenUp(test::await(m_store->read(Token))));
         // The job is still the library's; what comes now waits for its end, and not for ever.
-        QCOMPARE(test::await(m_store->read(Token)).error().kind, ErrorKind::Timeout);
+        QVERIFY(isGivenUp(test::await(m_store->read(Token))));
         releaseService();
         QTRY_COMPARE(test::await(m_store->read(Token)).error().kind, ErrorKind::SecretUnavailable);
     }
 
     void mayGoWhileTheLibraryHangs() {
         startService(u"half-silent"_s);
-        QCOMPARE(test::await(m_store->write(Token, SecretString("value"))).error().kind, ErrorKind::Timeout);
+        QVERIFY(isGivenUp(test::await(m_store->write(Token, SecretString("value")))));
         auto waiting = m_store->erase(Token);
         m_store.reset();
         QCOMPARE(test::await(std::move(waiting)).error().kind, ErrorKind::Cancelled);
@@ -106,7 +108,7 @@ private Q_SLOTS:
 
     void aPromptNobodyAnswersEnds() {
         startService(u"ignored"_s);
-        QCOMPARE(test::await(m_store->unlock()).error().kind, ErrorKind::Timeout);
+        QVERIFY(isGivenUp(test::await(m_store->unlock())));
     }
 
     void deniedAccessIsSaid() {

@@ -1,7 +1,8 @@
 #include "core/tokens/PastedText.h"
 
-#include <QElapsedTimer>
 #include <QTest>
+
+#include <ctime>
 
 using namespace fleetkey;
 using namespace Qt::StringLiterals;
@@ -22,6 +23,13 @@ DecodedToken decoded(const QByteArray &claims, const QByteArray &header = "{\"al
         return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     };
     return *decodeJwt(part(header) + '.' + part(claims) + '.' + QByteArray(43, 'x'));
+}
+
+/// Of this thread, whatever else the machine does meanwhile.
+std::chrono::nanoseconds processorTime() {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
 QList<Finding> kindsOf(const QList<TokenFinding> &findings) {
@@ -155,10 +163,9 @@ private Q_SLOTS:
     void nastyTextsAreReadInTime() {
         QFETCH(QByteArray, piece);
         const QByteArray text = piece.repeated(longestPaste / piece.size());
-        QElapsedTimer timer;
-        timer.start();
+        const auto before = processorTime();
         (void)pasted(text);
-        QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY(processorTime() - before < std::chrono::seconds(5));
     }
 
     void judgesTime() {
