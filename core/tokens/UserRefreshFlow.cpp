@@ -39,11 +39,8 @@ QCoro::Task<Result<Generation>> tradeOnce(std::shared_ptr<UserSessionsData> data
             held->lastRefresh = evidence;
         co_return fail(*failure);
     }
-    const auto lastCheck = held->lastCheck;
     data->hold(user, HeldTokens::of(std::move(*fresh), TokenSource::Refresh, evidence.when), true);
-    held = data->find(user);
-    held->lastCheck = lastCheck;
-    held->lastRefresh = evidence;
+    data->find(user)->lastRefresh = evidence;
     co_await keepUserTokens(data, user);
     co_return data->generationOf(user);
 }
