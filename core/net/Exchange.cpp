@@ -26,6 +26,10 @@ bool isSameOrigin(const QUrl &one, const QUrl &other) {
         && one.port(standardPort) == other.port(standardPort);
 }
 
+QString placeOf(const QUrl &url) {
+    return u"%1:%2"_s.arg(url.host()).arg(url.port(443));
+}
+
 /// Ids that other people chose are shown and copied: plain characters only.
 bool isPlainId(const QByteArray &id) {
     const auto isPlain = [](char c) {
@@ -54,6 +58,23 @@ ExchangeContext::ExchangeContext(std::shared_ptr<Clock> theClock,
     , limits(theLimits)
     , proxies(clock)
     , gate(std::move(prompt), clock) {
+}
+
+void ExchangeContext::noteCertificate(const QNetworkReply &reply, const QList<QSslError> &problems) {
+    if (!problems.isEmpty()) {
+        m_refused.insert(placeOf(reply.url()),
+            certificateFacts(
+                reply.url().host(), problems.first(), reply.sslConfiguration().peerCertificate()));
+    }
+}
+
+void ExchangeContext::forgetCertificate(const QNetworkReply &reply) {
+    m_refused.remove(placeOf(reply.url()));
+}
+
+std::optional<CertificateFacts> ExchangeContext::refusedCertificate(const QUrl &url) const {
+    const auto known = m_refused.constFind(placeOf(url));
+    return known == m_refused.constEnd() ? std::nullopt : std::optional(*known);
 }
 
 Exchange::Exchange(
@@ -103,7 +124,6 @@ void Exchange::cancel() {
 void Exchange::dispatch() {
     m_stage = Stage::Sending;
     m_body.clear();
-    m_certificate.reset();
     m_proxyGeneration = m_context->gate.generation();
     m_reply = sendOut(*m_context->manager, m_url, m_request, m_requestId);
     watch();
@@ -117,7 +137,6 @@ void Exchange::watch() {
     connect(m_reply, &QNetworkReply::uploadProgress, this, &Exchange::noteProgress);
     connect(m_reply, &QNetworkReply::downloadProgress, this, &Exchange::noteProgress);
     connect(m_reply, &QNetworkReply::encrypted, this, &Exchange::noteProgress);
-    connect(m_reply, &QNetworkReply::sslErrors, this, &Exchange::rememberCertificate);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::handleFinished);
 }
 
@@ -145,13 +164,6 @@ void Exchange::readSome() {
         giveUp(ErrorKind::Protocol, u"the answer is larger than %1 bytes"_s.arg(m_context->limits.answer));
 }
 
-void Exchange::rememberCertificate(const QList<QSslError> &problems) {
-    if (!problems.isEmpty()) {
-        m_certificate
-            = certificateFacts(m_url.host(), problems.first(), m_reply->sslConfiguration().peerCertificate());
-    }
-}
-
 void Exchange::handleFinished() {
     m_idle.stop();
     m_total.stop();
@@ -166,7 +178,7 @@ void Exchange::handleFinished() {
     if (status == 0) {
         Error error = networkFault(*reply, usesProxy());
         if (error.kind == ErrorKind::Tls)
-            error.certificate = m_certificate;
+            error.certificate = m_context->refusedCertificate(m_url);
         return finish(fail(std::move(error)));
     }
     if (isRedirect(status) && reply->hasRawHeader("Location"))

@@ -5,6 +5,7 @@
 #include "core/net/ProxyGate.h"
 #include "core/net/SystemProxies.h"
 
+#include <QHash>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTimer>
@@ -28,6 +29,15 @@ struct ExchangeContext {
     SystemProxies proxies;
     ProxyGate gate;
     std::unique_ptr<QNetworkAccessManager> manager; // made at the first call
+
+    /// What is wrong with the certificate of a server. Qt tells it once to whoever meets it first, a
+    /// connection made ahead perhaps, and lets others who wait for the same server fail without it.
+    void noteCertificate(const QNetworkReply &reply, const QList<QSslError> &problems);
+    void forgetCertificate(const QNetworkReply &reply);
+    [[nodiscard]] std::optional<CertificateFacts> refusedCertificate(const QUrl &url) const;
+
+private:
+    QHash<QString, CertificateFacts> m_refused; // by host and port
 };
 
 /// One call from its first byte to its result. Deletes itself when it has ended.
@@ -56,7 +66,6 @@ private:
     void noteProgress();
     void checkAnnouncedLength();
     void readSome();
-    void rememberCertificate(const QList<QSslError> &problems);
     void handleFinished();
     [[nodiscard]] bool usesProxy() const;
     void askForProxy();
@@ -74,7 +83,6 @@ private:
     QNetworkReply *m_reply = nullptr;
     QByteArray m_body;
     std::optional<Error> m_verdict; // ours, when we end the call ourselves
-    std::optional<CertificateFacts> m_certificate;
     QTimer m_idle;
     QTimer m_total;
     QDateTime m_begun;

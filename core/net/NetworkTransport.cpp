@@ -63,6 +63,12 @@ struct NetworkTransport::Private {
         manager->setAutoDeleteReplies(false);
         QObject::connect(manager, &QNetworkAccessManager::proxyAuthenticationRequired, &context->gate,
             &ProxyGate::noteQuestion);
+        QObject::connect(manager, &QNetworkAccessManager::sslErrors, manager,
+            [shared = context.get()](QNetworkReply *reply, const QList<QSslError> &problems) {
+                shared->noteCertificate(*reply, problems);
+            });
+        QObject::connect(manager, &QNetworkAccessManager::encrypted, manager,
+            [shared = context.get()](QNetworkReply *reply) { shared->forgetCertificate(*reply); });
     }
 };
 

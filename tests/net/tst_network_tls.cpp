@@ -68,6 +68,28 @@ private Q_SLOTS:
         QVERIFY(server.requests().isEmpty());
     }
 
+    /// Also where the connection was made ahead, and its refusal meets a call on its way in.
+    void everyCallIsExplainedWhoeverConnectedFirst() {
+        RawServer server([](QSslSocket *socket, const QByteArray &) { socket->write(http("200 OK", "{}")); });
+        server.onConnected = [this](QSslSocket *socket) { m_certificates.encrypt(socket, u"foreign"_s); };
+        for (int round = 0; round < 8; ++round) {
+            TransportFixture fixture(server.url(u"https"_s));
+            const int before = server.connections();
+            fixture.transport->connectAhead();
+            if (round % 2 != 0)
+                QTRY_VERIFY(server.connections() > before);
+            std::vector<Pending<HttpResponse>> calls;
+            for (int call = 0; call < 8; ++call)
+                calls.push_back(fixture.transport->send(TransportFixture::get(), {}));
+            for (Pending<HttpResponse> &call : calls) {
+                const auto response = await(std::move(call));
+                QCOMPARE(response.error().kind, ErrorKind::Tls);
+                QVERIFY(response.error().certificate);
+            }
+        }
+        QVERIFY(server.requests().isEmpty());
+    }
+
     void aServerWithoutTlsIsNotSpokenTo() {
         RawServer server([](QSslSocket *, const QByteArray &) { });
         server.onConnected = [](QSslSocket *socket) {
