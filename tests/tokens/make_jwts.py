@@ -62,6 +62,10 @@ def main():
     assert len(json.dumps(large)) > 64 * 1024
     add("large", signed("EdDSA", large), "EdDSA", large)
     add("without expiry", signed("HS256", {"sub": USER}), "HS256", {"sub": USER})
+    past = {**CLAIMS, "iat": NOW - 7200, "nbf": NOW - 7200, "exp": NOW - 3600}
+    add("expired", signed("PS512", past), "PS512", past)
+    future = {**CLAIMS, "iat": NOW + 3600, "nbf": NOW + 3600, "exp": NOW + 7200}
+    add("from tomorrow's clock", signed("EdDSA", future), "EdDSA", future)
     stamped = jwt.JWT(header={"alg": "HS256"}, claims=CLAIMS)
     stamped.make_signed_token(KEYS["HS256"])
     add("made as a JWT", stamped.serialize(), "HS256", CLAIMS)
