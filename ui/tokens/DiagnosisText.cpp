@@ -99,7 +99,7 @@ Tone DiagnosisText::tone(TokenAction action) {
 
 QString DiagnosisText::sentence(const Diagnosis &diagnosis, const QDateTime &now) {
     const QString why = reason(diagnosis, now);
-    const QString hindered = obstacle(diagnosis);
+    const QString hindered = obstacle(diagnosis, now);
     return hindered.isEmpty() ? why : tr("%1 %2", "why, what stands in the way").arg(why, hindered);
 }
 
@@ -166,15 +166,15 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
     }
 }
 
-QString DiagnosisText::obstacle(const Diagnosis &diagnosis) {
+QString DiagnosisText::obstacle(const Diagnosis &diagnosis, const QDateTime &now) {
     const QDateTime &at = diagnosis.possibleAt;
     switch (diagnosis.action) {
     case TokenAction::Reconnect:
         return tr("At the moment nothing reaches the platform.");
     case TokenAction::WaitForLogin:
-        return at.isValid()
-            ? tr("No sign-in is left; the next one is possible %1.").arg(DateText::upcoming(at))
-            : tr("No sign-in is left right now.");
+        return at.isValid() ? tr("No sign-in is left; the next one is possible %1, in %2.")
+                                  .arg(DateText::upcoming(at), timeUntil(at, now))
+                            : tr("No sign-in is left right now.");
     case TokenAction::WaitForPlatform:
         return at.isValid() ? tr("Try again %1.").arg(DateText::upcoming(at))
                             : tr("Try again in a few minutes.");

@@ -43,7 +43,7 @@ public:
 
 private:
     [[nodiscard]] static QString reasonOfOurs(const Diagnosis &diagnosis, const QDateTime &now);
-    [[nodiscard]] static QString obstacle(const Diagnosis &diagnosis);
+    [[nodiscard]] static QString obstacle(const Diagnosis &diagnosis, const QDateTime &now);
 };
 
 } // namespace fleetkey::ui
