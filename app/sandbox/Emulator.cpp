@@ -20,7 +20,7 @@ template <typename Work> Response orFailure(Work work) {
 
 Emulator::Emulator(Store &store, const EmulatorSettings &settings)
     : m_store(store)
-    , m_auth(store, m_clock, settings.lifetimes, settings.loginLimits)
+    , m_auth(store, m_clock, settings.auth)
     , m_control({m_store, m_auth, m_clock}, m_faults) {
     m_clock.setOffset(store.clockOffset());
     if (settings.quirksSeed)

@@ -6,8 +6,7 @@
 namespace fleetkey::sandbox {
 
 struct EmulatorSettings {
-    TokenLifetimes lifetimes;
-    LoginLimits loginLimits;
+    AuthSettings auth;
     std::optional<std::uint64_t> quirksSeed; // none: no quirks
 };
 

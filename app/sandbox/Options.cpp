@@ -28,11 +28,18 @@ Setter textSetter(std::string Options::*member) {
     };
 }
 
+Setter authTextSetter(std::string AuthSettings::*member) {
+    return [member](Options &options, std::string_view text) {
+        options.settings.auth.*member = text;
+        return !text.empty();
+    };
+}
+
 Setter loginLimit(LoginLimit LoginLimits::*limit) {
     return [limit](Options &options, std::string_view text) {
         const auto number = toNumber(text, 1'000'000);
         if (number)
-            (options.settings.loginLimits.*limit).logins = static_cast<unsigned>(*number);
+            (options.settings.auth.loginLimits.*limit).logins = static_cast<unsigned>(*number);
         return number.has_value();
     };
 }
@@ -101,14 +108,16 @@ std::map<std::string_view, Setter> settersWithValue() {
         {"--access-token-seconds",
             into(mostSeconds,
                 [](Options &o, std::uint64_t n) {
-                    o.settings.lifetimes.accessAtLogin = static_cast<std::int64_t>(n);
-                    o.settings.lifetimes.accessAtRegistration = static_cast<std::int64_t>(n);
+                    o.settings.auth.lifetimes.accessAtLogin = static_cast<std::int64_t>(n);
+                    o.settings.auth.lifetimes.accessAtRegistration = static_cast<std::int64_t>(n);
                 })},
         {"--refresh-token-seconds",
             into(mostSeconds,
                 [](Options &o, std::uint64_t n) {
-                    o.settings.lifetimes.refresh = static_cast<std::int64_t>(n);
+                    o.settings.auth.lifetimes.refresh = static_cast<std::int64_t>(n);
                 })},
+        {"--password", authTextSetter(&AuthSettings::password)},
+        {"--record-tokens", authTextSetter(&AuthSettings::tokenRecord)},
         {"--login-limit", loginLimit(&LoginLimits::minute)},
         {"--login-limit-hour", loginLimit(&LoginLimits::hour)},
         {"--login-limit-day", loginLimit(&LoginLimits::day)},

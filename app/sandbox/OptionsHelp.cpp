@@ -35,6 +35,9 @@ Tokens and logins
                               (default 5; 0 is no limit)
   --login-limit-hour N,       logins an hour and a day, then a wait until the oldest is that long ago
   --login-limit-day N         (default 0, no limit)
+  --password TEXT             password of all admins (default sandbox)
+  --record-tokens FILE        append every token that is handed out to FILE, one a line, for tests that look
+                              for traces of them
 Bad days
   --quirks SEED               good answers with the platform's oddities: numbers as texts, members nobody
                               knows, IdentityProvider in another case, "" for null

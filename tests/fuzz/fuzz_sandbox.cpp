@@ -13,7 +13,7 @@ namespace {
 struct Rig {
     Rig()
         : store({1, 40}, nullptr)
-        , emulator(store, {{}, {{0, 60, 3600}, {0, 3600, 0}, {0, 86'400, 0}}, 1}) {
+        , emulator(store, {{{}, {{0, 60, 3600}, {0, 3600, 0}, {0, 86'400, 0}}, "sandbox", {}}, 1}) {
         Request login;
         login.method = "POST";
         login.setTarget("/v1/Auth/Login");

@@ -1,5 +1,7 @@
 #include "tests/sandbox/Sandbox.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QTcpSocket>
 #include <QTest>
@@ -32,11 +34,29 @@ QString Sandbox::program() {
     return qEnvironmentVariable("FLEETKEY_SANDBOX");
 }
 
+QByteArrayList tokensRecordedIn(const QString &file) {
+    QFile record(file);
+    if (!record.open(QIODevice::ReadOnly))
+        return {};
+    QByteArrayList tokens = record.readAll().split('\n');
+    tokens.removeAll(QByteArray());
+    return tokens;
+}
+
+QString Sandbox::valueOf(const QStringList &arguments, const QString &option, const QString &fallback) {
+    const qsizetype at = arguments.lastIndexOf(option);
+    return at < 0 ? fallback : arguments.value(at + 1);
+}
+
 Sandbox::Sandbox(const QStringList &arguments, const QString &file)
-    : m_process(std::make_unique<QProcess>()) {
+    : m_record(valueOf(arguments, u"--record-tokens"_s, m_own.filePath(u"tokens"_s)))
+    , m_password(valueOf(arguments, u"--password"_s, u"sandbox"_s))
+    , m_dataFile(valueOf(arguments, u"--data"_s, {}))
+    , m_process(std::make_unique<QProcess>()) {
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process->start(file,
-        QStringList{u"--json"_s, u"--port"_s, u"0"_s, u"--users"_s, u"500"_s, u"--login-limit"_s, u"0"_s}
+        QStringList{u"--json"_s, u"--port"_s, u"0"_s, u"--users"_s, u"500"_s, u"--login-limit"_s, u"0"_s,
+            u"--record-tokens"_s, m_record}
             + arguments);
     if (QTest::qWaitFor(
             [this] { return m_process->canReadLine() || m_process->state() == QProcess::NotRunning; },
@@ -47,6 +67,26 @@ Sandbox::Sandbox(const QStringList &arguments, const QString &file)
 Sandbox::~Sandbox() {
     m_process->kill();
     m_process->waitForFinished();
+}
+
+SecretScan Sandbox::secrets() const {
+    SecretScan scan;
+    const QByteArrayList tokens = tokensRecordedIn(m_record);
+    for (const QByteArray &token : tokens)
+        scan.add(token);
+    for (int index = 0; !instanceKey(index).isEmpty(); ++index)
+        scan.addKey(instanceKey(index));
+    return scan;
+}
+
+QStringList Sandbox::filesWithTraces(const QString &folder) const {
+    QStringList folders{folder};
+    QStringList excepted{QDir::homePath() + u"/.local/share/keyrings/"_s};
+    if (qEnvironmentVariableIsSet("FLEETKEY_KEYRING"))
+        folders.append(QDir::homePath());
+    if (!m_dataFile.isEmpty())
+        excepted.append(m_dataFile);
+    return secrets().filesWithTraces(folders, excepted);
 }
 
 QByteArray Sandbox::instanceId(int index) const {

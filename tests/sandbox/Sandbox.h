@@ -1,10 +1,13 @@
 #pragma once
 
+#include "tests/sandbox/SecretScan.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QUrl>
 
 #include <memory>
@@ -33,6 +36,9 @@ struct Tokens {
     int expiresIn = 0;
 };
 
+/// The tokens in a record of an emulator (`--record-tokens`).
+QByteArrayList tokensRecordedIn(const QString &file);
+
 /// A running emulator and calls to it, one at a time. Kills it when destroyed.
 class Sandbox {
 public:
@@ -55,6 +61,11 @@ public:
     QByteArray instanceId(int index) const;
     QByteArray instanceKey(int index) const;
     QProcess &process() { return *m_process; }
+    /// All that it keeps to itself: every token it has handed out so far, and the keys of its instances.
+    [[nodiscard]] SecretScan secrets() const;
+    /// The files of this folder, and of the home folder where that is a test's own, that hold a trace of
+    /// those; its data file and the keyring's left out.
+    [[nodiscard]] QStringList filesWithTraces(const QString &folder) const;
 
     Answer call(const QByteArray &method, const QString &path, const QByteArray &body = {},
         const Headers &headers = {}, int timeout = 10'000);
@@ -65,7 +76,9 @@ public:
         const Headers &headers = {});
     Answer remove(const QString &path, const QByteArray &accessToken = {});
 
-    Answer login(const QString &email, const QString &password = QStringLiteral("sandbox"));
+    Answer login(const QString &email, const QString &password);
+    /// With the password it was started with.
+    Answer login(const QString &email) { return login(email, m_password); }
     Answer loginUser(const QString &deviceToken, int instance);
     /// Of an admin: "company", "application", "instance" or "norole".
     Tokens signIn(const QString &level = QStringLiteral("company"));
@@ -77,6 +90,13 @@ public:
     QByteArray converse(const QByteArray &bytes, int silence = 700) const;
 
 private:
+    /// What stands behind an option, or the fallback.
+    static QString valueOf(const QStringList &arguments, const QString &option, const QString &fallback);
+
+    QTemporaryDir m_own;
+    QString m_record; ///< of the tokens handed out
+    QString m_password;
+    QString m_dataFile; ///< empty: none
     std::unique_ptr<QProcess> m_process;
     QNetworkAccessManager m_network;
     QJsonObject m_facts;

@@ -247,6 +247,29 @@ private Q_SLOTS:
         QVERIFY(!(QFile::permissions(m_file + u".origin"_s) & others));
     }
 
+    void recordsWhatItHandsOut() {
+        const QString record = m_folder->filePath(u"tokens"_s);
+        const QStringList arguments{
+            u"--data"_s, m_file, u"--record-tokens"_s, record, u"--password"_s, u"another one"_s};
+        QByteArrayList handedOut;
+        const auto note = [&handedOut](const Answer &answer) {
+            const Tokens tokens = Sandbox::tokensIn(answer);
+            handedOut += {tokens.access, tokens.refresh.toLatin1()};
+            return tokens;
+        };
+        for (int start = 0; start < 2; ++start) {
+            Sandbox sandbox(arguments);
+            QCOMPARE(sandbox.login(u"company@sandbox.example"_s, u"sandbox"_s).status, 401);
+            const Tokens first = note(sandbox.login(u"company@sandbox.example"_s, u"another one"_s));
+            note(sandbox.post(u"/v1/Auth/RefreshToken"_s,
+                {{u"AccessToken"_s, QString::fromLatin1(first.access)}, {u"RefreshToken"_s, first.refresh}}));
+            note(sandbox.registerUser(0, {{u"CreateAccessToken"_s, true}}));
+        }
+        QCOMPARE(tokensRecordedIn(record), handedOut);
+        QVERIFY(!(QFile::permissions(record) & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
+        QCOMPARE(run({u"--record-tokens"_s, m_folder->path(), u"--port"_s, u"0"_s}).code, 1);
+    }
+
     void wrongOptionsAreExplained() {
         for (const QStringList &arguments : QList<QStringList>{{u"--users"_s}, {u"--users"_s, u"many"_s},
                  {u"--port"_s, u"70000"_s}, {u"--frobnicate"_s}, {u"--tls-key"_s, u"x"_s}, {u"--users=-1"_s},

@@ -20,14 +20,14 @@ std::string_view bearerOf(const Request &request) {
 
 } // namespace
 
-AuthService::AuthService(
-    Store &store, EmulatorClock &clock, TokenLifetimes lifetimes, const LoginLimits &limits)
+AuthService::AuthService(Store &store, EmulatorClock &clock, const AuthSettings &settings)
     : m_store(store)
     , m_clock(clock)
-    , m_lifetimes(lifetimes)
-    , m_limiter(store, limits)
+    , m_lifetimes(settings.lifetimes)
+    , m_limiter(store, settings.loginLimits)
     , m_signer(store.signingKey())
-    , m_admins(builtInAdmins(store.plan().seed)) {
+    , m_record(settings.tokenRecord)
+    , m_admins(builtInAdmins(store.plan().seed, settings.password)) {
 }
 
 std::optional<Answer> AuthService::countLogin(const std::string &address) {
@@ -103,11 +103,11 @@ std::expected<TokenPair, Answer> AuthService::refresh(
     return tokens;
 }
 
-TokenPair AuthService::tokensForNewUser(const Uuid &deviceToken) const {
+TokenPair AuthService::tokensForNewUser(const Uuid &deviceToken) {
     return issue(deviceToken, nullptr, m_lifetimes.accessAtRegistration);
 }
 
-TokenPair AuthService::issue(const Uuid &identity, const Admin *admin, std::int64_t accessLifetime) const {
+TokenPair AuthService::issue(const Uuid &identity, const Admin *admin, std::int64_t accessLifetime) {
     const std::int64_t now = m_clock.nowSeconds();
     const AccessClaims claims{randomUuid(), identity, admin != nullptr, admin ? admin->email : std::string(),
         now, now + accessLifetime};
@@ -116,6 +116,8 @@ TokenPair AuthService::issue(const Uuid &identity, const Admin *admin, std::int6
     tokens.accessToken = m_signer.sign(claims);
     tokens.expiresIn = accessLifetime;
     tokens.refreshToken = randomText(48);
+    m_record.add(tokens.accessToken);
+    m_record.add(tokens.refreshToken);
     tokens.session
         = {identity, claims.tokenId, tokens.refreshToken, claims.expires, now + m_lifetimes.refresh};
     return tokens;

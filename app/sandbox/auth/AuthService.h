@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/sandbox/auth/LoginLimiter.h"
+#include "app/sandbox/auth/TokenRecord.h"
 #include "app/sandbox/auth/TokenSigner.h"
 #include "app/sandbox/base/EmulatorClock.h"
 #include "app/sandbox/fleet/Admin.h"
@@ -16,6 +17,13 @@ struct TokenLifetimes {
     std::int64_t accessAtLogin = 86'400;
     std::int64_t accessAtRegistration = 432'000;
     std::int64_t refresh = 7'776'000; // about three months
+};
+
+struct AuthSettings {
+    TokenLifetimes lifetimes;
+    LoginLimits loginLimits;
+    std::string password = "sandbox"; // of all admins
+    std::string tokenRecord; // a file that gets every token handed out; empty: none
 };
 
 // What a login, a refresh or a registration hands out.
@@ -36,7 +44,7 @@ struct Caller {
 // Signs in, refreshes, and tells who a bearer is.
 class AuthService {
 public:
-    AuthService(Store &store, EmulatorClock &clock, TokenLifetimes lifetimes, const LoginLimits &limits);
+    AuthService(Store &store, EmulatorClock &clock, const AuthSettings &settings);
 
     // Every failure is the answer to give.
     std::expected<TokenPair, Answer> signInAdmin(
@@ -48,7 +56,7 @@ public:
     std::optional<Answer> countLogin(const std::string &address);
 
     // Tokens for a user who is just being registered; not stored yet.
-    TokenPair tokensForNewUser(const Uuid &deviceToken) const;
+    TokenPair tokensForNewUser(const Uuid &deviceToken);
 
     std::expected<Caller, Answer> authenticate(const Request &request) const;
     std::expected<const Admin *, Answer> authenticateAdmin(const Request &request) const;
@@ -62,7 +70,7 @@ public:
     bool revoke(const Uuid &identity);
 
 private:
-    TokenPair issue(const Uuid &identity, const Admin *admin, std::int64_t accessLifetime) const;
+    TokenPair issue(const Uuid &identity, const Admin *admin, std::int64_t accessLifetime);
     const Admin *adminWithId(const Uuid &id) const;
 
     Store &m_store;
@@ -70,6 +78,7 @@ private:
     TokenLifetimes m_lifetimes;
     LoginLimiter m_limiter;
     TokenSigner m_signer;
+    TokenRecord m_record;
     std::vector<Admin> m_admins;
 };
 

@@ -40,13 +40,13 @@ bool Admin::seesApplication(std::size_t index) const {
     return level == AdminLevel::Company || (level == AdminLevel::Application && index == application);
 }
 
-std::vector<Admin> builtInAdmins(std::uint64_t seed) {
+std::vector<Admin> builtInAdmins(std::uint64_t seed, const std::string &password) {
     std::vector<Admin> admins;
     Random random(seed, adminStream);
     for (AdminLevel level :
         {AdminLevel::Company, AdminLevel::Application, AdminLevel::Instance, AdminLevel::None}) {
         const std::string name = level == AdminLevel::None ? "norole" : std::string(nameOf(level));
-        admins.push_back({Uuid::next(random), name + "@sandbox.example", "sandbox", level, 0, 0});
+        admins.push_back({Uuid::next(random), name + "@sandbox.example", password, level, 0, 0});
     }
     return admins;
 }

@@ -27,7 +27,7 @@ struct Admin {
     bool seesApplication(std::size_t index) const;
 };
 
-// The admins every emulator has; each sees exactly the part its name says.
-std::vector<Admin> builtInAdmins(std::uint64_t seed);
+// The admins every emulator has; each sees exactly the part its name says. All have this password.
+std::vector<Admin> builtInAdmins(std::uint64_t seed, const std::string &password);
 
 } // namespace fleetkey::sandbox
