@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,9 @@ ConsoleFixture::ConsoleFixture() {
 void ConsoleFixture::begin() {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     m_desk = std::make_unique<Desk>();
+    m_named.clear();
+    m_password = secret(12) + u"/+&%\""_s;
+    isSecret(m_password.toUtf8());
     m_theme = std::make_unique<ui::Theme>(*qApp);
 }
 
@@ -28,14 +32,36 @@ void ConsoleFixture::end() {
         soon([this] { return m_console->hasEnded(); });
     m_console.reset();
     m_control.reset();
-    m_platform.reset();
+    const QStringList traces = filesWithTraces();
     m_theme.reset();
     m_desk.reset();
+    QVERIFY2(traces.isEmpty(), qPrintable(u"a secret was left in "_s + traces.join(u", "_s)));
+}
+
+QString ConsoleFixture::secret(int digits) {
+    QString text;
+    while (text.size() < digits)
+        text += QString::number(QRandomGenerator::system()->generate64());
+    text.truncate(digits);
+    isSecret(text.toUtf8());
+    return text;
+}
+
+QStringList ConsoleFixture::filesWithTraces() {
+    killPlatform();
+    SecretScan secrets = m_desk->secrets();
+    for (const QByteArray &each : std::as_const(m_named))
+        secrets.add(each);
+    for (const char *jwtBeginning : {"eyJhbGci", "eyJ0eXAi"}) // `{"alg"` and `{"typ"`: anybody's
+        secrets.add(jwtBeginning);
+    return m_desk->filesWithTraces(secrets);
 }
 
 bool ConsoleFixture::startPlatform(const QStringList &arguments) {
     QDir().mkpath(QFileInfo(m_desk->paths().sandboxData).absolutePath());
-    m_platform = std::make_unique<Sandbox>(QStringList{u"--data"_s, m_desk->paths().sandboxData} + arguments);
+    m_platform = std::make_unique<Sandbox>(
+        QStringList{u"--data"_s, m_desk->paths().sandboxData, u"--password"_s, m_password}
+        + m_desk->platformArguments() + arguments);
     m_control = std::make_unique<EmulatorControl>(QUrl(m_platform->origin()));
     return !m_platform->origin().isEmpty();
 }
@@ -59,7 +85,7 @@ bool ConsoleFixture::signIn(const QString &email) {
         return false;
     if (m_person.field(u"E-mail"_s)->text() != email && !m_person.write(u"E-mail"_s, email))
         return false;
-    if (m_person.field(u"Password"_s)->text().isEmpty() && !m_person.write(u"Password"_s, u"sandbox"_s))
+    if (!m_person.write(u"Password"_s, m_password))
         return false;
     return m_person.pressKey(Qt::Key_Return) && listIsHere();
 }
@@ -67,7 +93,7 @@ bool ConsoleFixture::signIn(const QString &email) {
 bool ConsoleFixture::signInAt(const QString &origin, const QString &email) {
     return soon([this] { return m_person.press(u"Other account"_s); })
         && m_person.choose(u"Environment"_s, u"Custom…"_s) && m_person.write(u"Address"_s, origin)
-        && m_person.write(u"E-mail"_s, email) && m_person.write(u"Password"_s, u"sandbox"_s)
+        && m_person.write(u"E-mail"_s, email) && m_person.write(u"Password"_s, m_password)
         && m_person.press(u"Sign in"_s);
 }
 

@@ -24,10 +24,19 @@ protected:
     ConsoleFixture();
 
     void begin();
+    /// Fails where a file that the console can have written holds a trace of a secret: of any token that was
+    /// handed out to anybody, InstanceKey, password, or what the test has named by `isSecret()`.
     void end();
 
-    /// A platform of 500 users that serves the desk's sandbox file: the program attaches to it. Without this,
-    /// the program starts one of its own.
+    /// Something that no file may hold, made of digits and what the person can type; another one each time.
+    QString secret(int digits);
+    /// This must not stand in any file, either.
+    void isSecret(const QByteArray &secret) { m_named.append(secret); }
+    /// The files that hold a trace of a secret. Kills the platform, whose data is asked for them.
+    QStringList filesWithTraces();
+
+    /// A platform of 500 users and admins with this test's own password that serves the desk's sandbox file:
+    /// the program attaches to it. Without this, the program starts one of its own.
     bool startPlatform(const QStringList &arguments = {});
     /// At once, without a farewell.
     void killPlatform() { m_platform.reset(); }
@@ -55,6 +64,10 @@ protected:
     std::unique_ptr<EmulatorControl> m_control;
     std::unique_ptr<RunningConsole> m_console;
     Person m_person;
+    QString m_password; ///< of the admins
+
+private:
+    QByteArrayList m_named;
 };
 
 } // namespace fleetkey::test

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "tests/console/ConsoleFixture.h"
+#include "tests/console/KeptTokens.h"
 #include "tests/console/Keyring.h"
-#include "tests/console/SecretScan.h"
 
 #include <QApplication>
 #include <QMainWindow>

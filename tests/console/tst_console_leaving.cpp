@@ -1,6 +1,6 @@
 #include "tests/console/ConsoleFixture.h"
+#include "tests/console/KeptTokens.h"
 #include "tests/console/Keyring.h"
-#include "tests/console/SecretScan.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -192,7 +192,7 @@ private:
             [](const QWidget *window) { return !window->windowTitle().startsWith(u"Sign in"_s); });
         const Person there(others);
         return soon([&there] { return there.field(u"E-mail"_s) != nullptr; })
-            && there.write(u"E-mail"_s, colleague) && there.write(u"Password"_s, u"sandbox"_s)
+            && there.write(u"E-mail"_s, colleague) && there.write(u"Password"_s, m_password)
             && there.press(u"Sign in"_s);
     }
 };

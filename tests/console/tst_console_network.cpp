@@ -13,15 +13,16 @@ namespace {
 /// A proxy that wants a password and leads every tunnel to one server.
 class OfficeProxy : public RawServer {
 public:
-    explicit OfficeProxy(quint16 destination)
+    OfficeProxy(quint16 destination, const QString &password)
         : RawServer([this](QSslSocket *socket, const QByteArray &request) { serve(socket, request); })
-        , m_destination(destination) { }
+        , m_destination(destination)
+        , m_right("Basic " + ("ana:" + password.toUtf8()).toBase64()) { }
 
     int refusals = 0;
 
 private:
     void serve(QSslSocket *socket, const QByteArray &request) {
-        if (headerOf(request, "Proxy-Authorization") != "Basic " + QByteArray("ana:right").toBase64()) {
+        if (headerOf(request, "Proxy-Authorization") != m_right) {
             refusals += headerOf(request, "Proxy-Authorization").isEmpty() ? 0 : 1;
             socket->write(http(
                 "407 Proxy Authentication Required", "", "Proxy-Authenticate: Basic realm=\"Office\"\r\n"));
@@ -39,6 +40,7 @@ private:
     }
 
     quint16 m_destination;
+    QByteArray m_right;
 };
 
 } // namespace
@@ -87,17 +89,18 @@ private Q_SLOTS:
     void aProxyIsGivenItsPasswordByThePerson() {
         QVERIFY(startPlatform({u"--also"_s, u"foreign"_s}));
         trustThePlatform();
-        OfficeProxy proxy(static_cast<quint16>(QUrl(listener(u"foreign"_s)).port()));
+        const QString password = secret(12);
+        OfficeProxy proxy(static_cast<quint16>(QUrl(listener(u"foreign"_s)).port()), password);
         qputenv("http_proxy", proxy.url().toEncoded());
         qputenv("https_proxy", proxy.url().toEncoded());
         qputenv("no_proxy", "");
         start();
         QVERIFY(signInAt(u"https://elsewhere.example"_s)); // whom the certificate is made out to
-        QVERIFY(answerProxy(u"wrong"_s));
+        QVERIFY(answerProxy(secret(12)));
         VERIFY_SOON(proxy.refusals == 1);
         VERIFY_SOON(m_person.sees(u"The proxy did not accept what was entered last time."_s));
         QCOMPARE(m_control->logins(), 0);
-        QVERIFY(answerProxy(u"right"_s));
+        QVERIFY(answerProxy(password));
         QVERIFY2(listIsHere(), qPrintable(m_person.account()));
         QCOMPARE(m_control->logins(), 1);
         QVERIFY(quit());
@@ -105,7 +108,7 @@ private Q_SLOTS:
 
     void aProxyThatGetsNoPasswordIsSaid() {
         QVERIFY(startPlatform());
-        OfficeProxy proxy(0);
+        OfficeProxy proxy(0, {});
         qputenv("https_proxy", proxy.url().toEncoded());
         start();
         QVERIFY(signInAt(u"https://elsewhere.example"_s));
@@ -120,6 +123,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         QTest::newRow("name not resolved")
             << u"https://no-such-host.invalid"_s << u"There is no server named no-such-host.invalid."_s;
+        QTest::newRow("no network") // no route leads to the broadcast address, as without one to any
+            << u"https://255.255.255.255"_s << u"The platform cannot be reached."_s;
         QTest::newRow("connection refused")
             << u"http://127.0.0.1:1"_s << u"The platform cannot be reached."_s;
     }

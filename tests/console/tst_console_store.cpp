@@ -1,5 +1,5 @@
 #include "tests/console/ConsoleFixture.h"
-#include "tests/console/SecretScan.h"
+#include "tests/console/KeptTokens.h"
 
 #include <csignal>
 #include <sys/resource.h>

@@ -27,7 +27,10 @@ private Q_SLOTS:
 
     void cleanup() { m_sandbox->call("DELETE", u"/_emulator/faults"_s); }
 
-    void cleanupTestCase() { m_sandbox.reset(); }
+    void cleanupTestCase() {
+        QCOMPARE(m_sandbox->filesWithTraces(QFileInfo(m_store.path()).path()), QStringList());
+        m_sandbox.reset();
+    }
 
     void wrongKeysAreUnauthorized() {
         const auto credentials = await(m_registrar->registerUser({}, group(), SecretString("0000"_ba), {}));

@@ -32,6 +32,9 @@ struct CaredConsole {
 struct Day {
     Day()
         : sandbox(QStringList{u"--access-token-seconds"_s, u"7200"_s}) { }
+    ~Day() { QCOMPARE(sandbox.filesWithTraces(folder.path()), QStringList()); }
+    Day(const Day &) = delete;
+    Day &operator=(const Day &) = delete;
 
     [[nodiscard]] std::unique_ptr<CaredConsole> console() const {
         return std::make_unique<CaredConsole>(

@@ -15,8 +15,16 @@ namespace {
 /// An emulator, a database file, and what a console does with them.
 struct Rig {
     explicit Rig(const QStringList &arguments = {})
-        : sandbox(std::make_unique<Sandbox>(arguments)) { }
+        : sandbox(start(arguments)) { }
+    ~Rig() { QCOMPARE(sandbox->filesWithTraces(folder.path()), QStringList()); }
+    Rig(const Rig &) = delete;
+    Rig &operator=(const Rig &) = delete;
 
+    /// Another emulator, that keeps the same record of what is handed out.
+    [[nodiscard]] std::unique_ptr<Sandbox> start(const QStringList &arguments) const {
+        return std::make_unique<Sandbox>(
+            QStringList{u"--record-tokens"_s, record.filePath(u"tokens"_s)} + arguments);
+    }
     [[nodiscard]] std::unique_ptr<LiveConsole> console() const {
         return std::make_unique<LiveConsole>(QUrl(sandbox->origin()), databasePath());
     }
@@ -30,6 +38,7 @@ struct Rig {
     void expire() const { sandbox->post(u"/_emulator/expire"_s, {{u"Email"_s, LiveConsole::email()}}); }
 
     QTemporaryDir folder;
+    QTemporaryDir record;
     std::unique_ptr<Sandbox> sandbox;
 };
 
@@ -133,7 +142,7 @@ private Q_SLOTS:
     void thePlatformGoesAndComesBack() {
         Rig rig;
         const QString data = rig.folder.filePath(u"fleet.sqlite"_s);
-        rig.sandbox = std::make_unique<Sandbox>(QStringList{u"--data"_s, data});
+        rig.sandbox = rig.start({u"--data"_s, data});
         const auto console = rig.console();
         QVERIFY(signIn(*console).has_value());
         QVERIFY(isKept(*console));
@@ -144,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(goodCalls(*console, 3), 0);
         QCOMPARE(console->session->facts().state, SessionState::Active);
         QCOMPARE(console->session->facts().connectivity, Connectivity::Offline);
-        rig.sandbox = std::make_unique<Sandbox>(QStringList{u"--data"_s, data, u"--port"_s, port});
+        rig.sandbox = rig.start({u"--data"_s, data, u"--port"_s, port});
         QCOMPARE(QString::number(rig.sandbox->port()), port);
         QCOMPARE(goodCalls(*console, 3), 3);
         QCOMPARE(console->session->facts().connectivity, Connectivity::Online);

@@ -1,4 +1,5 @@
 #include "core/net/NetworkTransport.h"
+#include "core/platform/Endpoints.h"
 #include "core/secrets/MemoryStore.h"
 #include "core/store/Database.h"
 #include "core/tokens/UserSessionService.h"
@@ -34,6 +35,9 @@ struct Rig {
         parts.leases = std::make_shared<Leases>(database);
         users = std::make_unique<UserSessionService>(parts, environment.id, u"company@sandbox.example"_s);
     }
+    ~Rig() { QCOMPARE(sandbox.filesWithTraces(folder.path()), QStringList()); }
+    Rig(const Rig &) = delete;
+    Rig &operator=(const Rig &) = delete;
 
     Result<void> logIn(const QByteArray &key) {
         return await(users->logIn(driver, instance, SecretString(key), {}));
@@ -43,6 +47,21 @@ struct Rig {
     Result<UserDocument> check() { return await(users->check(driver, {})); }
     Answer control(const QString &action) {
         return sandbox.post(u"/_emulator/"_s + action, {{u"DeviceToken"_s, driver.text()}});
+    }
+
+    /// A driver whose tokens of a registration are held here, and have expired since.
+    DeviceToken holdExpired() {
+        const Tokens tokens = Sandbox::tokensIn(sandbox.registerUser(0, {{u"CreateAccessToken"_s, true}}));
+        Credentials credentials;
+        credentials.deviceToken = DeviceToken(tokens.identity);
+        credentials.accessToken = SecretString(tokens.access);
+        credentials.refreshToken = SecretString(tokens.refresh.toLatin1());
+        users->adopt(std::move(credentials), TokenSource::Registration);
+        sandbox.post(u"/_emulator/expire"_s, {{u"DeviceToken"_s, tokens.identity}});
+        return DeviceToken(tokens.identity);
+    }
+    int count(const QString &route) {
+        return sandbox.get(u"/_emulator/counts"_s).result().value(route).toInt();
     }
 
     QTemporaryDir folder;
@@ -90,6 +109,27 @@ private Q_SLOTS:
         Rig rig;
         QCOMPARE(rig.logIn("22222222-2222-4222-8222-222222222222").error().kind, ErrorKind::Unauthorized);
         QVERIFY(!rig.users->held(rig.driver));
+    }
+
+    void aHundredCallsOfTenDriversCostTenRefreshesAndNoLogin() {
+        Rig rig;
+        QObject context;
+        int good = 0;
+        int ended = 0;
+        std::vector<DeviceToken> drivers;
+        for (int driver = 0; driver < 10; ++driver)
+            drivers.push_back(rig.holdExpired());
+        for (int call = 0; call < 100; ++call) {
+            QCoro::connect(rig.users->send(drivers[static_cast<size_t>(call % 10)], endpoints::ownUser(), {}),
+                &context, [&](Result<HttpResponse> &&answer) {
+                    good += answer && answer->status == 200;
+                    ++ended;
+                });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(ended, 100, 30'000);
+        QCOMPARE(good, 100);
+        QCOMPARE(rig.count(u"POST /v1/Auth/RefreshToken"_s), 10);
+        QCOMPARE(rig.count(u"POST /v1/Auth/Login"_s), 0);
     }
 
     void tokensOfARegistrationAreGood() {
