@@ -155,6 +155,7 @@ private Q_SLOTS:
             f.shows(u"No sign-in is left; the next one is possible on 1 Jun 2026 at 14:01:00, in 1 min."_s));
         f.clock->advance(std::chrono::seconds(10));
         QTRY_VERIFY(f.shows(u"in 50 s."_s));
+        grab(f.inspector, u"tokens-no-sign-in-left"_s);
         QVERIFY(f.button(u"Log in…"_s) == nullptr);
         none.left = 1;
         none.nextAt.reset();
