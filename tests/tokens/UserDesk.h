@@ -29,6 +29,22 @@ struct UserDesk {
     Result<void> refresh() { return world.pass(users->refresh(driver, {})); }
     Result<UserDocument> check() { return world.pass(users->check(driver, {})); }
 
+    Result<void> remember() { return world.pass(users->remember(driver)); }
+    Result<void> load(bool unlock = false) { return world.pass(users->load(driver, unlock, {})); }
+    Result<void> forget() { return world.pass(users->forget(driver)); }
+    QByteArray accessToken() const {
+        const HeldTokens *held = users->held(driver);
+        return held ? QByteArray(held->credentials.accessToken.reveal().constData()) : QByteArray();
+    }
+    /// The console is started anew: another service over the same store and keychain.
+    void restart() {
+        users.reset();
+        users = made();
+    }
+    bool isListed() {
+        return world.passUntil([this] { return users->isRemembered(driver); });
+    }
+
     /// Waits until the trail has so many lines; the newest first.
     QList<AuditEntry> trail(int lines) {
         QList<AuditEntry> entries;

@@ -22,24 +22,6 @@ HttpRequest call() {
 class tst_remembered_users : public QObject {
     Q_OBJECT
 
-    static Result<void> remember(UserDesk &desk) { return desk.world.pass(desk.users->remember(driver)); }
-    static Result<void> load(UserDesk &desk, bool unlock = false) {
-        return desk.world.pass(desk.users->load(driver, unlock, {}));
-    }
-    static Result<void> forget(UserDesk &desk) { return desk.world.pass(desk.users->forget(driver)); }
-    static QByteArray access(const UserDesk &desk) {
-        const HeldTokens *held = desk.users->held(driver);
-        return held ? QByteArray(held->credentials.accessToken.reveal().constData()) : QByteArray();
-    }
-    /// The console is started anew: another service over the same store and keychain.
-    static void restart(UserDesk &desk) {
-        desk.users.reset();
-        desk.users = desk.made();
-    }
-    static bool isListed(const UserDesk &desk) {
-        return desk.world.passUntil([&] { return desk.users->isRemembered(driver); });
-    }
-
 private Q_SLOTS:
     void nothingIsKeptUnlessAskedFor() {
         UserDesk desk;
@@ -57,21 +39,21 @@ private Q_SLOTS:
         UserDesk desk;
         desk.users->setName(driver, u"Ana"_s);
         QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.remember().has_value());
         QVERIFY(desk.world.keychain->entries.contains(entry));
         QVERIFY(!desk.users->keychainTrouble(driver));
-        const QByteArray before = access(desk);
+        const QByteArray before = desk.accessToken();
         const QDateTime expires = desk.users->held(driver)->expires;
 
-        restart(desk);
+        desk.restart();
         QVERIFY(!desk.users->held(driver));
-        QVERIFY(isListed(desk));
+        QVERIFY(desk.isListed());
         const HeldUser listed = desk.users->heldUsers().value(0);
         QCOMPARE(listed.name, u"Ana"_s);
         QVERIFY(listed.remembered && !listed.inMemory);
         QCOMPARE(desk.users->keychainHolding(driver), KeychainHolding::Unread);
-        QVERIFY(load(desk).has_value());
-        QCOMPARE(access(desk), before);
+        QVERIFY(desk.load().has_value());
+        QCOMPARE(desk.accessToken(), before);
         QCOMPARE(desk.users->held(driver)->expires, expires);
         QCOMPARE(desk.users->held(driver)->source, TokenSource::Login);
         QCOMPARE(desk.users->keychainHolding(driver), KeychainHolding::NotUsed);
@@ -82,126 +64,29 @@ private Q_SLOTS:
     void secretsAreReadAtNeed() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
-        restart(desk);
-        QVERIFY(isListed(desk));
+        QVERIFY(desk.remember().has_value());
+        desk.restart();
+        QVERIFY(desk.isListed());
         QCOMPARE(desk.world.keychain->reads, 0);
         QVERIFY(desk.check().has_value());
         QCOMPARE(desk.world.keychain->reads, 1);
     }
 
-    void theLockPutsAwayWhatTheKeychainHolds() {
-        UserDesk desk;
-        QVERIFY(desk.logIn().has_value());
-        QVERIFY(desk.logIn("sandbox", other).has_value());
-        QVERIFY(remember(desk).has_value());
-        QVERIFY(desk.check().has_value());
-        const QByteArray before = access(desk);
-        const auto checked = desk.users->held(driver)->lastCheck;
-        QSignalSpy changes(desk.users.get(), &UserSessions::changed);
-        desk.users->lock();
-        QVERIFY(!desk.users->held(driver));
-        QVERIFY(desk.users->held(other)); // nobody could give these back
-        QVERIFY(!changes.isEmpty());
-        QCOMPARE(desk.users->keychainHolding(driver), KeychainHolding::Unread);
-        QCOMPARE(desk.users->heldUsers().size(), 2);
-        QCOMPARE(kindOf(load(desk)), ErrorKind::Cancelled);
-        QCOMPARE(kindOf(desk.check()), ErrorKind::Cancelled);
-        QCOMPARE(desk.world.keychain->reads, 0);
-
-        desk.users->unlock();
-        QCOMPARE(desk.world.keychain->reads, 0); // at need
-        QVERIFY(load(desk).has_value());
-        QCOMPARE(access(desk), before);
-        QCOMPARE(desk.users->held(driver)->lastCheck, checked); // what was known of them is known again
-        QVERIFY(desk.check().has_value());
-        QCOMPARE(desk.world.platform.logins, 2);
-    }
-
-    void aRefreshUnderWayIsKeptAndThenPutAway() {
-        UserDesk desk;
-        QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
-        const QByteArray before = desk.world.keychain->entries.value(entry);
-        auto &network = *desk.console.transport;
-        network.holds = [](const HttpRequest &) { return true; };
-        auto refresh = desk.users->refresh(driver, {});
-        QVERIFY(desk.world.passUntil([&] { return network.underWay() == 1; }));
-        desk.users->lock();
-        network.release();
-        QVERIFY(desk.world.pass(std::move(refresh)).has_value());
-        QVERIFY(!desk.users->held(driver));
-        QCOMPARE(desk.users->keychainHolding(driver), KeychainHolding::Unread);
-        QVERIFY(desk.world.keychain->entries.value(entry) != before);
-        desk.users->unlock();
-        QVERIFY(desk.check().has_value());
-        QCOMPARE(desk.world.platform.refreshes, 1);
-        QCOMPARE(desk.world.platform.logins, 1);
-    }
-
-    void aLoginUnderWayIsKeptAndThenPutAway() {
-        UserDesk desk;
-        QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
-        auto &network = *desk.console.transport;
-        network.holds = [](const HttpRequest &) { return true; };
-        auto login = desk.users->logIn(driver, instance, SecretString(QByteArray("sandbox")), {});
-        QVERIFY(desk.world.passUntil([&] { return network.underWay() == 1; }));
-        desk.users->lock();
-        QVERIFY(!desk.users->held(driver));
-        network.release();
-        QVERIFY(desk.world.pass(std::move(login)).has_value());
-        QVERIFY(!desk.users->held(driver));
-        desk.users->unlock();
-        QVERIFY(desk.check().has_value());
-        QCOMPARE(desk.world.platform.logins, 2);
-    }
-
-    void aReadingUnderWayBringsNothingUnderTheLock() {
-        UserDesk desk;
-        QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
-        restart(desk);
-        QVERIFY(isListed(desk));
-        desk.world.keychain->hangs = true;
-        auto reading = desk.users->load(driver, false, {});
-        QVERIFY(desk.world.passUntil([&] { return desk.world.keychain->reads == 1; }));
-        desk.users->lock();
-        desk.world.keychain->wake();
-        QCOMPARE(kindOf(desk.world.pass(std::move(reading))), ErrorKind::Cancelled);
-        QVERIFY(!desk.users->held(driver));
-        desk.users->unlock();
-        QVERIFY(load(desk).has_value());
-    }
-
-    void theLockLosesNothingTheKeychainWouldNotTake() {
-        UserDesk desk;
-        QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
-        desk.world.keychain->writeFailure = ErrorKind::SecretLocked;
-        QVERIFY(desk.refresh().has_value());
-        desk.users->lock();
-        QVERIFY(desk.users->held(driver));
-        desk.users->unlock();
-        QVERIFY(desk.check().has_value());
-        QCOMPARE(desk.world.platform.logins, 1);
-    }
-
     void aRefreshIsKeptToo() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.remember().has_value());
         const QByteArray before = desk.world.keychain->entries.value(entry);
         QVERIFY(desk.refresh().has_value());
         QVERIFY(desk.world.keychain->entries.value(entry) != before);
-        QVERIFY(desk.world.keychain->entries.value(entry).contains(access(desk)));
+        QVERIFY(desk.world.keychain->entries.value(entry).contains(desk.accessToken()));
         QVERIFY(desk.world.keychain->entries.value(entry).contains("\"source\":\"refresh\""));
     }
 
     void aKeychainLockedHalfWayLosesNothing() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.remember().has_value());
         desk.world.keychain->writeFailure = ErrorKind::SecretLocked;
         desk.world.keychain->readFailure = ErrorKind::SecretLocked;
         QVERIFY(desk.refresh().has_value());
@@ -211,27 +96,27 @@ private Q_SLOTS:
 
         desk.world.keychain->writeFailure.reset();
         desk.world.keychain->readFailure.reset();
-        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.remember().has_value());
         QVERIFY(!desk.users->keychainTrouble(driver));
-        QVERIFY(desk.world.keychain->entries.value(entry).contains(access(desk)));
+        QVERIFY(desk.world.keychain->entries.value(entry).contains(desk.accessToken()));
         QCOMPARE(desk.world.platform.logins, 1);
     }
 
     void aLockedKeychainIsToldAndOpened() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
-        restart(desk);
-        QVERIFY(isListed(desk));
+        QVERIFY(desk.remember().has_value());
+        desk.restart();
+        QVERIFY(desk.isListed());
         desk.world.keychain->readFailure = ErrorKind::SecretLocked;
-        QCOMPARE(kindOf(load(desk)), ErrorKind::SecretLocked);
+        QCOMPARE(kindOf(desk.load()), ErrorKind::SecretLocked);
         QCOMPARE(desk.users->keychainHolding(driver), KeychainHolding::Locked);
         TokenKnowledge knowledge;
         knowledge.user = driver;
         knowledge.keychain = desk.users->keychainHolding(driver);
         QCOMPARE(diagnose(TokenSituation::of(knowledge)).action, TokenAction::OpenKeychain);
         desk.world.keychain->passwordIsKnown = true;
-        QVERIFY(load(desk, true).has_value());
+        QVERIFY(desk.load(true).has_value());
         QVERIFY(desk.users->held(driver));
         QVERIFY(!desk.users->keychainTrouble(driver));
     }
@@ -239,21 +124,21 @@ private Q_SLOTS:
     void anEntryThatIsGoneIsTold() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
-        restart(desk);
-        QVERIFY(isListed(desk));
+        QVERIFY(desk.remember().has_value());
+        desk.restart();
+        QVERIFY(desk.isListed());
         desk.world.keychain->entries.clear();
-        QCOMPARE(kindOf(load(desk)), ErrorKind::NotFound);
+        QCOMPARE(kindOf(desk.load()), ErrorKind::NotFound);
         QCOMPARE(desk.users->keychainHolding(driver), KeychainHolding::Missing);
         desk.world.keychain->entries.insert(entry, "not ours");
-        QCOMPARE(kindOf(load(desk)), ErrorKind::NotFound);
+        QCOMPARE(kindOf(desk.load()), ErrorKind::NotFound);
     }
 
     void aKeychainThatRefusesToRememberIsTold() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
         desk.world.keychain->writeFailure = ErrorKind::SecretUnavailable;
-        QCOMPARE(kindOf(remember(desk)), ErrorKind::SecretUnavailable);
+        QCOMPARE(kindOf(desk.remember()), ErrorKind::SecretUnavailable);
         QVERIFY(desk.users->held(driver));
         QCOMPARE(desk.users->keychainTrouble(driver)->kind, ErrorKind::SecretUnavailable);
     }
@@ -261,7 +146,7 @@ private Q_SLOTS:
     void notRememberedAnyMore() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.remember().has_value());
         QVERIFY(desk.world.pass(desk.users->stopRemembering(driver)).has_value());
         QVERIFY(desk.world.keychain->entries.isEmpty());
         QVERIFY(desk.users->held(driver));
@@ -274,27 +159,27 @@ private Q_SLOTS:
     void forgottenInMemoryAndKeychain() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.remember().has_value());
         QSignalSpy changes(desk.users.get(), &UserSessions::heldUsersChanged);
-        QVERIFY(forget(desk).has_value());
+        QVERIFY(desk.forget().has_value());
         QVERIFY(!desk.users->held(driver));
         QVERIFY(desk.users->heldUsers().isEmpty());
         QVERIFY(desk.world.keychain->entries.isEmpty());
         QVERIFY(!changes.isEmpty());
-        QVERIFY(forget(desk).has_value());
+        QVERIFY(desk.forget().has_value());
     }
 
     void whatCannotBeErasedStaysListed() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.remember().has_value());
         desk.world.keychain->writeFailure = ErrorKind::SecretLocked;
-        QCOMPARE(kindOf(forget(desk)), ErrorKind::SecretLocked);
+        QCOMPARE(kindOf(desk.forget()), ErrorKind::SecretLocked);
         QVERIFY(!desk.users->held(driver));
         QVERIFY(desk.users->isRemembered(driver));
         QCOMPARE(desk.users->keychainTrouble(driver)->kind, ErrorKind::SecretLocked);
         desk.world.keychain->writeFailure.reset();
-        QVERIFY(forget(desk).has_value());
+        QVERIFY(desk.forget().has_value());
         QVERIFY(desk.users->heldUsers().isEmpty());
     }
 
@@ -302,7 +187,7 @@ private Q_SLOTS:
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
         QVERIFY(desk.logIn("sandbox", other).has_value());
-        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.remember().has_value());
         QCOMPARE(desk.users->heldUsers().size(), 2);
         QVERIFY(desk.world.pass(desk.users->forgetAll()).has_value());
         QVERIFY(desk.users->heldUsers().isEmpty());
@@ -313,10 +198,10 @@ private Q_SLOTS:
         UserDesk desk;
         desk.users->setName(driver, u"Ana"_s);
         QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.remember().has_value());
         QVERIFY(desk.world.pass(desk.users->stopRemembering(driver)).has_value());
-        QVERIFY(forget(desk).has_value());
-        QVERIFY(forget(desk).has_value()); // nothing was held any more: nothing was done
+        QVERIFY(desk.forget().has_value());
+        QVERIFY(desk.forget().has_value()); // nothing was held any more: nothing was done
         const auto trail = desk.trail(4);
         QCOMPARE(trail.size(), 4);
         QCOMPARE(trail.at(2).action, AuditEntry::Action::UserRemember);
@@ -333,7 +218,7 @@ private Q_SLOTS:
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
         desk.world.keychain->writeFailure = ErrorKind::SecretLocked;
-        QVERIFY(!remember(desk).has_value());
+        QVERIFY(!desk.remember().has_value());
         const auto trail = desk.trail(2);
         QCOMPARE(trail.first().action, AuditEntry::Action::UserRemember);
         QVERIFY(!trail.first().succeeded);
@@ -343,7 +228,7 @@ private Q_SLOTS:
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
         QVERIFY(desk.logIn("sandbox", other).has_value());
-        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.remember().has_value());
         QVERIFY(desk.world.pass(desk.users->forgetAll()).has_value());
         const auto trail = desk.trail(5);
         QCOMPARE(trail.size(), 5);
@@ -359,9 +244,9 @@ private Q_SLOTS:
         alone.deviceToken = driver;
         alone.accessToken = desk.users->held(driver)->credentials.accessToken.clone();
         desk.users->adopt(std::move(alone), TokenSource::Pasted);
-        QVERIFY(remember(desk).has_value());
-        restart(desk);
-        QVERIFY(isListed(desk));
+        QVERIFY(desk.remember().has_value());
+        desk.restart();
+        QVERIFY(desk.isListed());
         QVERIFY(desk.check().has_value());
         QVERIFY(desk.users->held(driver)->credentials.refreshToken.isEmpty());
         QCOMPARE(desk.users->held(driver)->source, TokenSource::Pasted);
@@ -397,7 +282,7 @@ private Q_SLOTS:
     void tokensOfAnotherConsoleAreTakenOver() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.remember().has_value());
         const auto second = desk.made();
         QVERIFY(desk.world.passUntil([&] { return second->isRemembered(driver); }));
         QVERIFY(desk.world.pass(second->refresh(driver, {})).has_value());
@@ -410,7 +295,7 @@ private Q_SLOTS:
     void aRefreshOnItsWayReachesTheKeychain() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
-        QVERIFY(remember(desk).has_value());
+        QVERIFY(desk.remember().has_value());
         const QByteArray before = desk.world.keychain->entries.value(entry);
         desk.console.transport->holds = [](const HttpRequest &) { return true; };
         auto refreshing = desk.users->refresh(driver, {});
@@ -419,7 +304,7 @@ private Q_SLOTS:
         desk.console.transport->release();
         QVERIFY(desk.world.passUntil([&] { return desk.world.keychain->entries.value(entry) != before; }));
         desk.users = desk.made();
-        QVERIFY(isListed(desk));
+        QVERIFY(desk.isListed());
         QVERIFY(desk.check().has_value());
         QCOMPARE(desk.world.platform.logins, 1);
     }

@@ -22,6 +22,8 @@ Icon iconOf(AuditEntry::Action action) {
         return Icon::Refresh;
     case AuditEntry::Action::UserCheck:
         return Icon::Check;
+    case AuditEntry::Action::Activate:
+        return Icon::Edit;
     case AuditEntry::Action::UserTakeOver:
         return Icon::Token;
     case AuditEntry::Action::UserRemember:

@@ -1,0 +1,121 @@
+#include "tests/tokens/UserDesk.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+
+namespace {
+
+const DeviceToken other(u"6F1C0002-0000-4000-8000-000000009B2E"_s);
+const QString entry = u"sandbox/6f1c0001-0000-4000-8000-000000009b2e/tokens"_s;
+
+} // namespace
+
+/// What the lock puts away of users' tokens, and what it leaves.
+class tst_locked_users : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theLockPutsAwayWhatTheKeychainHolds() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(desk.logIn("sandbox", other).has_value());
+        QVERIFY(desk.remember().has_value());
+        QVERIFY(desk.check().has_value());
+        const QByteArray before = desk.accessToken();
+        const auto checked = desk.users->held(driver)->lastCheck;
+        QSignalSpy changes(desk.users.get(), &UserSessions::changed);
+        desk.users->lock();
+        QVERIFY(!desk.users->held(driver));
+        QVERIFY(desk.users->held(other)); // nobody could give these back
+        QVERIFY(!changes.isEmpty());
+        QCOMPARE(desk.users->keychainHolding(driver), KeychainHolding::Unread);
+        QCOMPARE(desk.users->heldUsers().size(), 2);
+        QCOMPARE(kindOf(desk.load()), ErrorKind::Cancelled);
+        QCOMPARE(kindOf(desk.check()), ErrorKind::Cancelled);
+        QCOMPARE(desk.world.keychain->reads, 0);
+
+        desk.users->unlock();
+        QCOMPARE(desk.world.keychain->reads, 0); // at need
+        QVERIFY(desk.load().has_value());
+        QCOMPARE(desk.accessToken(), before);
+        QCOMPARE(desk.users->held(driver)->lastCheck, checked); // what was known of them is known again
+        QVERIFY(desk.check().has_value());
+        QCOMPARE(desk.world.platform.logins, 2);
+    }
+
+    void aRefreshUnderWayIsKeptAndThenPutAway() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(desk.remember().has_value());
+        const QByteArray before = desk.world.keychain->entries.value(entry);
+        auto &network = *desk.console.transport;
+        network.holds = [](const HttpRequest &) { return true; };
+        auto refresh = desk.users->refresh(driver, {});
+        QVERIFY(desk.world.passUntil([&] { return network.underWay() == 1; }));
+        desk.users->lock();
+        network.release();
+        QVERIFY(desk.world.pass(std::move(refresh)).has_value());
+        QVERIFY(!desk.users->held(driver));
+        QCOMPARE(desk.users->keychainHolding(driver), KeychainHolding::Unread);
+        QVERIFY(desk.world.keychain->entries.value(entry) != before);
+        desk.users->unlock();
+        QVERIFY(desk.check().has_value());
+        QCOMPARE(desk.world.platform.refreshes, 1);
+        QCOMPARE(desk.world.platform.logins, 1);
+    }
+
+    void aLoginUnderWayIsKeptAndThenPutAway() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(desk.remember().has_value());
+        auto &network = *desk.console.transport;
+        network.holds = [](const HttpRequest &) { return true; };
+        auto login = desk.users->logIn(driver, instance, SecretString(QByteArray("sandbox")), {});
+        QVERIFY(desk.world.passUntil([&] { return network.underWay() == 1; }));
+        desk.users->lock();
+        QVERIFY(!desk.users->held(driver));
+        network.release();
+        QVERIFY(desk.world.pass(std::move(login)).has_value());
+        QVERIFY(!desk.users->held(driver));
+        desk.users->unlock();
+        QVERIFY(desk.check().has_value());
+        QCOMPARE(desk.world.platform.logins, 2);
+    }
+
+    void aReadingUnderWayBringsNothingUnderTheLock() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(desk.remember().has_value());
+        desk.restart();
+        QVERIFY(desk.isListed());
+        desk.world.keychain->hangs = true;
+        auto reading = desk.users->load(driver, false, {});
+        QVERIFY(desk.world.passUntil([&] { return desk.world.keychain->reads == 1; }));
+        desk.users->lock();
+        desk.world.keychain->wake();
+        QCOMPARE(kindOf(desk.world.pass(std::move(reading))), ErrorKind::Cancelled);
+        QVERIFY(!desk.users->held(driver));
+        desk.users->unlock();
+        QVERIFY(desk.load().has_value());
+    }
+
+    void theLockLosesNothingTheKeychainWouldNotTake() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(desk.remember().has_value());
+        desk.world.keychain->writeFailure = ErrorKind::SecretLocked;
+        QVERIFY(desk.refresh().has_value());
+        desk.users->lock();
+        QVERIFY(desk.users->held(driver));
+        desk.users->unlock();
+        QVERIFY(desk.check().has_value());
+        QCOMPARE(desk.world.platform.logins, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_locked_users)
+
+#include "tst_locked_users.moc"
