@@ -83,7 +83,10 @@ private Q_SLOTS:
 
 private:
     void inspect(const QString &text) {
-        QVERIFY(m_person.useMenu(u"Inspect a token"_s)); // what stands there is selected then
+        if (m_person.sees(pasteField))
+            QVERIFY(m_person.press(u"Clear"_s));
+        else
+            QVERIFY(m_person.useMenu(u"Inspect a token"_s));
         QVERIFY(m_person.paste(pasteField, text));
     }
 

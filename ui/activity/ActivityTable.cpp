@@ -24,7 +24,7 @@ namespace fleetkey::ui {
 namespace {
 
 constexpr int lastColumn = ActivityModel::ColumnCount - 1;
-constexpr std::array<int, lastColumn> initialWidths{128, 248, 224, 300};
+constexpr std::array<int, lastColumn> initialWidths{128, 248, 200, 300};
 constexpr int shortIdentifier = 118; // its two ends
 constexpr int shortOutcome = 200;
 
