@@ -131,6 +131,78 @@ private Q_SLOTS:
         QVERIFY(!f.shows(u"ana@acme.example"_s));
     }
 
+    void whatTheTextSaysBeatsWhatWasTyped() {
+        InspectTokenFixture f;
+        f.selected = InspectTokenFixture::ana().user;
+        const DeviceToken bruno(u"9be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s);
+        const QString lone = jwt(start.addDays(1), u"HS256"_s, {{u"jti"_s, u"x"_s}});
+        f.paste(lone);
+        f.button(u"Take Ana Petrović"_s)->click();
+        QVERIFY(f.shows(u"ana@acme.example"_s));
+        f.paste(u"DeviceToken: "_s + bruno.text() + u"\nAccessToken: "_s + lone);
+        QVERIFY(!f.shows(u"ana@acme.example"_s));
+        QCOMPARE(f.searches.size(), std::size_t(1));
+        QCOMPARE(f.searches.front().first, bruno);
+        f.button(u"Use this access token"_s)->click();
+        QVERIFY(f.sessions.held(bruno) != nullptr);
+        QVERIFY(f.sessions.held(DeviceToken(token)) == nullptr);
+    }
+
+    void whatTheTextSaysBeatsAMisleadingClaim() {
+        InspectTokenFixture f;
+        f.selected = InspectTokenFixture::ana().user;
+        const QString other = u"9be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s;
+        const DeviceToken bruno(u"1be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s);
+        const QString misleading = jwt(start.addDays(1), u"HS256"_s, {{u"sub"_s, other}});
+        f.paste(misleading);
+        f.answer(fail(ErrorKind::NotFound));
+        QTRY_VERIFY(f.shows(u"The claim may mean something else"_s));
+        f.button(u"Take Ana Petrović"_s)->click();
+        f.paste(u"DeviceToken: "_s + bruno.text() + u"\nAccessToken: "_s + misleading);
+        QVERIFY(!f.shows(u"ana@acme.example"_s));
+        QCOMPARE(f.searches.size(), std::size_t(1));
+        QCOMPARE(f.searches.front().first, bruno);
+    }
+
+    void whoeverTheButtonNamesIsTaken() {
+        InspectTokenFixture f;
+        f.selected = InspectTokenFixture::ana().user;
+        f.selected.profile.lastName = u"B & C"_s;
+        f.paste(jwt(start.addDays(1), u"HS256"_s, {{u"jti"_s, u"x"_s}}));
+        User bruno = InspectTokenFixture::ana().user;
+        bruno.deviceToken = DeviceToken(u"9be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s);
+        bruno.profile.firstName = u"Bruno"_s;
+        f.selected = bruno;
+        f.button(u"Take Ana B && C"_s)->click();
+        QCOMPARE(f.window.findChild<QLineEdit *>()->text(), token);
+        QVERIFY(f.button(u"Take Bruno Petrović"_s) != nullptr);
+    }
+
+    void theOfferIsRenewedWhenThePersonComesBack() {
+        InspectTokenFixture f;
+        f.selected = InspectTokenFixture::ana().user;
+        f.paste(jwt(start.addDays(1), u"HS256"_s, {{u"jti"_s, u"x"_s}}));
+        QVERIFY(f.button(u"Take Ana Petrović"_s) != nullptr);
+        QWidget other;
+        other.show();
+        other.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&other));
+        f.selected.profile.firstName = u"Bruno"_s;
+        f.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&f.window));
+        QVERIFY(f.button(u"Take Bruno Petrović"_s) != nullptr);
+    }
+
+    void tokensThatTheKeychainLostAreNoLoss() {
+        InspectTokenFixture f;
+        f.sessions.remembered.insert(DeviceToken(token));
+        f.sessions.keychain[DeviceToken(token)] = KeychainHolding::Missing;
+        f.paste(answer(start.addDays(1)));
+        f.button(u"Use these tokens"_s)->click();
+        QVERIFY(!f.shows(u"Fleetkey holds tokens of this user already."_s));
+        QVERIFY(f.sessions.held(DeviceToken(token)) != nullptr);
+    }
+
     void whatNoPlatformTakesIsNotOffered() {
         InspectTokenFixture f;
         f.paste(jwt(start.addDays(1), u"none"_s));

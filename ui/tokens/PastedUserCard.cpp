@@ -11,7 +11,9 @@
 #include "ui/widgets/StatusLabel.h"
 #include "ui/widgets/TextLabel.h"
 
+#include <QEvent>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,7 @@ namespace fleetkey::ui {
 namespace {
 
 constexpr qsizetype longestName = 200;
+constexpr qsizetype longestOffer = 40;
 
 QString shortened(const QString &text) {
     return text.simplified().left(longestName);
@@ -84,14 +87,15 @@ void PastedUserCard::build(const Theme &theme) {
 
 void PastedUserCard::show(const PastedText &pasted) {
     const DeviceToken &named = pasted.credentials.deviceToken;
-    if (!m_token.matches(pasted.credentials.accessToken)) {
+    const bool claimed = pasted.deviceTokenFrom == PastedText::DeviceTokenFrom::Claim;
+    const bool other = !m_token.matches(pasted.credentials.accessToken);
+    if (other)
         m_token = pasted.credentials.accessToken.clone();
-        m_misled = false;
-        m_typed->clear(); // that was said of another one
-    }
+    m_misled = m_misled && claimed && !other;
     m_named = !named.isEmpty() && !m_misled;
-    m_claim
-        = pasted.deviceTokenFrom == PastedText::DeviceTokenFrom::Claim ? pasted.deviceTokenClaim : QString();
+    m_claim = claimed ? pasted.deviceTokenClaim : QString();
+    if (other || m_named)
+        forgetTyped(); // it was said of another token, or the text knows better
     setVisible(!named.isEmpty() || pasted.use() != PastedText::Use::Nothing);
     const bool typed = !m_typed->text().isEmpty();
     m_user->setDeviceToken(typed ? DeviceToken(asUuid(m_typed->text().toUtf8())) : named);
@@ -103,9 +107,15 @@ void PastedUserCard::clear() {
     m_named = false;
     m_misled = false;
     m_claim.clear();
-    m_typed->clear();
+    forgetTyped();
     m_user->setDeviceToken({});
     hide();
+}
+
+void PastedUserCard::forgetTyped() {
+    const QSignalBlocker silent(m_typed); // nobody typed this
+    m_typed->clear();
+    m_typedRow->setError({});
 }
 
 void PastedUserCard::takeTyped() {
@@ -120,7 +130,7 @@ void PastedUserCard::takeTyped() {
 }
 
 void PastedUserCard::takeSelected() {
-    m_typed->setText(m_user->selected().deviceToken.text());
+    m_typed->setText(m_offered.deviceToken.text());
     m_act->setFocus(Qt::OtherFocusReason);
 }
 
@@ -144,16 +154,18 @@ void PastedUserCard::update() {
 }
 
 void PastedUserCard::showQuestion() {
-    const User selected = m_user->selected();
+    m_offered = m_user->selected();
     m_question->setVisible(!m_named && deviceToken().isEmpty());
-    m_question->setText(selected.deviceToken.isEmpty()
+    m_question->setText(m_offered.deviceToken.isEmpty()
             ? tr("It does not say whose it is. To use it, paste the DeviceToken of its user.")
             : tr("It does not say whose it is. To use it, paste the DeviceToken of its user, or take the user "
                  "whom the main window shows."));
     m_typedRow->setVisible(!m_named);
     m_selected->setVisible(
-        !m_named && !selected.deviceToken.isEmpty() && selected.deviceToken != deviceToken());
-    m_selected->setText(tr("Take %1", "the user shown in the main window").arg(titleOf(selected).left(40)));
+        !m_named && !m_offered.deviceToken.isEmpty() && m_offered.deviceToken != deviceToken());
+    QString title = titleOf(m_offered).left(longestOffer);
+    title.replace(u'&', "&&"_L1); // it is no mnemonic
+    m_selected->setText(tr("Take %1", "the user shown in the main window").arg(title));
 }
 
 void PastedUserCard::showUser(const User &user) {
@@ -188,6 +200,12 @@ bool PastedUserCard::isUnknown() const {
 /// The DeviceToken was read in a claim, which may mean something else.
 bool PastedUserCard::isClaimed() const {
     return !m_claim.isEmpty() && m_typed->text().isEmpty();
+}
+
+bool PastedUserCard::event(QEvent *event) {
+    if (event->type() == QEvent::WindowActivate)
+        showQuestion();
+    return Card::event(event);
 }
 
 void PastedUserCard::act() {

@@ -40,8 +40,13 @@ Q_SIGNALS:
     /// Another DeviceToken, or more is known of its user.
     void changed();
 
+protected:
+    /// In the main window somebody else may be shown by now.
+    bool event(QEvent *event) override;
+
 private:
     void build(const Theme &theme);
+    void forgetTyped();
     void takeTyped();
     void takeSelected();
     void update();
@@ -52,6 +57,7 @@ private:
     void act();
 
     PastedUser *m_user;
+    User m_offered; ///< whom the button names
     SecretString m_token; ///< the one that a person may say the user of
     bool m_named = false; ///< the text says whose it is
     bool m_misled = false; ///< by a claim that means something else

@@ -63,7 +63,9 @@ void TakeOverPanel::withdraw() {
 
 void TakeOverPanel::ask() {
     const HeldTokens *held = m_sessions.held(m_credentials.deviceToken);
-    if (held == nullptr && !m_sessions.isRemembered(m_credentials.deviceToken)) {
+    const bool kept = m_sessions.isRemembered(m_credentials.deviceToken)
+        && m_sessions.keychainHolding(m_credentials.deviceToken) != KeychainHolding::Missing;
+    if (held == nullptr && !kept) {
         adopt();
         return;
     }
