@@ -1,6 +1,7 @@
 #include "tests/support/AccessibleControls.h"
 #include "tests/support/FakeUserSessions.h"
 #include "tests/support/Grab.h"
+#include "ui/lock/WindowCurtain.h"
 #include "ui/theme/Theme.h"
 #include "ui/tokens/HeldTokensModel.h"
 #include "ui/tokens/HeldTokensWindow.h"
@@ -193,6 +194,40 @@ private Q_SLOTS:
         f.sessions.forget(ana);
         QCOMPARE(order(), u"91"_s);
         QCOMPARE(f.table->currentIndex().row(), 0);
+    }
+
+    void aChangeKeepsTheOrderAndTheNextOnesPlace() {
+        Fixture f;
+        using Model = ui::HeldTokensModel;
+        const QAbstractItemModelTester tester(
+            f.table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto first = [&f] { return f.table->model()->index(0, Model::Identifier).data().toString(); };
+        f.table->setCurrentIndex(f.table->model()->index(0, 0));
+        QCOMPARE(first(), oluwaseun.text());
+        f.sessions.setName(oluwaseun, u"Zoë"_s);
+        Q_EMIT f.sessions.changed(oluwaseun);
+        QCOMPARE(first(), ana.text());
+        QCOMPARE(f.table->currentIndex().row(), 1);
+
+        f.hold(DeviceToken(u"1be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s), u"Bruno"_s);
+        Q_EMIT f.sessions.heldUsersChanged(); // Ana, Bruno, Zoë
+        f.table->sortByColumn(Model::Name, Qt::DescendingOrder);
+        QCOMPARE(f.table->currentIndex().row(), 0);
+        f.sessions.forget(oluwaseun); // Zoë
+        QCOMPARE(f.table->currentIndex().row(), 0); // not where the row had been before
+    }
+
+    void nothingShowsItselfUnderTheLock() {
+        Fixture f;
+        f.sessions.forgetAll();
+        QVERIFY(f.shows(u"No tokens are held"_s));
+        auto curtain = std::make_unique<ui::WindowCurtain>(*f.window, *new QWidget(f.window.get()));
+        f.hold(ana, u"Ana Petrović"_s);
+        QVERIFY(!f.table->isVisible());
+        QVERIFY(f.button(u"Show this user"_s) == nullptr);
+        curtain.reset();
+        QVERIFY(f.table->isVisible());
+        QVERIFY(!f.shows(u"No tokens are held"_s));
     }
 
     void forgetsAllAndSaysWhereTheKeychainRefuses() {

@@ -1,8 +1,11 @@
 #include "tests/support/AccessibleControls.h"
 #include "tests/support/Grab.h"
 #include "tests/ui_tokens/InspectTokenFixture.h"
+#include "ui/lock/WindowCurtain.h"
 #include "ui/tokens/ClaimsTree.h"
 #include "ui/widgets/Translations.h"
+
+#include <QScrollArea>
 
 using namespace fleetkey;
 using namespace fleetkey::test;
@@ -175,9 +178,23 @@ private Q_SLOTS:
     void theLockWipesToo() {
         InspectTokenFixture f;
         f.paste(answer(start.addDays(1)));
+        auto curtain = std::make_unique<ui::WindowCurtain>(f.window, *new QWidget(&f.window));
         f.window.wipe(); // under the cover the window itself stays
         QVERIFY(f.field->toPlainText().isEmpty());
+        QVERIFY(!f.shows(u"Nothing pasted yet"_s));
+        curtain.reset();
         QVERIFY(f.shows(u"Nothing pasted yet"_s));
+        QVERIFY(f.button(u"Clear"_s) == nullptr);
+        QVERIFY(!f.window.findChild<QScrollArea *>()->isVisible());
+    }
+
+    void anIssuerLearntMeanwhileIsHeldAgainstIt() {
+        InspectTokenFixture f;
+        f.paste(jwt(start.addDays(1), u"HS256"_s, {{u"iss"_s, u"https://theirs.example"_s}}));
+        QVERIFY(!f.shows(u"which is not the one of this environment"_s));
+        f.sessions.knownIssuers.ofUsers = {u"https://users.example"_s};
+        Q_EMIT f.sessions.issuersChanged();
+        QVERIFY(f.shows(u"which is not the one of this environment"_s));
     }
 
     void everyControlHasANameAndTabReachesIt() {

@@ -11,6 +11,9 @@ namespace fleetkey::ui {
 
 /// Hides all that is in one window behind a cover, and leaves the window itself where it is: among those of
 /// other programs, behind another, minimised. What is in it is as it was once this is gone. GUI thread.
+///
+/// Only the window's direct children are hidden, and shown again afterwards: a window that stays open under a
+/// lock shows and hides nothing among these. It has one, in which everything lies.
 class WindowCurtain final : public QObject {
     Q_OBJECT
 

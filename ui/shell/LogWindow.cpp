@@ -59,7 +59,11 @@ LogWindow::LogWindow(const Theme &theme, QAbstractItemModel *calls, QWidget *par
         tr("Secrets are left out. Copy this for the support."), this));
     bar->addStretch(1);
     bar->addWidget(copyAll);
-    auto *column = new QVBoxLayout(this);
+    auto *content = new QWidget; // all there is, for the lock to hide
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(content);
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(bar);

@@ -49,6 +49,8 @@ void HeldTokensModel::updateUser(const DeviceToken &user) {
     if (now != users.end())
         m_users[row] = *now;
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    if (!std::ranges::equal(m_users, sorted(m_users), {}, &HeldUser::user, &HeldUser::user))
+        sort(m_sortColumn, m_sortOrder);
 }
 
 void HeldTokensModel::updateMoments() {

@@ -17,7 +17,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    /// Copies rows, where other tables copy a cell.
+    /// Copies the whole current row, where other tables copy a cell.
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

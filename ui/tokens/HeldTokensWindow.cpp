@@ -55,6 +55,8 @@ HeldTokensWindow::HeldTokensWindow(
         }
         update();
     });
+    connect(m_model, &QAbstractItemModel::layoutChanged, this,
+        [this] { m_currentRow = std::max(0, m_table->currentIndex().row()); });
     connect(m_ticker, &ClockTicker::tick, m_model, &HeldTokensModel::updateMoments);
     update();
 }
@@ -76,7 +78,11 @@ void HeldTokensWindow::build(const Theme &) {
     m_count->setWordWrap(true);
     top->addWidget(m_count);
     top->addWidget(m_notice);
-    auto *column = new QVBoxLayout(this);
+    auto *content = new QWidget; // all there is, for the lock to hide
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(content);
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(top);

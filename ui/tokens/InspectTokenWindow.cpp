@@ -60,7 +60,11 @@ void InspectTokenWindow::build(const Theme &theme) {
     below->addWidget(m_paste, 0, Qt::AlignTop);
     below->addWidget(m_clear, 0, Qt::AlignTop);
     m_result = buildResult();
-    auto *column = new QVBoxLayout(this);
+    auto *content = new QWidget; // all there is, for the lock to hide
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(content);
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins(
         Metrics::spacingLarge, Metrics::spacingLarge, Metrics::spacingLarge, Metrics::spacingLarge);
     column->setSpacing(Metrics::spacingSmall);
@@ -105,6 +109,7 @@ void InspectTokenWindow::connectParts() {
     });
     connect(m_user, &PastedUserCard::userRequested, this, &InspectTokenWindow::userRequested);
     connect(m_user, &PastedUserCard::changed, this, &InspectTokenWindow::followUser);
+    connect(&m_sessions, &UserSessions::issuersChanged, this, &InspectTokenWindow::followUser);
     connect(m_takeOver, &TakeOverPanel::takenOver, this, &InspectTokenWindow::tokensTakenOver);
 }
 

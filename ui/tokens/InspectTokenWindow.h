@@ -19,7 +19,8 @@ class Theme;
 
 /// "Inspect a token…": a place to paste what a customer sent, what it turns out to be, and whose it is.
 /// Nothing pasted leaves this window, but for the DeviceToken, by which its user is looked for, and the
-/// tokens when a person says to use them. Closing it, and the lock that hides it, wipe the field.
+/// tokens when a person says to use them. Closing it wipes the field; under the lock, which leaves it open,
+/// `wipe` is called.
 class InspectTokenWindow final : public QWidget {
     Q_OBJECT
 
