@@ -102,12 +102,15 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.desktop.isSleepDelayed()); // for the next time
     }
 
+    /// No bus, then one with nobody on it; who comes later is heard.
     void nobodySpeaks() {
         DesktopEvents events;
-        const QSignalSpy left(&events, &DesktopEvents::left);
+        QSignalSpy left(&events, &DesktopEvents::left);
         events.listen(QDBusConnection(u"no such bus"_s), QDBusConnection(u"no such bus"_s));
         events.listen(QDBusConnection::sessionBus(), QDBusConnection::sessionBus());
-        QCOMPARE(left.size(), 0);
+        FakeDesktop late(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"));
+        late.announceSaver(FakeDesktop::gnomeSaver, u"/org/gnome/ScreenSaver"_s, true);
+        QTRY_COMPARE(left.size(), 1);
     }
 };
 

@@ -101,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(f.button(u"Try again"_s));
         QVERIFY(f.button(u"Unlock the keychain"_s));
         QCOMPARE(f.button(u"Unlock"_s), nullptr); // one thing at a time
-        QVERIFY(f.button(u"Unlock the keychain"_s)->hasFocus() || !f.window.isActiveWindow());
+        QCOMPARE(f.window.focusWidget(), f.button(u"Unlock the keychain"_s));
         QCOMPARE(namelessControls(f.cover), QStringList());
         grab(f.window, wantsPin ? u"lock-cover-pin-keychain"_s : u"lock-cover-keychain"_s);
 
@@ -130,6 +130,16 @@ private Q_SLOTS:
         QCOMPARE(f.button(u"Unlock the keychain"_s), nullptr);
         f.button(u"Try again"_s)->click();
         QCOMPARE(f.lifts.size(), 1);
+    }
+
+    void noPinStaysTypedAfterOtherTrouble() {
+        Fixture f(true);
+        QTest::keyClicks(f.pin(), u"2468"_s);
+        QTest::keyClick(f.pin(), Qt::Key_Return);
+        f.cover.showBusy();
+        f.cover.showTrouble(Error{ErrorKind::Timeout, 0, {}, {}, {}, {}, {}});
+        QVERIFY(f.pin()->text().isEmpty());
+        QCOMPARE(f.window.focusWidget(), f.pin());
     }
 
     void aPinThatIsGoneLeavesOnlyTheWayOut() {

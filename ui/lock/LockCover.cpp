@@ -172,6 +172,8 @@ void LockCover::showTrouble(const Error &error) {
                 .arg(words.title));
     else
         m_sentence->setText(tr("%1 Try again, or sign out.", "trouble with the keychain").arg(words.title));
+    if (m_wantsPin && !isLocked)
+        m_pin->clear(); // only an unlocked keychain tries it again by itself
     if (isGone)
         showParts(Part::Nothing);
     else if (isLocked)
