@@ -66,7 +66,7 @@ void LoginQuestion::build() {
 void LoginQuestion::ask(const QString &userName) {
     m_question->setText(userName.isEmpty() ? tr("Log in as this user?") : tr("Log in as %1?").arg(userName));
     m_instanceId->setText(m_tokens.instance().text());
-    m_instanceKey->clear();
+    dropKey();
     m_instanceIdRow->hide();
     m_instanceIdRow->setError({});
     m_instanceKeyRow->hide();
@@ -81,6 +81,10 @@ void LoginQuestion::askForKey() {
     m_typeKey->hide();
     m_instanceIdRow->show();
     m_instanceKeyRow->show();
+}
+
+void LoginQuestion::dropKey() {
+    m_instanceKey->clear();
 }
 
 void LoginQuestion::takeFocus() {
@@ -132,7 +136,6 @@ void LoginQuestion::confirm() {
 }
 
 void LoginQuestion::decline() {
-    m_instanceKey->clear();
     if (m_tokens.running() == UserTokens::Action::LogIn)
         m_tokens.cancel();
     Q_EMIT declined();

@@ -31,6 +31,8 @@ public:
     void takeFocus();
     /// Shows the fields for InstanceId and InstanceKey.
     void askForKey();
+    /// Forgets the InstanceKey that was typed.
+    void dropKey();
     /// Shows what `tokens` says now.
     void update();
 

@@ -250,6 +250,7 @@ void NextStepCard::openLoginQuestion() {
 }
 
 void NextStepCard::open(QWidget *question) {
+    m_login->dropKey();
     m_question = question;
     showParts();
 }
@@ -257,6 +258,7 @@ void NextStepCard::open(QWidget *question) {
 void NextStepCard::closeQuestion() {
     const bool hadFocus = m_question != nullptr && m_question->isAncestorOf(QApplication::focusWidget());
     m_question = nullptr;
+    m_login->dropKey();
     QWidget *const before = m_focusBefore;
     m_focusBefore.clear();
     // The parts of the step first, so that the focus has somewhere to go before the question hides.
