@@ -96,6 +96,42 @@ private Q_SLOTS:
         QTRY_VERIFY(f.shows(u"Next step: log in as this user"_s));
     }
 
+    void anActivationWhoseAnswerWasLostIsLookedInto_data() {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("no answer") << ErrorKind::Timeout << false;
+        QTest::newRow("cut") << ErrorKind::Offline << false;
+        QTest::newRow("broken") << ErrorKind::Server << false;
+        QTest::newRow("unreadable") << ErrorKind::Protocol << false;
+        QTest::newRow("invalid") << ErrorKind::Validation << true;
+        QTest::newRow("too many") << ErrorKind::RateLimited << true;
+    }
+
+    /// It may have been done all the same; a refusal is one.
+    void anActivationWhoseAnswerWasLostIsLookedInto() {
+        QFETCH(const ErrorKind, kind);
+        QFETCH(const bool, refused);
+        InspectorFixture f;
+        f.showDeactivated();
+        f.button(u"Activate…"_s)->click();
+        f.button(u"Activate"_s)->click();
+        f.activations.at(0).complete(fail(kind));
+        QTRY_VERIFY(!f.button(u"Activate"_s)->isBusy());
+        QCOMPARE(f.loads.size(), refused ? std::size_t(1) : std::size_t(2));
+    }
+
+    void theOverviewLeadsThereAlsoWhileSomethingRuns() {
+        InspectorFixture f;
+        f.showDeactivated();
+        f.button(u"Activate…"_s)->click();
+        f.button(u"Activate"_s)->click();
+        f.inspector.setTab(ui::UserInspector::Tab::Overview);
+        QTRY_VERIFY(f.button(u"Activate…"_s) != nullptr);
+        f.button(u"Activate…"_s)->click();
+        QVERIFY(f.shows(u"Activate Ana Petrović?"_s)); // on the tab of the tokens
+        QCOMPARE(f.activations.size(), std::size_t(1));
+    }
+
     void anActivationGoesOnWhenAnotherUserIsShown() {
         InspectorFixture f;
         const QSignalSpy loaded(&f.inspector, &ui::UserInspector::userLoaded);

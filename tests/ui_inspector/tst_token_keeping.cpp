@@ -129,6 +129,21 @@ private Q_SLOTS:
         QVERIFY(f.button(u"Read it"_s) == nullptr);
     }
 
+    void aKeychainThatWasNotThereIsTriedAgain() {
+        InspectorFixture f;
+        f.sessions.remembered.insert(ana().deviceToken);
+        f.sessions.keychain[ana().deviceToken] = KeychainHolding::Unavailable;
+        f.showTokens();
+        QVERIFY(f.button(u"Open it…"_s) == nullptr);
+        auto *again = f.button(u"Try again to read both tokens from the keychain"_s);
+        QVERIFY(again != nullptr);
+        QCOMPARE(again->text(), u"Try again"_s);
+        again->click();
+        QCOMPARE(f.sessions.loads, 1);
+        f.sessions.complete(fail(ErrorKind::SecretUnavailable));
+        QTRY_VERIFY(!again->isBusy());
+    }
+
     void anAccessTokenAloneSaysWhatIsMissing() {
         InspectorFixture f;
         HeldTokens alone = held(yesterday, tonight);

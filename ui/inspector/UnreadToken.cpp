@@ -37,12 +37,27 @@ void UnreadToken::update() {
     m_closed = holding == KeychainHolding::Locked || holding == KeychainHolding::Unavailable;
     m_words->setText(TokenText::sentence(holding));
     m_read->setVisible(isShown() && holding != KeychainHolding::Missing);
-    m_read->setText(m_closed ? tr("Open it…") : tr("Read it"));
-    m_read->setToolTip(m_closed
-            ? tr("The system asks for the keychain's password, then both tokens are read.")
-            : tr("Both tokens are read from the keychain. Nothing is sent."));
+    showWay(holding);
     m_read->setBusy(m_tokens.running() == UserTokens::Action::Load);
     m_read->setEnabled(!m_tokens.running() || m_read->isBusy());
+}
+
+/// What leads to the tokens, and what it does.
+void UnreadToken::showWay(KeychainHolding holding) {
+    if (holding == KeychainHolding::Locked) {
+        m_read->setText(tr("Open it…"));
+        m_read->setAccessibleName(tr("Open the keychain and read both tokens"));
+        m_read->setToolTip(tr("The system asks for the keychain's password, then both tokens are read."));
+    } else if (holding == KeychainHolding::Unavailable) {
+        m_read->setText(tr("Try again"));
+        m_read->setAccessibleName(tr("Try again to read both tokens from the keychain"));
+        m_read->setToolTip(
+            tr("The keychain is asked once more, for both tokens. The system may ask for its password."));
+    } else {
+        m_read->setText(tr("Read it"));
+        m_read->setAccessibleName(tr("Read both tokens from the keychain"));
+        m_read->setToolTip(tr("Both tokens are read from the keychain. Nothing is sent."));
+    }
 }
 
 } // namespace fleetkey::ui

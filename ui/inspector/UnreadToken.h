@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool isShown() const;
 
 private:
+    void showWay(KeychainHolding holding);
+
     UserTokens &m_tokens;
     bool m_closed = false; ///< it takes a password, or another try, to read it
     TextLabel *m_words;

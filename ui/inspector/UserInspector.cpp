@@ -38,7 +38,10 @@ UserInspector::UserInspector(const Theme &theme, Parts parts, QWidget *parent)
     setFocusProxy(m_tabs);
     connect(m_user, &InspectedUser::changed, this, &UserInspector::update);
     connect(m_user, &InspectedUser::loaded, this, &UserInspector::userLoaded);
-    connect(m_overview, &OverviewPage::activationRequested, m_activate, &QAction::trigger);
+    connect(m_overview, &OverviewPage::activationRequested, this, [this] {
+        setTab(Tab::Tokens); // where is said what keeps it from being asked about now
+        m_activate->trigger();
+    });
     connect(m_tokens, &UserTokens::changed, this, &UserInspector::updateActions);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_pages->setCurrentIndex(index);

@@ -18,6 +18,19 @@ UserRecord recordOf(const User &user, bool deleted) {
     return UserRecord::Unknown;
 }
 
+/// The platform said no, and left the user as it was; after anything else it may have said yes.
+bool isRefusal(ErrorKind kind) {
+    switch (kind) {
+    case ErrorKind::Forbidden:
+    case ErrorKind::Validation:
+    case ErrorKind::Unauthorized:
+    case ErrorKind::RateLimited:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 UserTokens::UserTokens(UserSessions &sessions, Platform platform, QObject *parent)
@@ -181,9 +194,9 @@ void UserTokens::activate() {
             readActivated(user, stop);
             return;
         }
-        const ErrorKind kind = done.error().kind;
+        const bool refused = isRefusal(done.error().kind);
         end(user, Failure{Action::Activate, std::move(done.error())});
-        if (kind == ErrorKind::Cancelled || kind == ErrorKind::NotFound)
+        if (!refused)
             Q_EMIT recordDoubtful(user);
     });
 }
