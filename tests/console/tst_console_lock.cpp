@@ -119,6 +119,7 @@ private Q_SLOTS:
             tell(true); // until logind has said which session this is
             return m_person.sees(locked);
         }));
+        QVERIFY(allIsHeard()); // none comes after the key
         QTest::keyClick(main(), Qt::Key_Space);
         VERIFY_SOON(!m_person.sees(locked));
         QVERIFY(quit());
@@ -201,6 +202,15 @@ private Q_SLOTS:
     }
 
 private:
+    /// The desktop's signals are told one after the other: sleep is held up anew when all before were heard.
+    bool allIsHeard() {
+        m_desktop->announceSleep(true);
+        if (!soon([this] { return !m_desktop->isSleepDelayed(); }))
+            return false;
+        m_desktop->announceSleep(false);
+        return soon([this] { return m_desktop->isSleepDelayed(); });
+    }
+
     bool copyAccessToken() {
         return m_person.press(u"Copy Access token"_s)
             && soon([] { return QGuiApplication::clipboard()->text().startsWith(u"eyJ"_s); });
