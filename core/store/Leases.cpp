@@ -34,6 +34,7 @@ struct Claim {
     QString holder;
     qint64 now = 0;
     qint64 span = 0;
+    QSet<QPair<QString, QString>> holders; ///< of this process; its other rows are left over
 };
 
 /// Writes it down for this holder, in this claim's span.
@@ -44,6 +45,14 @@ Result<void> writeLease(QSqlDatabase &database, const Claim &claim, const QStrin
         {claim.name, holder, claim.now + claim.span});
 }
 
+/// True where its holder can no longer make use of it.
+bool isLeftOver(const Lease &lease, const LifeSign &sign, const Claim &claim, const QString &databasePath) {
+    const QString process = processOf(lease.holder);
+    if (process == sign.process())
+        return !claim.holders.contains({claim.name, lease.holder});
+    return LifeSign::isGone(databasePath, process);
+}
+
 Result<bool> acquireIn(QSqlDatabase &database, LifeSign &sign, const Claim &claim) {
     const QString path = database.databaseName();
     const auto found = sql::firstRow<Lease>(
@@ -52,7 +61,7 @@ Result<bool> acquireIn(QSqlDatabase &database, LifeSign &sign, const Claim &clai
         return fail(found.error());
     const auto &lease = *found;
     const bool free = !lease || lease->holder == claim.holder || lease->until <= claim.now
-        || LifeSign::isGone(path, processOf(lease->holder));
+        || isLeftOver(*lease, sign, claim, path);
     // A lease that ends later than one begun now was written before the clock was set back: it may last
     // no longer than a lease lasts.
     if (!free && lease->until <= claim.now + claim.span)
@@ -82,18 +91,22 @@ void Leases::prepare() {
 
 Pending<bool> Leases::acquire(
     QString name, const QString &holder, const QDateTime &now, std::chrono::milliseconds span) {
+    const QString writtenHolder = written(*m_sign, holder);
+    m_holders.insert({name, writtenHolder});
+    Claim claim{std::move(name), writtenHolder, now.toMSecsSinceEpoch(), span.count(), m_holders};
     return m_database->transaction<bool>(
-        [sign = m_sign,
-            claim = Claim{std::move(name), written(*m_sign, holder), now.toMSecsSinceEpoch(), span.count()}](
+        [sign = m_sign, claim = std::move(claim)](
             QSqlDatabase &database) { return acquireIn(database, *sign, claim); },
         Durability::OverOurEnd);
 }
 
 Pending<void> Leases::release(QString name, const QString &holder) {
+    const QString writtenHolder = written(*m_sign, holder);
+    m_holders.remove({name, writtenHolder}); // let go, whatever becomes of the row
     return m_database->transaction<void>(
-        [name = std::move(name), holder = written(*m_sign, holder)](QSqlDatabase &database) {
+        [name = std::move(name), writtenHolder](QSqlDatabase &database) {
             return sql::execute(
-                database, u"DELETE FROM lease WHERE name = ? AND holder = ?"_s, {name, holder});
+                database, u"DELETE FROM lease WHERE name = ? AND holder = ?"_s, {name, writtenHolder});
         },
         Durability::OverOurEnd);
 }

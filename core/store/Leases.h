@@ -3,6 +3,7 @@
 #include "core/base/Pending.h"
 
 #include <QDateTime>
+#include <QSet>
 #include <QString>
 
 #include <chrono>
@@ -14,8 +15,8 @@ class Database;
 class LifeSign;
 
 /// Short exclusive rights between processes of the same person, as rows that expire by themselves and fall to
-/// whoever asks next once their holder's process has ended: a killed console blocks nobody. Errors:
-/// `Storage`.
+/// whoever asks next once their holder's process has ended, or their holder in this one has let go: neither a
+/// killed console nor a row that could not be deleted blocks anybody. Errors: `Storage`. GUI thread.
 class Leases {
 public:
     explicit Leases(std::shared_ptr<Database> database);
@@ -31,6 +32,7 @@ public:
 private:
     std::shared_ptr<Database> m_database;
     std::shared_ptr<LifeSign> m_sign; ///< the database thread's
+    QSet<QPair<QString, QString>> m_holders; ///< who asked in this process, by lease, and has not let go
 };
 
 } // namespace fleetkey

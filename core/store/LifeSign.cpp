@@ -35,8 +35,9 @@ LifeSign::LifeSign()
 }
 
 bool LifeSign::show(const QString &databasePath) {
-    if (m_file)
+    if (m_file && QFileInfo::exists(m_file->fileName()))
         return true;
+    m_file.reset(); // somebody has cleared it away
     auto file = signOf(databasePath, m_process);
     if (!file->tryLock(0))
         return false;

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QSqlQuery>
 
 using namespace fleetkey;
 using namespace fleetkey::test;
@@ -143,6 +144,32 @@ private Q_SLOTS:
         QCOMPARE(await(m_leases->acquire(u"other"_s, Mine, Noon, 30s)), true);
         QVERIFY(await(m_leases->release(u"other"_s, Mine)));
         QCOMPARE(acquire(Theirs, 1), false);
+    }
+
+    void aRowThatCouldNotBeDeletedBlocksNobody() {
+        QCOMPARE(acquire(Mine, 0), true);
+        const auto store = m_store->open();
+        const auto change = [&store](const QString &statement) {
+            return await(store->transaction<void>([statement](QSqlDatabase &database) -> Result<void> {
+                return QSqlQuery(database).exec(statement) ? Result<void>() : fail(ErrorKind::Storage);
+            }));
+        };
+        QVERIFY(change(u"CREATE TRIGGER stay BEFORE DELETE ON lease BEGIN SELECT RAISE(FAIL, 'x'); END"_s));
+        QVERIFY(!await(m_leases->release(Refresh, Mine)));
+        QVERIFY(change(u"DROP TRIGGER stay"_s));
+        QCOMPARE(acquire(Theirs, 1), true);
+        QCOMPARE(acquire(Mine, 2), false);
+    }
+
+    void aSignClearedAwayIsShownAgain() {
+        QCOMPARE(acquire(Mine, 0), true);
+        const QDir folder = QFileInfo(m_store->path()).dir();
+        for (const QString &sign : signsOfLife())
+            QVERIFY(QFile::remove(folder.filePath(sign)));
+        QCOMPARE(acquire(Mine, 1), true);
+        QCOMPARE(signsOfLife().size(), 1);
+        Leases other(m_store->open());
+        QCOMPARE(await(other.acquire(Refresh, Theirs, Noon.addSecs(2), 30s)), false);
     }
 
     void exactlyOneOfTwoProcessesGetsEach() {
