@@ -33,8 +33,8 @@ public:
     explicit LoginLedger(std::shared_ptr<Database> database);
 
     /// Writes a login down before it is sent; refuses with `LoginBudget` the one that could bring the block.
-    /// Does not wait for the disk: before a computer that lost its power has started again, the minute is
-    /// over.
+    /// Does not wait for the disk: a computer that loses its power may not count the login that was on the
+    /// wire, but before it has started again the minute is over.
     Pending<LoginAllowance> reserve(QString environment, const QDateTime &now);
     /// What `reserve` would find.
     Pending<LoginAllowance> allowance(QString environment, const QDateTime &now);
