@@ -15,6 +15,7 @@ namespace fleetkey {
 namespace {
 
 constexpr int mostRedirects = 5;
+constexpr std::chrono::seconds refusedFor{60};
 
 bool isRedirect(int status) {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -63,8 +64,9 @@ ExchangeContext::ExchangeContext(std::shared_ptr<Clock> theClock,
 void ExchangeContext::noteCertificate(const QNetworkReply &reply, const QList<QSslError> &problems) {
     if (!problems.isEmpty()) {
         m_refused.insert(placeOf(reply.url()),
-            certificateFacts(
-                reply.url().host(), problems.first(), reply.sslConfiguration().peerCertificate()));
+            {certificateFacts(
+                 reply.url().host(), problems.first(), reply.sslConfiguration().peerCertificate()),
+                clock->elapsed()});
     }
 }
 
@@ -74,7 +76,8 @@ void ExchangeContext::forgetCertificate(const QNetworkReply &reply) {
 
 std::optional<CertificateFacts> ExchangeContext::refusedCertificate(const QUrl &url) const {
     const auto known = m_refused.constFind(placeOf(url));
-    return known == m_refused.constEnd() ? std::nullopt : std::optional(*known);
+    const bool isRecent = known != m_refused.constEnd() && clock->elapsed() - known->noted <= refusedFor;
+    return isRecent ? std::optional(known->facts) : std::nullopt;
 }
 
 Exchange::Exchange(

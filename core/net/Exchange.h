@@ -31,13 +31,18 @@ struct ExchangeContext {
     std::unique_ptr<QNetworkAccessManager> manager; // made at the first call
 
     /// What is wrong with the certificate of a server. Qt tells it once to whoever meets it first, a
-    /// connection made ahead perhaps, and lets others who wait for the same server fail without it.
+    /// connection made ahead perhaps, and lets others who wait for the same server fail without it. Given for
+    /// a minute: a server may have another one then.
     void noteCertificate(const QNetworkReply &reply, const QList<QSslError> &problems);
     void forgetCertificate(const QNetworkReply &reply);
     [[nodiscard]] std::optional<CertificateFacts> refusedCertificate(const QUrl &url) const;
 
 private:
-    QHash<QString, CertificateFacts> m_refused; // by host and port
+    struct Refused {
+        CertificateFacts facts;
+        std::chrono::milliseconds noted;
+    };
+    QHash<QString, Refused> m_refused; // by host and port
 };
 
 /// One call from its first byte to its result. Deletes itself when it has ended.

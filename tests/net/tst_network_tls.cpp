@@ -1,6 +1,8 @@
+#include "core/net/Exchange.h"
 #include "tests/net/RawServer.h"
 #include "tests/net/TestCertificates.h"
 #include "tests/net/TransportFixture.h"
+#include "tests/support/FakeClock.h"
 
 #include <QSslConfiguration>
 
@@ -9,6 +11,21 @@
 using namespace fleetkey;
 using namespace fleetkey::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Of a server whose certificate was refused.
+class RefusedReply final : public QNetworkReply {
+public:
+    explicit RefusedReply(const QUrl &url) { setUrl(url); }
+    void abort() override { }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+};
+
+} // namespace
 
 class NetworkTlsTest : public QObject {
     Q_OBJECT
@@ -88,6 +105,18 @@ private Q_SLOTS:
             }
         }
         QVERIFY(server.requests().isEmpty());
+    }
+
+    void factsOfLongAgoAreNotGiven() {
+        const auto clock = std::make_shared<FakeClock>();
+        ExchangeContext context(clock, std::make_shared<PlatformClock>(*clock), std::make_shared<CallLog>(),
+            nullptr, NetworkLimits());
+        const QUrl url(u"https://fleet.example/thing"_s);
+        context.noteCertificate(RefusedReply(url), {QSslError(QSslError::CertificateExpired)});
+        clock->advance(60s);
+        QVERIFY(context.refusedCertificate(url));
+        clock->advance(1s);
+        QVERIFY(!context.refusedCertificate(url));
     }
 
     void aServerWithoutTlsIsNotSpokenTo() {
