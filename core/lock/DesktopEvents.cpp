@@ -12,6 +12,8 @@ namespace {
 const QString loginService = u"org.freedesktop.login1"_s;
 const QString loginManager = u"org.freedesktop.login1.Manager"_s;
 const QString loginPath = u"/org/freedesktop/login1"_s;
+/// The desktop shows what we painted a few frames later; the sleeping screen would show what was before.
+constexpr std::chrono::milliseconds timeToPaint{100};
 
 QDBusMessage question(const QString &method, const QVariantList &arguments) {
     QDBusMessage message = QDBusMessage::createMethodCall(loginService, loginPath, loginManager, method);
@@ -23,6 +25,9 @@ QDBusMessage question(const QString &method, const QVariantList &arguments) {
 
 DesktopEvents::DesktopEvents(QObject *parent)
     : QObject(parent) {
+    m_painted.setSingleShot(true);
+    m_painted.setInterval(timeToPaint);
+    connect(&m_painted, &QTimer::timeout, this, [this] { m_delay = {}; });
 }
 
 void DesktopEvents::listen(const QDBusConnection &session, const QDBusConnection &system) {
@@ -70,8 +75,9 @@ void DesktopEvents::activeChanged(bool active) {
 void DesktopEvents::prepareForSleep(bool begins) {
     if (begins) {
         Q_EMIT left();
-        m_delay = {};
+        m_painted.start();
     } else {
+        m_painted.stop(); // or it would drop the new delay
         delaySleep();
         Q_EMIT woke();
     }

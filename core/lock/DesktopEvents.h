@@ -4,6 +4,7 @@
 #include <QDBusObjectPath>
 #include <QDBusUnixFileDescriptor>
 #include <QObject>
+#include <QTimer>
 
 #include <optional>
 
@@ -19,7 +20,8 @@ class DesktopEvents final : public QObject {
 public:
     explicit DesktopEvents(QObject *parent = nullptr);
 
-    /// Begins to listen on these buses, once. From then on sleep waits until `left` was told.
+    /// Begins to listen on these buses, once. From then on sleep waits until `left` was told, and a
+    /// moment for what was painted then to reach the screen.
     void listen(const QDBusConnection &session, const QDBusConnection &system);
 
 Q_SIGNALS:
@@ -41,6 +43,7 @@ private:
 
     std::optional<QDBusConnection> m_system;
     QDBusUnixFileDescriptor m_delay; ///< while it is open, sleep waits for us, a few seconds at most
+    QTimer m_painted; ///< until what was covered is so on the screen too
 };
 
 } // namespace fleetkey
