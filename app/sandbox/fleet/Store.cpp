@@ -25,9 +25,9 @@ template <typename Number> Number numberIn(Database &database, std::string_view 
     return number;
 }
 
-// New, or its maker was killed before it wrote anything.
+// New, or its maker ended before the fleet was whole: that file's plan nobody has seen at work.
 bool isBlank(Database &database) {
-    return database.isNew() || (!database.setting("seed") && !database.setting("complete"));
+    return database.isNew() || !database.setting("complete");
 }
 
 } // namespace
@@ -121,10 +121,6 @@ void Store::load() {
     m_signingKey = m_database->setting("signing key").value_or("");
     if (m_signingKey.size() != 32)
         throw DatabaseError("The data file is damaged: it holds no signing key.");
-    if (!m_database->setting("complete")) { // killed while the fleet was being generated
-        become(planned());
-        return;
-    }
     m_now.hierarchy = m_database->readHierarchy(Hierarchy::generate(m_plan.seed));
     m_now.users.reserve(m_plan.users + m_plan.users / 16);
     m_index->reserve(m_plan.users);

@@ -17,8 +17,8 @@ struct FleetPlan {
 // are durable when the function returns; when the disk refuses, DatabaseError is thrown and nothing changed.
 class Store {
 public:
-    // With a file that exists already, its fleet counts and not the plan. Throws Interrupted when that is
-    // wanted; the file is then as it was.
+    // With a file that holds a whole fleet already, that one counts and not the plan. Throws Interrupted when
+    // that is wanted; the file then holds the fleet that was in it before, or none.
     Store(const FleetPlan &plan, std::unique_ptr<Database> database, Interruption interruption = {});
 
     const Hierarchy &hierarchy() const { return m_now.hierarchy; }
