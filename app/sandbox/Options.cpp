@@ -81,20 +81,43 @@ bool setClockOffset(Options &options, std::string_view text) {
     return seconds.has_value();
 }
 
-std::map<std::string_view, Setter> settersWithValue() {
-    constexpr std::uint64_t mostSeconds = 3'000'000'000;
-    const auto into = [](std::uint64_t most, auto assign) -> Setter {
-        return [most, assign](Options &options, std::string_view text) {
-            const auto number = toNumber(text, most);
-            if (number)
-                assign(options, *number);
-            return number.has_value();
-        };
+Setter numberSetter(std::uint64_t most, std::function<void(Options &, std::uint64_t)> assign) {
+    return [most, assign = std::move(assign)](Options &options, std::string_view text) {
+        const auto number = toNumber(text, most);
+        if (number)
+            assign(options, *number);
+        return number.has_value();
     };
+}
+
+using Setters = std::map<std::string_view, Setter>;
+
+Setters numberSetters() {
+    constexpr std::uint64_t mostSeconds = 3'000'000'000;
     return {
-        {"--users", into(10'000'000, [](Options &o, std::uint64_t n) { o.plan.users = n; })},
-        {"--seed", into(~std::uint64_t(0), [](Options &o, std::uint64_t n) { o.plan.seed = n; })},
-        {"--port", into(65'535, [](Options &o, std::uint64_t n) { o.port = static_cast<std::uint16_t>(n); })},
+        {"--users", numberSetter(10'000'000, [](Options &o, std::uint64_t n) { o.plan.users = n; })},
+        {"--seed", numberSetter(~std::uint64_t(0), [](Options &o, std::uint64_t n) { o.plan.seed = n; })},
+        {"--port",
+            numberSetter(
+                65'535, [](Options &o, std::uint64_t n) { o.port = static_cast<std::uint16_t>(n); })},
+        {"--quirks",
+            numberSetter(~std::uint64_t(0), [](Options &o, std::uint64_t n) { o.settings.quirksSeed = n; })},
+        {"--access-token-seconds",
+            numberSetter(mostSeconds,
+                [](Options &o, std::uint64_t n) {
+                    o.settings.auth.lifetimes.accessAtLogin = static_cast<std::int64_t>(n);
+                    o.settings.auth.lifetimes.accessAtRegistration = static_cast<std::int64_t>(n);
+                })},
+        {"--refresh-token-seconds",
+            numberSetter(mostSeconds,
+                [](Options &o, std::uint64_t n) {
+                    o.settings.auth.lifetimes.refresh = static_cast<std::int64_t>(n);
+                })},
+    };
+}
+
+Setters settersWithValue() {
+    Setters setters{
         {"--address", setAddress},
         {"--data", textSetter(&Options::dataFile)},
         {"--tls-certificate", textSetter(&Options::tlsCertificate)},
@@ -104,24 +127,14 @@ std::map<std::string_view, Setter> settersWithValue() {
         {"--tls-authority", textSetter(&Options::authorityFile)},
         {"--faults", textSetter(&Options::faultsFile)},
         {"--clock-offset", setClockOffset},
-        {"--quirks", into(~std::uint64_t(0), [](Options &o, std::uint64_t n) { o.settings.quirksSeed = n; })},
-        {"--access-token-seconds",
-            into(mostSeconds,
-                [](Options &o, std::uint64_t n) {
-                    o.settings.auth.lifetimes.accessAtLogin = static_cast<std::int64_t>(n);
-                    o.settings.auth.lifetimes.accessAtRegistration = static_cast<std::int64_t>(n);
-                })},
-        {"--refresh-token-seconds",
-            into(mostSeconds,
-                [](Options &o, std::uint64_t n) {
-                    o.settings.auth.lifetimes.refresh = static_cast<std::int64_t>(n);
-                })},
         {"--password", authTextSetter(&AuthSettings::password)},
         {"--record-tokens", authTextSetter(&AuthSettings::tokenRecord)},
         {"--login-limit", loginLimit(&LoginLimits::minute)},
         {"--login-limit-hour", loginLimit(&LoginLimits::hour)},
         {"--login-limit-day", loginLimit(&LoginLimits::day)},
     };
+    setters.merge(numberSetters());
+    return setters;
 }
 
 bool setFlag(Options &options, std::string_view name) {
@@ -139,7 +152,7 @@ bool setFlag(Options &options, std::string_view name) {
 // Takes "--name value" and "--name=value".
 std::expected<Options, std::string> Options::parse(int argumentCount, const char *const *arguments) {
     Options options;
-    const std::map<std::string_view, Setter> setters = settersWithValue();
+    const Setters setters = settersWithValue();
     for (int i = 1; i < argumentCount; ++i) {
         std::string_view name = arguments[i];
         if (setFlag(options, name))
