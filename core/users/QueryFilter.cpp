@@ -22,6 +22,8 @@ bool leavesOut(const UserQuery &query, const User &user) {
     const std::optional<bool> &realTime = user.fields.enableRealTimeLocation;
     return (!query.includeInactive && user.status == UserStatus::Inactive)
         || isOther(query.activities, user.activity, ActivityStatus::Unknown)
+        || isOther(query.companies, user.account.companyId, CompanyId())
+        || isOther(query.applications, user.account.applicationId, ApplicationId())
         || isOther(query.instances, user.account.instanceId, InstanceId()) || isOutside(query, user.created)
         || (query.realTimeLocation && realTime && *realTime != *query.realTimeLocation);
 }

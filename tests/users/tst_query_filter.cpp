@@ -14,6 +14,8 @@ User driver() {
     user.status = UserStatus::Inactive;
     user.activity = ActivityStatus::Lost;
     user.created = noon;
+    user.account.companyId = CompanyId(u"c1"_s);
+    user.account.applicationId = ApplicationId(u"a1"_s);
     user.account.instanceId = InstanceId(u"i1"_s);
     user.fields.enableRealTimeLocation = true;
     return user;
@@ -45,6 +47,11 @@ private Q_SLOTS:
         row("activity", true, [](UserQuery &query) { query.activities = {ActivityStatus::Active}; });
         row("own activity", false,
             [](UserQuery &query) { query.activities = {ActivityStatus::Active, ActivityStatus::Lost}; });
+        row("company", true, [](UserQuery &query) { query.companies = {CompanyId(u"c2"_s)}; });
+        row("own company", false, [](UserQuery &query) { query.companies = {CompanyId(u"C1"_s)}; });
+        row("application", true, [](UserQuery &query) { query.applications = {ApplicationId(u"a2"_s)}; });
+        row("own application", false,
+            [](UserQuery &query) { query.applications = {ApplicationId(u"A1"_s)}; });
         row("instance", true, [](UserQuery &query) { query.instances = {InstanceId(u"i2"_s)}; });
         row("own instance", false, [](UserQuery &query) { query.instances = {InstanceId(u"I1"_s)}; });
         row("created later", true, [](UserQuery &query) { query.createdFrom = noon.addMSecs(1); });
@@ -66,6 +73,8 @@ private Q_SLOTS:
     void whatIsNotKnownIsNotLeftOut() {
         UserQuery query;
         query.activities = {ActivityStatus::Active};
+        query.companies = {CompanyId(u"c2"_s)};
+        query.applications = {ApplicationId(u"a2"_s)};
         query.instances = {InstanceId(u"i2"_s)};
         query.createdFrom = noon;
         query.realTimeLocation = false;
