@@ -1,11 +1,11 @@
 #include "core/users/AuditedActivation.h"
 
-using namespace Qt::StringLiterals;
-
 namespace fleetkey {
 
 QCoro::Task<Result<void>> activateAudited(UserDirectory directory, std::shared_ptr<AuditTrail> audit,
     AuditEntry entry, User user, std::stop_token stop) {
+    if (stop.stop_requested())
+        co_return fail(ErrorKind::Cancelled); // nothing was sent
     entry.action = AuditEntry::Action::Activate;
     entry.subject = user.deviceToken.text();
     entry.subjectName = user.displayName();
@@ -13,8 +13,7 @@ QCoro::Task<Result<void>> activateAudited(UserDirectory directory, std::shared_p
     entry.succeeded = activated.has_value();
     if (!activated) {
         const Error &error = activated.error();
-        entry.result
-            = error.kind == ErrorKind::Cancelled ? u"cancelled before the answer came"_s : error.title;
+        entry.result = error.kind == ErrorKind::Cancelled ? AuditEntry::cancelled : error.title;
     }
     co_await audit->append(std::move(entry));
     co_return activated;

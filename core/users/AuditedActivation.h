@@ -5,8 +5,8 @@
 
 namespace fleetkey {
 
-/// As `UserDirectory::activate`, and leaves a line in the audit trail however it ends: what is cancelled may
-/// have reached the platform. `entry` says when and in whose name.
+/// As `UserDirectory::activate`, and leaves a line in the audit trail however it ends once begun: what is
+/// cancelled may have reached the platform. `entry` says when and in whose name.
 QCoro::Task<Result<void>> activateAudited(UserDirectory directory, std::shared_ptr<AuditTrail> audit,
     AuditEntry entry, User user, std::stop_token stop);
 

@@ -195,6 +195,16 @@ private Q_SLOTS:
         QCOMPARE(f.text(2, ActivityModel::Outcome), u"Done"_s);
     }
 
+    void saysInWordsWhatWasCancelled() {
+        ModelFixture f;
+        AuditEntry &activation = f.trail.add(Action::Activate);
+        activation.succeeded = false;
+        activation.result = AuditEntry::cancelled;
+        f.model.refresh();
+        f.answerAll();
+        QCOMPARE(f.text(0, ActivityModel::Outcome), u"Failed: cancelled before the answer came"_s);
+    }
+
     void momentsMoveOn() {
         ModelFixture f;
         f.trail.add().when = f.clock->now().addSecs(-3 * 3600);

@@ -50,7 +50,16 @@ private Q_SLOTS:
         stop.request_stop();
         QCOMPARE(await(std::move(task)).error().kind, ErrorKind::Cancelled);
         QVERIFY(!lastEntry().succeeded);
-        QVERIFY(!lastEntry().result.isEmpty());
+        QCOMPARE(lastEntry().result, AuditEntry::cancelled);
+    }
+
+    void nothingIsWrittenWhereNothingBegan() {
+        std::stop_source stop;
+        stop.request_stop();
+        QCOMPARE(await(activate(stop.get_token())).error().kind, ErrorKind::Cancelled);
+        QVERIFY(m_api->calls.empty());
+        const auto entries = await(m_audit->entries(u"sandbox"_s, u"admin@acme.example"_s, 0, 10));
+        QVERIFY(entries && entries->isEmpty());
     }
 
 private:

@@ -40,6 +40,8 @@ QString ActivityText::action(AuditEntry::Action action) {
 QString ActivityText::outcome(const AuditEntry &entry) {
     if (entry.succeeded)
         return tr("Done");
+    if (entry.result == AuditEntry::cancelled)
+        return tr("Failed: cancelled before the answer came");
     const QString reason = entry.result.simplified();
     return reason.isEmpty() ? tr("Failed") : tr("Failed: %1", "with the reason").arg(reason);
 }
