@@ -105,10 +105,6 @@ void judgeOrigin(
         findings.append(finding(
             sure ? Kind::OtherIssuer : Kind::NotAdminsIssuer, sure ? Weight::Bad : Weight::Warning, issuer));
     }
-    const QStringList audiences = textsOf(token.claims.value(u"aud"));
-    const auto isExpected = [&expected](const QString &one) { return expected.audiences.contains(one); };
-    if (!expected.audiences.isEmpty() && !audiences.isEmpty() && std::ranges::none_of(audiences, isExpected))
-        findings.append(finding(Kind::OtherAudience, Weight::Warning, audiences.join(u", "_s)));
 }
 
 void judgeOwner(const DecodedToken &token, const TokenExpectations &expected, QList<TokenFinding> &findings) {

@@ -40,7 +40,6 @@ struct TokenFinding {
         CriticalHeaders, ///< `text`: what a reader must understand, or refuse the token
         OtherIssuer, ///< `text`: `iss` is not what users' tokens of this environment say
         NotAdminsIssuer, ///< `text`: nor what the signed-in admin's says, and no user's was seen yet
-        OtherAudience, ///< `text`: nor is `aud`
         OtherUser, ///< it names another user than the one inspected: `text`
         OtherInstance, ///< `text`
         OddLifetime, ///< it expires before it is issued
@@ -62,7 +61,6 @@ struct TokenFinding {
 struct TokenExpectations {
     QDateTime platformNow; ///< UTC
     KnownIssuers issuers; ///< of this environment; empty where none was seen
-    QStringList audiences; ///< the same
     DeviceToken user; ///< the one inspected; empty: anybody
     InstanceId instance;
 };

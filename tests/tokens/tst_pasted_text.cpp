@@ -188,16 +188,14 @@ private Q_SLOTS:
         TokenExpectations expected;
         expected.platformNow = QDateTime::fromSecsSinceEpoch(1'780'000'000, Qt::UTC);
         expected.issuers.ofUsers = {u"https://ours"_s};
-        expected.audiences = {u"telematics"_s};
         expected.user = driver;
         expected.instance = InstanceId(u"11111111-1111-4111-8111-111111111111"_s);
         const auto judged = [&](const QByteArray &more) {
             return kindsOf(judge(decoded("{\"exp\":1780009000" + more + '}'), expected));
         };
         QCOMPARE(judged(""), QList<Finding>());
-        QCOMPARE(judged(",\"iss\":\"https://ours\",\"aud\":[\"x\",\"telematics\"]"), QList<Finding>());
+        QCOMPARE(judged(",\"iss\":\"https://ours\""), QList<Finding>());
         QCOMPARE(judged(",\"iss\":\"https://theirs\""), QList<Finding>{Finding::OtherIssuer});
-        QCOMPARE(judged(",\"aud\":\"x\""), QList<Finding>{Finding::OtherAudience});
         QCOMPARE(judged(",\"DeviceToken\":\"6F1C2A7E-51D4-4D0B-8C41-1F77AA0C9B2E\""), QList<Finding>());
         QCOMPARE(judged(",\"device_token\":\"22222222-1111-4111-8111-111111111111\""),
             QList<Finding>{Finding::OtherUser});

@@ -133,7 +133,7 @@ void AccessTokenCard::showToken(const HeldTokens &held) {
     if (decoded) {
         m_decoded->setToken(m_shown, *decoded, now);
         for (const TokenFinding &finding :
-            judge(*decoded, {now, m_tokens.sessions().issuers(), {}, m_tokens.user(), m_tokens.instance()})) {
+            judge(*decoded, {now, m_tokens.sessions().issuers(), m_tokens.user(), m_tokens.instance()})) {
             if (isNews(finding))
                 findings.append(finding);
         }

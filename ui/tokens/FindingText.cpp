@@ -119,9 +119,6 @@ FindingText FindingText::ofAddressee(const TokenFinding &finding) {
     case Kind::NotAdminsIssuer:
         return {{}, tr("Its issuer is %1, unlike that of your own access token here.").arg(finding.text),
             tr("It may come from another environment. Sign in to that one to find its user.")};
-    case Kind::OtherAudience:
-        return {{}, tr("It is meant for %1, unlike the tokens of this environment.").arg(finding.text),
-            tr("The platform may refuse it. Ask what it was issued for.")};
     case Kind::OtherUser:
         return {{}, tr("It names another user: %1.").arg(finding.text),
             tr("Two drivers' tokens were mixed up. Look at that user.")};
