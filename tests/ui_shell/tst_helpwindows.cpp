@@ -44,6 +44,7 @@ private Q_SLOTS:
 
     void menusAppearWithTheirFirstAction() {
         MenuBar bar;
+        QVERIFY(!bar.isNativeMenuBar()); // the lock covers it
         QAction action(u"&New user…"_s);
         QVERIFY(bar.groups().isEmpty());
         QVERIFY(!bar.menu(MenuId::User)->menuAction()->isVisible());

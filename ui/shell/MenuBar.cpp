@@ -6,6 +6,7 @@ namespace fleetkey::ui {
 
 MenuBar::MenuBar(QWidget *parent)
     : QMenuBar(parent) {
+    setNativeMenuBar(false); // the lock could not cover one of the desktop's
     const std::array<QString, 6> titles{
         tr("&Fleetkey"), tr("&Edit"), tr("&User"), tr("&Tokens"), tr("&View"), tr("&Help")};
     for (std::size_t index = 0; index < titles.size(); ++index) {
