@@ -6,6 +6,22 @@ namespace fleetkey::console {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Another console may have stored some of its own meanwhile.
+void addTo(ui::UiState &state, const QString &key, const QStringList &seen) {
+    QStringList stored = state.latestSharedValue(key).toStringList();
+    const qsizetype before = stored.size();
+    for (const QString &issuer : seen) {
+        if (!stored.contains(issuer))
+            stored.append(issuer);
+    }
+    if (stored.size() > before)
+        state.setSharedValue(key, stored);
+}
+
+} // namespace
+
 void followIssuers(UserSessionService &users, const Session &session, std::shared_ptr<ui::UiState> state) {
     // A slash would open a group of its own.
     const QString key
@@ -15,7 +31,7 @@ void followIssuers(UserSessionService &users, const Session &session, std::share
     QObject::connect(&session, &Session::factsChanged, &users,
         [&users](const SessionFacts &facts) { users.setAdminIssuer(facts.accessTokenIssuer); });
     QObject::connect(&users, &UserSessions::issuersChanged, &users,
-        [&users, state, key] { state->setSharedValue(key, users.issuers().ofUsers); });
+        [&users, state, key] { addTo(*state, key, users.issuers().ofUsers); });
 }
 
 } // namespace fleetkey::console

@@ -39,6 +39,19 @@ private Q_SLOTS:
         QVERIFY(written.contains("https://users.example"));
         QVERIFY(!written.contains("eyJ")); // no part of a token
     }
+
+    void twoConsolesKeepWhatEachHasSeen() {
+        UserDesk desk;
+        const QString path = desk.world.folder.filePath(u"state.ini"_s);
+        const auto other = desk.made();
+        console::followIssuers(*desk.users, *desk.console.session, ui::UiState::openFile(path));
+        console::followIssuers(*other, *desk.console.session, ui::UiState::openFile(path));
+        desk.users->addIssuers({u"https://one.example"_s});
+        other->addIssuers({u"https://two.example"_s});
+        const auto third = desk.made();
+        console::followIssuers(*third, *desk.console.session, ui::UiState::openFile(path));
+        QCOMPARE(third->issuers().ofUsers, (QStringList{u"https://one.example"_s, u"https://two.example"_s}));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_issuer_memory)

@@ -54,6 +54,11 @@ QVariant UiState::sharedValue(const QString &key, const QVariant &fallback) cons
     return m_settings->value(sharedKey(key), fallback);
 }
 
+QVariant UiState::latestSharedValue(const QString &key, const QVariant &fallback) {
+    m_settings->sync();
+    return sharedValue(key, fallback);
+}
+
 void UiState::setSharedValue(const QString &key, const QVariant &value) {
     m_settings->setValue(sharedKey(key), value);
 }

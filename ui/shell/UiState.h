@@ -35,6 +35,8 @@ public:
 
     /// Of this computer, whoever is signed in.
     [[nodiscard]] QVariant sharedValue(const QString &key, const QVariant &fallback = {}) const;
+    /// The same, as another console may have left it a moment ago: reads the file again.
+    [[nodiscard]] QVariant latestSharedValue(const QString &key, const QVariant &fallback = {});
     void setSharedValue(const QString &key, const QVariant &value);
 
     /// Light, dark or as the desktop is; of this computer.
