@@ -203,8 +203,11 @@ void ConsoleLock::removePin(const std::shared_ptr<SecretString> &current) {
 void ConsoleLock::pinChanged(const Result<ConsolePin::Answer> &answer, bool hasPinNow) {
     m_state->setSharedValue(wrongKey, m_pin.wrong());
     const bool isGone = !answer && answer.error().kind == ErrorKind::NotFound;
-    if (isGone || (answer && *answer == ConsolePin::Answer::Right))
+    if (isGone || (answer && *answer == ConsolePin::Answer::Right)) {
         m_state->setSharedValue(pinKey, !isGone && hasPinNow);
+        if (m_cover) // the lock fell meanwhile
+            m_cover->setWantsPin(hasPin());
+    }
     if (answer && *answer == ConsolePin::Answer::TooOften && m_workspace)
         signOut();
     else if (!m_settings)

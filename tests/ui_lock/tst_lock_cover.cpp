@@ -159,6 +159,31 @@ private Q_SLOTS:
         QCOMPARE(f.lifts.size(), 0);
     }
 
+    void aPinMayBeSetOrRemovedWhileTheLockFalls() {
+        Fixture f(false);
+        QVERIFY(!f.pin()->isVisible());
+        f.cover.setWantsPin(true);
+        QVERIFY(f.says(u"Enter the PIN of this console"_s));
+        QVERIFY(f.button(u"Sign out"_s));
+        QCOMPARE(f.window.focusWidget(), f.pin());
+        QVERIFY(!f.cover.touch());
+        QTest::keyClick(&f.cover, Qt::Key_Space);
+        QCOMPARE(f.lifts.size(), 0);
+        QTest::keyClicks(f.pin(), u"2468"_s);
+        QTest::keyClick(f.pin(), Qt::Key_Return);
+        QCOMPARE(f.lifts.size(), 1);
+        QCOMPARE(f.lifts.first().first().value<std::shared_ptr<SecretString>>()->reveal(), "2468"_ba);
+        grab(f.window, u"lock-cover-pin-set-late"_s);
+
+        f.cover.setWantsPin(false);
+        QVERIFY(!f.pin()->isVisible());
+        QVERIFY(f.pin()->text().isEmpty());
+        QVERIFY(f.says(u"Press a key or click"_s));
+        QCOMPARE(f.button(u"Sign out"_s), nullptr);
+        QTest::keyClick(&f.cover, Qt::Key_Space);
+        QCOMPARE(f.lifts.size(), 2);
+    }
+
     void aWrongPinIsNoTroubleOfTheKeychain() {
         Fixture f(true);
         f.cover.showTrouble(Error{ErrorKind::SecretLocked, 0, {}, {}, {}, {}, {}});

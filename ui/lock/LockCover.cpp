@@ -29,17 +29,19 @@ LockCover::LockCover(const Theme &theme, bool wantsPin, QWidget *parent)
     , m_theme(theme)
     , m_wantsPin(wantsPin)
     , m_sentence(new TextLabel(theme, TextRole::Body, Ink::Muted))
+    , m_pin(new SecretField(theme, tr("PIN")))
+    , m_pinRow(new FieldRow(theme, tr("PIN"), m_pin))
+    , m_unlock(new Button(theme, ButtonRole::Primary, tr("Unlock")))
+    , m_pinPart(buildPin())
+    , m_troublePart(nullptr)
     , m_openKeychain(new Button(theme, ButtonRole::Primary, tr("Unlock the keychain")))
     , m_again(new Button(theme, ButtonRole::Outlined, tr("Try again")))
     , m_giveUp(new Button(theme, ButtonRole::Outlined, tr("Cancel")))
     , m_signOut(new Button(theme, ButtonRole::Plain, tr("Sign out")))
     , m_progress(new ThinProgress(theme)) {
-    // A click beside the PIN does not take the focus from it.
-    setFocusPolicy(wantsPin ? Qt::NoFocus : Qt::StrongFocus);
     setAccessibleName(tr("Fleetkey is locked"));
     build();
-    showPlain();
-    m_signOut->setVisible(wantsPin);
+    followPin();
     connect(m_openKeychain, &QPushButton::clicked, this, &LockCover::keychainRequested);
     connect(m_again, &QPushButton::clicked, this, &LockCover::tryAgain);
     connect(m_giveUp, &QPushButton::clicked, this, &LockCover::keychainGivenUp);
@@ -56,13 +58,9 @@ void LockCover::build() {
     auto *column = new QVBoxLayout(middle);
     column->setSpacing(Metrics::spacing);
     m_troublePart = buildTrouble();
-    for (QWidget *each :
-        QWidgetList{new LockPicture(m_theme, pictureSize), title, m_sentence, m_progress, m_troublePart})
+    for (QWidget *each : QWidgetList{
+             new LockPicture(m_theme, pictureSize), title, m_sentence, m_progress, m_troublePart, m_pinPart})
         column->addWidget(each);
-    if (m_wantsPin) {
-        m_pinPart = buildPin();
-        column->addWidget(m_pinPart);
-    }
     column->addWidget(m_signOut, 0, Qt::AlignCenter);
     auto *whole = new QVBoxLayout(this);
     whole->addStretch(2);
@@ -88,9 +86,6 @@ QWidget *LockCover::buildTrouble() {
 }
 
 QWidget *LockCover::buildPin() {
-    m_pin = new SecretField(m_theme, tr("PIN"));
-    m_pinRow = new FieldRow(m_theme, tr("PIN"), m_pin);
-    m_unlock = new Button(m_theme, ButtonRole::Primary, tr("Unlock"));
     connect(m_pin, &QLineEdit::returnPressed, this, &LockCover::submit);
     connect(m_unlock, &QPushButton::clicked, this, &LockCover::submit);
     auto *fields = new QWidget;
@@ -100,6 +95,21 @@ QWidget *LockCover::buildPin() {
     column->addWidget(m_pinRow);
     column->addWidget(m_unlock);
     return fields;
+}
+
+void LockCover::followPin() {
+    // A click beside the PIN does not take the focus from it.
+    setFocusPolicy(m_wantsPin ? Qt::NoFocus : Qt::StrongFocus);
+    m_signOut->setVisible(m_wantsPin);
+    showPlain();
+}
+
+void LockCover::setWantsPin(bool wantsPin) {
+    if (std::exchange(m_wantsPin, wantsPin) == wantsPin || m_busy)
+        return;
+    m_pin->clear();
+    followPin();
+    takeFocus();
 }
 
 void LockCover::showPlain() {
@@ -116,14 +126,13 @@ void LockCover::showParts(Part part) {
     m_openKeychain->setVisible(part == Part::Keychain || part == Part::Prompt);
     m_again->setVisible(part == Part::Keychain || part == Part::Again);
     m_giveUp->setVisible(part == Part::Prompt);
-    if (m_pinPart != nullptr)
-        m_pinPart->setVisible(part == Part::Pin);
+    m_pinPart->setVisible(part == Part::Pin && m_wantsPin);
 }
 
 void LockCover::takeFocus() {
     if (!m_openKeychain->isHidden())
         m_openKeychain->setFocus(Qt::OtherFocusReason);
-    else if (m_pinPart != nullptr && !m_pinPart->isHidden())
+    else if (!m_pinPart->isHidden())
         m_pin->setFocus(Qt::OtherFocusReason);
     else
         setFocus(Qt::OtherFocusReason);
@@ -132,8 +141,7 @@ void LockCover::takeFocus() {
 void LockCover::showBusy() {
     m_busy = true;
     m_progress->setActive(true);
-    if (m_unlock != nullptr)
-        m_unlock->setBusy(true);
+    m_unlock->setBusy(true);
 }
 
 void LockCover::showUnlocking() {
@@ -147,8 +155,7 @@ void LockCover::endBusy() {
     m_busy = false;
     m_progress->setActive(false);
     m_openKeychain->setBusy(false);
-    if (m_unlock != nullptr)
-        m_unlock->setBusy(false);
+    m_unlock->setBusy(false);
 }
 
 void LockCover::showWrong(int left) {
@@ -191,10 +198,14 @@ bool LockCover::touch() {
 
 void LockCover::tryAgain() {
     endBusy();
-    if (m_wantsPin)
-        submit();
-    else
+    if (!m_wantsPin) {
         liftWithoutPin();
+    } else if (m_pin->text().isEmpty()) { // it has been wanted since
+        showPlain();
+        takeFocus();
+    } else {
+        submit();
+    }
 }
 
 void LockCover::paintEvent(QPaintEvent *) {

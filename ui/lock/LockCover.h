@@ -22,6 +22,8 @@ class LockCover final : public QWidget {
 public:
     LockCover(const Theme &theme, bool wantsPin, QWidget *parent);
 
+    /// A PIN was set or removed while the lock fell.
+    void setWantsPin(bool wantsPin);
     /// The PIN is being looked at, or the session taken up again.
     void showBusy();
     /// The PIN was wrong; so many tries are left.
@@ -56,6 +58,7 @@ private:
     enum class Part { Nothing, Pin, Keychain, Prompt, Again };
 
     void build();
+    void followPin();
     QWidget *buildPin();
     QWidget *buildTrouble();
     void showPlain();
@@ -68,11 +71,11 @@ private:
     bool m_wantsPin;
     bool m_busy = false;
     TextLabel *m_sentence;
-    SecretField *m_pin = nullptr;
-    FieldRow *m_pinRow = nullptr;
-    Button *m_unlock = nullptr;
-    QWidget *m_pinPart = nullptr;
-    QWidget *m_troublePart = nullptr;
+    SecretField *m_pin;
+    FieldRow *m_pinRow;
+    Button *m_unlock;
+    QWidget *m_pinPart;
+    QWidget *m_troublePart;
     Button *m_openKeychain;
     Button *m_again;
     Button *m_giveUp;
