@@ -79,8 +79,8 @@ bool UserSessionsData::drop(const DeviceToken &user) {
 
 void UserSessionsData::putAway(const DeviceToken &user) {
     UserSession &session = users[user];
-    const bool isSafe = session.tokens && session.remembered && !session.keychainTrouble
-        && session.kept == fingerprintOf(session.tokens->credentials);
+    const bool isSafe = session.tokens && session.remembered && session.erasing == 0
+        && !session.keychainTrouble && session.kept == fingerprintOf(session.tokens->credentials);
     if (!locked || !isSafe || session.refreshing)
         return;
     session.putAway = PutAwayEvidence{session.kept, session.tokens->lastCheck, session.tokens->lastRefresh};

@@ -35,6 +35,7 @@ struct UserSession {
     std::optional<PutAwayEvidence> putAway;
     QDateTime since;
 
+    int erasing = 0; ///< how many flows take the keychain's entry away
     int busy = 0; ///< how many flows work on it
     bool loggingIn = false;
     std::shared_ptr<SharedPending<Generation>> refreshing;
@@ -64,7 +65,8 @@ struct UserSessionsData {
     /// Drops the tokens from memory. False where there were none.
     bool drop(const DeviceToken &user);
     /// Drops the tokens from memory where nobody sits here and the keychain surely holds this very pair; not
-    /// while a refresh is about to replace it. To be called whenever one of these has become true.
+    /// while a refresh is about to replace it, or the keychain about to lose it. To be called whenever one of
+    /// these has become true.
     void putAway(const DeviceToken &user);
     /// The platform stands behind a token of this issuer: it handed it out, or accepted it.
     void noteIssuer(const QString &issuer);

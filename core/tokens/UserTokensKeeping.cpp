@@ -38,8 +38,10 @@ void holdStored(UserSessionsData &data, const DeviceToken &user, HeldTokens stor
 
 /// Erases the entry, and then the marker: as long as an entry may be left, the user stays listed.
 QCoro::Task<Result<void>> eraseUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+    ++data->users[user].erasing;
     const Result<void> erased = co_await data->parts.keychain->erase(data->keyOf(user));
     UserSession &session = data->users[user];
+    --session.erasing;
     if (!erased) {
         session.keychainTrouble = erased.error();
         if (!session.tokens)
@@ -81,6 +83,10 @@ QCoro::Task<Result<void>> keepUserTokens(std::shared_ptr<UserSessionsData> data,
     const QByteArray pair = fingerprintOf(held->credentials);
     const Result<void> kept
         = co_await data->parts.keychain->write(data->keyOf(user), encodeHeldTokens(*held));
+    if (!data->users[user].remembered) { // the person changed their mind meanwhile
+        co_await eraseUser(data, user);
+        co_return fail(ErrorKind::Cancelled);
+    }
     const Result<void> &outcome = kept ? marked : kept;
     if (kept)
         data->users[user].kept = pair;

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QObject>
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -65,6 +66,14 @@ public:
         for (const auto &job : std::exchange(m_waiting, {}))
             job();
     }
+
+    /// The same, what was asked for last first: a keychain promises no order.
+    void wakeBackwards() {
+        std::ranges::reverse(m_waiting);
+        wake();
+    }
+
+    [[nodiscard]] std::size_t waiting() const { return m_waiting.size(); }
 
     QHash<QString, QByteArray> entries;
     std::optional<ErrorKind> readFailure;

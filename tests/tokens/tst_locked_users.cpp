@@ -102,6 +102,40 @@ private Q_SLOTS:
         QVERIFY(desk.load().has_value());
     }
 
+    void theLockLosesNothingTheKeychainIsAboutToLose() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(desk.remember().has_value());
+        desk.world.keychain->hangs = true;
+        auto stopping = desk.users->stopRemembering(driver);
+        desk.users->lock();
+        QVERIFY(desk.users->held(driver));
+        desk.world.keychain->wake();
+        QVERIFY(desk.world.pass(std::move(stopping)).has_value());
+        QVERIFY(!desk.world.keychain->entries.contains(entry));
+        QVERIFY(desk.users->held(driver)); // what is in memory stays for this session
+        desk.users->unlock();
+        QVERIFY(desk.check().has_value());
+        QCOMPARE(desk.world.platform.logins, 1);
+    }
+
+    void nothingStaysInTheKeychainOfAUserForgottenMeanwhile() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        FakeSecretStore &keychain = *desk.world.keychain;
+        keychain.hangs = true;
+        auto remembering = desk.users->remember(driver);
+        QVERIFY(desk.world.passUntil([&] { return keychain.waiting() == 1; }));
+        auto forgetting = desk.users->forget(driver);
+        QVERIFY(desk.world.passUntil([&] { return keychain.waiting() == 2; }));
+        keychain.wakeBackwards(); // it is written after it was erased
+        QVERIFY(keychain.entries.contains(entry));
+        QVERIFY(desk.world.pass(std::move(forgetting)).has_value());
+        QCOMPARE(kindOf(desk.world.pass(std::move(remembering))), ErrorKind::Cancelled);
+        QVERIFY(!keychain.entries.contains(entry));
+        QVERIFY(!desk.users->isRemembered(driver));
+    }
+
     void theLockLosesNothingTheKeychainWouldNotTake() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
