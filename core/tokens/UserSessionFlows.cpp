@@ -4,6 +4,7 @@
 #include "core/platform/Answers.h"
 #include "core/platform/Endpoints.h"
 #include "core/session/LinkedStop.h"
+#include "core/tokens/HeldTokensEntry.h"
 #include "core/tokens/UserAudit.h"
 #include "core/tokens/UserRefreshFlow.h"
 #include "core/tokens/UserTokensKeeping.h"
@@ -39,6 +40,19 @@ QCoro::Task<Result<Credentials>> spendLogin(std::shared_ptr<UserSessionsData> da
         data->users[user].lastLogin = LoginEvidence{data->platformNow(), instance, failure};
     recordUserAction(*data, AuditEntry::Action::UserLogin, user, failure);
     co_return credentials;
+}
+
+/// What the platform says of a pair belongs to it, put away meanwhile or not. False where it is gone.
+bool noteCheck(
+    UserSessionsData &data, const DeviceToken &user, const QByteArray &pair, TokenEvidence evidence) {
+    UserSession &session = data.users[user];
+    if (session.tokens && fingerprintOf(session.tokens->credentials) == pair)
+        session.tokens->lastCheck = std::move(evidence);
+    else if (session.putAway && session.putAway->pair == pair)
+        session.putAway->lastCheck = std::move(evidence);
+    else
+        return false;
+    return true;
 }
 
 /// The tokens of this user, in whose name calls are sent; nobody's once they were forgotten.
@@ -84,6 +98,9 @@ private:
 
 QCoro::Task<Result<void>> logInAsUser(std::shared_ptr<UserSessionsData> data, DeviceToken user,
     InstanceId instance, SecretString instanceKey, std::stop_token stop) {
+    // Nobody sits here: nothing that spends a login begins.
+    if (data->locked)
+        co_return fail(ErrorKind::Cancelled);
     // Never two logins at once for the same user: the second would revoke what the first has brought.
     if (data->users[user].loggingIn)
         co_return fail(ErrorKind::Cancelled);
@@ -119,7 +136,8 @@ QCoro::Task<Result<UserDocument>> checkUser(
     const HeldTokens *tokens = data->find(user);
     if (!tokens || tokens->credentials.accessToken.isEmpty())
         co_return fail(ErrorKind::NotFound);
-    const Generation generation = data->generationOf(user);
+    const QByteArray pair = fingerprintOf(tokens->credentials);
+    const QString issuer = tokens->reading.issuer;
     const LinkedStop linked(std::move(stop), data->calls.get_token());
     HttpRequest request = withBearer(endpoints::ownUser(), tokens->credentials.accessToken);
     const BusyGuard busy(data, user);
@@ -132,12 +150,11 @@ QCoro::Task<Result<UserDocument>> checkUser(
         document = fail(answer.error());
     const std::optional<Error> failure = failureOf(document);
     data->noteReached(failure);
-    HeldTokens *held = data->find(user, generation);
-    if (held && (!failure || isAnswer(*failure))) {
-        held->lastCheck = TokenEvidence{
-            data->platformNow(), failure, document ? document->user.deviceToken : DeviceToken()};
-        if (!failure)
-            data->noteIssuer(held->reading.issuer);
+    if (!failure || isAnswer(*failure)) {
+        const bool isKnown = noteCheck(*data, user, pair,
+            {data->platformNow(), failure, document ? document->user.deviceToken : DeviceToken()});
+        if (isKnown && !failure)
+            data->noteIssuer(issuer);
     }
     recordUserAction(*data, AuditEntry::Action::UserCheck, user, failure);
     co_return document;

@@ -136,6 +136,33 @@ private Q_SLOTS:
         QVERIFY(!desk.users->isRemembered(driver));
     }
 
+    void nothingThatSpendsALoginBeginsUnderTheLock() {
+        UserDesk desk;
+        desk.users->lock();
+        QCOMPARE(kindOf(desk.logIn()), ErrorKind::Cancelled);
+        QCOMPARE(desk.world.platform.logins, 0);
+        desk.users->unlock();
+        QVERIFY(desk.logIn().has_value());
+    }
+
+    void aCheckAnsweredUnderTheLockIsKnownAfterIt() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(desk.remember().has_value());
+        auto &network = *desk.console.transport;
+        network.holds = [](const HttpRequest &) { return true; };
+        auto check = desk.users->check(driver, {});
+        QVERIFY(desk.world.passUntil([&] { return network.underWay() == 1; }));
+        desk.users->lock();
+        QVERIFY(!desk.users->held(driver));
+        network.release();
+        QVERIFY(desk.world.pass(std::move(check)).has_value());
+        desk.users->unlock();
+        QVERIFY(desk.load().has_value());
+        QVERIFY(desk.users->held(driver)->lastCheck);
+        QVERIFY(!desk.users->held(driver)->lastCheck->failure);
+    }
+
     void theLockLosesNothingTheKeychainWouldNotTake() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
