@@ -39,7 +39,7 @@ private Q_SLOTS:
         QTest::keyClick(main(), Qt::Key_L, Qt::ControlModifier);
         VERIFY_SOON(m_person.sees(locked));
         QVERIFY(m_person.sees(u"No PIN is set"_s));
-        QVERIFY(isOpen(u"Log"_s)); // where it was, and nothing to be seen of it
+        QVERIFY(!isOpen(u"Log"_s)); // it lay over what is to be seen now
         QVERIFY(!m_person.button(u"Copy all"_s));
         QVERIFY(m_person.table() == nullptr);
         QVERIFY(m_person.field(u"First name"_s) == nullptr);

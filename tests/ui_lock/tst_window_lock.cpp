@@ -176,6 +176,24 @@ private Q_SLOTS:
         QVERIFY(late.isVisible());
     }
 
+    /// A desktop keeps a window's own windows above it: one of them would hide the field for the PIN.
+    void whatLiesOverTheCoverIsPutAwayMeanwhile() {
+        Fixture f;
+        QWidget over(&f.main, Qt::Window);
+        over.setGeometry(f.main.frameGeometry().adjusted(20, 20, -20, -20));
+        QWidget beside(&f.main, Qt::Window);
+        beside.setGeometry(f.main.frameGeometry().translated(f.main.frameGeometry().width() + 100, 0));
+        over.show();
+        beside.show();
+        f.lock();
+        QVERIFY(!over.isVisible());
+        QVERIFY(beside.isVisible());
+        QVERIFY(Fixture::blindOf(beside) != nullptr);
+        f.windowLock.reset();
+        QVERIFY(over.isVisible());
+        QVERIFY(!over.testAttribute(Qt::WA_ShowWithoutActivating));
+    }
+
     void nothingButTheCoversHearsAnybody() {
         Fixture f;
         Window other;

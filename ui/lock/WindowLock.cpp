@@ -36,6 +36,15 @@ bool isInput(QEvent::Type type) {
     }
 }
 
+/// A window of this one's own, which every desktop keeps above it.
+bool liesOver(const QWidget &other, const QWidget &window) {
+    const QWidget *owner = other.parentWidget();
+    while (owner != nullptr && owner->window() != &window)
+        owner = owner->window()->parentWidget();
+    return owner != nullptr && !other.isMinimized()
+        && other.frameGeometry().intersects(window.frameGeometry());
+}
+
 } // namespace
 
 WindowLock::WindowLock(const Theme &theme, QWidget &window, QWidget &cover)
@@ -48,8 +57,8 @@ WindowLock::WindowLock(const Theme &theme, QWidget &window, QWidget &cover)
     for (QWidget *other : windows) {
         if (other == &window || !other->isVisible())
             continue;
-        // A question would keep the cover from being used, and lies over its window anyway.
-        if (other->isModal() || other->windowType() == Qt::Popup)
+        // A question would keep the cover from being used; what lies over it, from being seen.
+        if (other->isModal() || other->windowType() == Qt::Popup || liesOver(*other, window))
             putAway(other);
     }
     m_curtains.push_back(std::make_unique<WindowCurtain>(window, cover));
@@ -64,7 +73,7 @@ WindowLock::~WindowLock() {
     m_curtains.clear();
     for (const QPointer<QWidget> &window : std::as_const(m_putAway)) {
         if (window)
-            window->show();
+            bringBack(*window);
     }
     giveFocusBack();
 }
@@ -86,6 +95,14 @@ void WindowLock::cover(QWidget &window) {
 void WindowLock::putAway(QWidget *window) {
     m_putAway.append(window);
     window->hide();
+}
+
+// Which one is worked in is decided once all are here.
+void WindowLock::bringBack(QWidget &window) {
+    const bool wasQuiet = window.testAttribute(Qt::WA_ShowWithoutActivating);
+    window.setAttribute(Qt::WA_ShowWithoutActivating);
+    window.show();
+    window.setAttribute(Qt::WA_ShowWithoutActivating, wasQuiet);
 }
 
 void WindowLock::keepAway() {

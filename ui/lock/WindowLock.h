@@ -15,8 +15,8 @@ class WindowCurtain;
 
 /// Keeps everything but one cover from being seen or used: what is in the windows of the program is hidden,
 /// and no key, click or shortcut reaches anything else. The windows stay where they are, but for questions,
-/// which would keep the cover from being used, and for what opens meanwhile: these are put away. All is as it
-/// was once this is gone. GUI thread.
+/// which would keep the cover from being used, for what lies over it, and for what opens meanwhile: these are
+/// put away. All is as it was once this is gone. GUI thread.
 class WindowLock final : public QObject {
     Q_OBJECT
 
@@ -39,6 +39,7 @@ private:
     void closePopups();
     void cover(QWidget &window);
     void putAway(QWidget *window);
+    static void bringBack(QWidget &window);
     void takeIn(QWidget &late);
     [[nodiscard]] bool isCovered(const QObject *window) const;
     [[nodiscard]] bool isForeign(const QObject *object) const;
