@@ -70,6 +70,9 @@ private Q_SLOTS:
         QTest::keyClick(secret->revealButton(), Qt::Key_Space);
         QVERIFY(secret->isRevealed());
         QCOMPARE(secret->revealButton()->accessibleName(), u"Hide what is typed"_s);
+        QTest::keyClicks(secret->revealButton(), u"next"_s); // somebody who takes it for the next field
+        QTest::keyClick(secret->revealButton(), Qt::Key_Backspace);
+        QCOMPARE(secret->secret().reveal(), QByteArray("hunter2"));
         QTest::keyClick(secret->revealButton(), Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget(), after);
         window.hide();

@@ -4,7 +4,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/IconButton.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QStyle>
 
 namespace fleetkey::ui {
@@ -23,6 +23,7 @@ SecretField::SecretField(const Theme &theme, const QString &name, QWidget *paren
     m_reveal->setFixedSize(buttonSide, buttonSide);
     m_reveal->setIconSize({Metrics::smallIconSize, Metrics::smallIconSize});
     m_reveal->setCursor(Qt::ArrowCursor);
+    m_reveal->installEventFilter(this);
     connect(m_reveal, &QToolButton::toggled, this, &SecretField::setRevealed);
     setEchoMode(Password);
     updateReveal();
@@ -47,6 +48,19 @@ void SecretField::setRevealed(bool revealed) {
 
 IconButton *SecretField::revealButton() const {
     return m_reveal;
+}
+
+// What is typed on the button would go on to the field it lies in.
+bool SecretField::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_reveal && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isForAll = key->key() == Qt::Key_Space || key->key() == Qt::Key_Return
+            || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Escape || key->key() == Qt::Key_Tab
+            || key->key() == Qt::Key_Backtab;
+        if (!isForAll && !key->text().isEmpty())
+            return true;
+    }
+    return QLineEdit::eventFilter(watched, event);
 }
 
 void SecretField::resizeEvent(QResizeEvent *event) {

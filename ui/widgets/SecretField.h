@@ -9,8 +9,8 @@ namespace fleetkey::ui {
 class IconButton;
 class Theme;
 
-/// A password field with a reveal button that Tab reaches. Masked again when
-/// its window is left or it is hidden.
+/// A password field with a reveal button that Tab reaches; what is typed there goes nowhere. Masked again
+/// when its window is left or it is hidden.
 class SecretField : public QLineEdit {
     Q_OBJECT
 public:
@@ -25,6 +25,7 @@ public:
     [[nodiscard]] IconButton *revealButton() const;
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
