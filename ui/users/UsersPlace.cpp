@@ -1,6 +1,7 @@
 #include "ui/users/UsersPlace.h"
 
 #include "core/base/Pending.h"
+#include "core/users/SearchTerm.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 #include "ui/users/ColumnChooser.h"
@@ -227,7 +228,7 @@ const DeviceToken &UsersPlace::currentUser() const {
 
 void UsersPlace::ask() {
     UserQuery query = m_listing.query();
-    query.searchTerm = m_search->searchTerm();
+    query.searchTerm = searchTermOf(m_search->searchTerm());
     query.sortKey = m_sortKey;
     query.descending = m_descending;
     m_filters->filters().applyTo(query, m_clock->now().toLocalTime().date(), QTimeZone::systemTimeZone());
