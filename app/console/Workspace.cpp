@@ -280,6 +280,8 @@ void Workspace::showInspected(const DeviceToken &user, const std::optional<User>
 void Workspace::connectForm() {
     connect(m_users, &ui::UsersPlace::newUserRequested, this, &Workspace::openForm);
     connect(m_form, &ui::NewUserForm::closeRequested, this, &Workspace::closeForm);
+    connect(m_side, &QStackedWidget::currentChanged, m_inspector,
+        [this] { m_inspector->setInFront(m_side->currentWidget() == m_inspector); });
     connect(m_form, &ui::NewUserForm::userRegistered, m_users, &ui::UsersPlace::userRegistered);
     connect(m_form, &ui::NewUserForm::openUserRequested, this,
         [this](const User &user) { showUser(user.deviceToken); });

@@ -145,32 +145,6 @@ private Q_SLOTS:
         QVERIFY(f.button(u"Log in"_s)->isEnabled());
     }
 
-    void aTypedKeyEndsWithItsQuestion_data() {
-        QTest::addColumn<bool>("anotherUser");
-        QTest::newRow("cancelled") << false;
-        QTest::newRow("another user is shown") << true;
-    }
-
-    void aTypedKeyEndsWithItsQuestion() {
-        QFETCH(const bool, anotherUser);
-        InspectorFixture f;
-        f.showTokens();
-        f.button(u"Log in…"_s)->click();
-        f.button(u"Type the key…"_s)->click();
-        const auto fields = f.inspector.findChildren<QLineEdit *>();
-        const auto key = std::ranges::find(fields, QLineEdit::Password, &QLineEdit::echoMode);
-        QVERIFY(key != fields.end());
-        QTest::keyClicks(*key, u"typed-key"_s);
-        if (anotherUser) {
-            User other = ana();
-            other.deviceToken = DeviceToken(u"0be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s);
-            f.inspector.showUser(other);
-        } else {
-            f.button(u"Cancel"_s)->click();
-        }
-        QVERIFY((*key)->text().isEmpty());
-    }
-
     void noLoginIsOfferedWhereNoneIsLeft() {
         InspectorFixture f;
         LoginAllowance none = signInsLeft(0);

@@ -156,6 +156,45 @@ private Q_SLOTS:
         QVERIFY(!copy->isEnabled());
     }
 
+    /// Behind the form for a new user, nobody sees whom they would be about.
+    void behindSomethingElseItsActionsRest() {
+        InspectorFixture f;
+        f.inspector.showUser(ana());
+        const auto isOffered = [](const QAction *action) { return action->isEnabled(); };
+        const QList<QAction *> actions = f.inspector.userActions() + f.inspector.tokenActions();
+        QVERIFY(std::ranges::any_of(actions, isOffered));
+        f.inspector.setInFront(false);
+        QVERIFY(std::ranges::none_of(actions, isOffered));
+        f.inspector.setInFront(true);
+        QVERIFY(std::ranges::any_of(actions, isOffered));
+    }
+
+    void aTypedKeyEndsWithItsQuestion_data() {
+        QTest::addColumn<bool>("anotherUser");
+        QTest::newRow("cancelled") << false;
+        QTest::newRow("another user is shown") << true;
+    }
+
+    void aTypedKeyEndsWithItsQuestion() {
+        QFETCH(const bool, anotherUser);
+        InspectorFixture f;
+        f.showTokens();
+        f.button(u"Log in…"_s)->click();
+        f.button(u"Type the key…"_s)->click();
+        const auto fields = f.inspector.findChildren<QLineEdit *>();
+        const auto key = std::ranges::find(fields, QLineEdit::Password, &QLineEdit::echoMode);
+        QVERIFY(key != fields.end());
+        QTest::keyClicks(*key, u"typed-key"_s);
+        if (anotherUser) {
+            User other = ana();
+            other.deviceToken = DeviceToken(u"0be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s);
+            f.inspector.showUser(other);
+        } else {
+            f.button(u"Cancel"_s)->click();
+        }
+        QVERIFY((*key)->text().isEmpty());
+    }
+
     void tabsAreReachedByKeyboard() {
         InspectorFixture f;
         f.inspector.showUser(ana());

@@ -317,8 +317,13 @@ void UserInspector::updateFailure() {
     connect(m_failure->addButton(tr("Try again")), &QPushButton::clicked, m_user, &InspectedUser::reload);
 }
 
+void UserInspector::setInFront(bool inFront) {
+    m_inFront = inFront;
+    updateActions();
+}
+
 void UserInspector::updateActions() {
-    const bool chosen = !m_user->isEmpty();
+    const bool chosen = m_inFront && !m_user->isEmpty();
     const HeldTokens *held = chosen ? m_tokens->held() : nullptr;
     const bool idle = !m_tokens->running();
     const bool accessToken = held != nullptr && !held->credentials.accessToken.isEmpty();

@@ -49,6 +49,9 @@ public:
 
     /// Shows this user: what is given at once, the whole record when it is read.
     void showUser(const User &user);
+    /// Whether it can be seen where it stands: its actions are about whom a person sees there, or about
+    /// nobody.
+    void setInFront(bool inFront);
     /// Says quietly that the list beside it leaves this user out, or no longer does.
     void setLeftOut(bool leftOut);
     /// Shows that no user is chosen.
@@ -113,6 +116,7 @@ private:
     TextLabel *m_subtitle;
     QWidget *m_leftOutRow;
     bool m_leftOut = false;
+    bool m_inFront = true;
     QTabBar *m_tabs;
     ThinProgress *m_progress;
     Banner *m_failure;
