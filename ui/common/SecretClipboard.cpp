@@ -1,5 +1,9 @@
 #include "ui/common/SecretClipboard.h"
 
+#ifdef Q_OS_MACOS
+#include "ui/common/ConcealedPasteboardType.h"
+#endif
+
 #include <QClipboard>
 #include <QMimeData>
 #include <QUuid>
@@ -11,6 +15,7 @@ namespace fleetkey::ui {
 namespace {
 
 constexpr auto ownFormat = "application/x-fleetkey-secret"_L1;
+constexpr auto concealedFormat = "application/x-nspasteboard-concealed-type"_L1;
 
 /// What the clipboard managers of the systems look for before they keep something in a history.
 void markConfidential(QMimeData &data) {
@@ -24,7 +29,14 @@ void markConfidential(QMimeData &data) {
     data.setData(windows(u"CanIncludeInClipboardHistory"), no);
     data.setData(windows(u"CanUploadToCloudClipboard"), no);
     // macOS: nspasteboard.org
-    data.setData(u"application/x-nspasteboard-concealed-type"_s, QByteArray("1"));
+    data.setData(concealedFormat, QByteArray("1"));
+}
+
+/// Qt knows the other systems' names for these formats by itself.
+void teachClipboard() {
+#ifdef Q_OS_MACOS
+    [[maybe_unused]] static const auto *const type = new ConcealedPasteboardType(concealedFormat);
+#endif
 }
 
 } // namespace
@@ -34,6 +46,7 @@ SecretClipboard::SecretClipboard(QClipboard &clipboard, std::shared_ptr<Clock> c
     , m_clipboard(clipboard)
     , m_clock(std::move(clock))
     , m_ticker(new ClockTicker(m_clock, std::chrono::seconds(1), this)) {
+    teachClipboard();
     connect(m_ticker, &ClockTicker::tick, this, &SecretClipboard::tick);
     connect(&m_clipboard, &QClipboard::dataChanged, this, [this] {
         if (!m_mark.isEmpty() && !isOurs())
