@@ -77,6 +77,24 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
+    void aQuestionThatIsOpenWaitsBehindIt() {
+        QVERIFY(m_person.press(u"New user"_s));
+        VERIFY_SOON(m_person.field(u"First name"_s) != nullptr);
+        QVERIFY(m_person.write(u"First name"_s, u"Half"_s));
+        QVERIFY(!main()->window()->close());
+        QWidget *question = windowCalled(u"Quit Fleetkey?"_s);
+        QVERIFY(question != nullptr && question->isModal());
+        QVERIFY(QTest::qWaitForWindowActive(question));
+        QTest::keyClick(question->focusWidget(), Qt::Key_L, Qt::ControlModifier);
+        VERIFY_SOON(m_person.sees(locked));
+        QVERIFY(!isOpen(u"Quit Fleetkey?"_s));
+        QTest::keyClick(main(), Qt::Key_Space);
+        VERIFY_SOON(!m_person.sees(locked));
+        QVERIFY(isOpen(u"Quit Fleetkey?"_s));
+        QVERIFY(m_person.press(u"Quit"_s));
+        VERIFY_SOON(m_console->hasEnded());
+    }
+
     void theProgramEndsUnderIt() {
         QVERIFY(m_person.useMenu(u"Lock"_s));
         VERIFY_SOON(m_person.sees(locked));

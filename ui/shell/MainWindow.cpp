@@ -4,6 +4,7 @@
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/LogWindow.h"
 #include "ui/shell/MenuBar.h"
+#include "ui/shell/ShortcutInDialogs.h"
 #include "ui/shell/ShortcutList.h"
 #include "ui/shell/Sidebar.h"
 #include "ui/shell/StatusStrip.h"
@@ -90,7 +91,9 @@ void MainWindow::buildMenus() {
     m_menus->addSeparator(MenuId::Console);
     auto *lock = action(
         MenuId::Console, tr("&Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::lockRequested);
-    lock->setShortcutContext(Qt::ApplicationShortcut); // whoever leaves does not look for the right window
+    // Whoever leaves does not look for the right window, nor answers a question first.
+    lock->setShortcutContext(Qt::ApplicationShortcut);
+    new ShortcutInDialogs(lock);
     action(MenuId::Console, tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
         &MainWindow::settingsRequested);
     m_menus->addSeparator(MenuId::Console);
