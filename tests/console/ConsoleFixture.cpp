@@ -101,6 +101,12 @@ bool ConsoleFixture::listIsHere() {
     return soon([this] { return m_person.rows() > 0 && !m_person.cell(0, u"DeviceToken"_s).isEmpty(); });
 }
 
+bool ConsoleFixture::openAnActiveDriver() {
+    return m_person.useMenu(u"Active only"_s)
+        && soon([this] { return m_person.rows() > 0 && m_person.rows() < 500; }) && listIsHere()
+        && m_person.clickRow(0) && m_person.openTab(u"Tokens"_s);
+}
+
 bool ConsoleFixture::pressSoon(const QString &button) {
     if (soon([&] { return m_person.press(button); }))
         return true;

@@ -51,6 +51,8 @@ protected:
     /// In an environment of one's own, with one address for all.
     bool signInAt(const QString &origin, const QString &email = company);
     bool listIsHere();
+    /// The tokens of a driver who may log in: which of all the drivers stands first is for the day to decide.
+    bool openAnActiveDriver();
     /// Presses a button, once it is there.
     bool pressSoon(const QString &button);
     /// Fills in what a registration needs and presses Register.

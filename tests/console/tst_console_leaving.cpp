@@ -110,8 +110,7 @@ private Q_SLOTS:
     }
 
     void aLoginAsADriverIsAskedFor() {
-        QVERIFY(m_person.clickRow(0));
-        QVERIFY(m_person.openTab(u"Tokens"_s));
+        QVERIFY(openAnActiveDriver());
         QVERIFY(m_control->addFault(neverAnswersALogin));
         QVERIFY(pressSoon(u"Log in"_s));
         QVERIFY(pressSoon(u"Log in"_s));
