@@ -94,10 +94,11 @@ Decision byUse(const TokenSituation &s) {
     const bool accepted = s.lastCheck == PlatformAnswer::Accepted;
     if (s.accessToken == AccessTokenState::OtherInstance && !accepted)
         return {Rule::AnotherInstances, Action::Check, Confidence::Open};
-    if (s.accessToken == AccessTokenState::Unknown && !accepted)
+    const bool proven = s.accessToken != AccessTokenState::Unknown && !s.pasted && !isRefused(s);
+    if (!proven && !accepted)
         return {Rule::OnlyThePlatformKnows, Action::Check, Confidence::Open};
     // To refresh a pair that the driver's app uses too would end its session, and nothing is wrong yet.
-    const bool due = s.accessToken == AccessTokenState::Expiring && canRefresh(s) && !s.sharedPair;
+    const bool due = s.accessToken == AccessTokenState::Expiring && canRefresh(s) && !s.pasted;
     if (due && !afterRefusal(s.lastRefresh, Action::Refresh))
         return {Rule::RefreshInTime, Action::Refresh, Confidence::Certain};
     return {Rule::TokenServes, Action::Nothing, accepted ? Confidence::Certain : Confidence::Likely};
@@ -189,7 +190,7 @@ Decision pastObstacles(Decision decision, const TokenSituation &s) {
 ActionCost costOf(Action action, const TokenSituation &s) {
     if (action == Action::LogIn)
         return {1, OtherSessions::Ended, s.logins == LoginRoom::Scarce};
-    if (action == Action::Refresh && s.sharedPair)
+    if (action == Action::Refresh && s.pasted)
         return {0, OtherSessions::SharedPairReplaced, false};
     return {};
 }

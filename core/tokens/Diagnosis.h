@@ -17,7 +17,7 @@ enum class TokenRule {
     LogInAfterRefusedRefresh, ///< the refresh answered 401: log in
     TokenServes, ///< nothing to do
     RefreshInTime, ///< it expires soon, and a refresh costs nothing
-    OnlyThePlatformKnows, ///< the token does not say how long it lives
+    OnlyThePlatformKnows, ///< nothing here tells whether it serves: no expiry, pasted, or its refresh refused
     StartsLater, ///< its `nbf` lies ahead
     BrokenCopy, ///< what is held is no whole token
     SomebodyElses, ///< the token names another user
@@ -108,7 +108,8 @@ struct DiagnosisFact {
         KeychainUnavailable,
         KeychainMissing,
         ClockOff, ///< `ahead` (negative: behind) of this computer before the platform
-        PairShared, ///< the driver's app most likely holds the same pair
+        TokenPasted, ///< an access token alone, taken over from a paste
+        PairShared, ///< both tokens, from a paste: the driver's app most likely holds the same
     };
 
     Kind kind = Kind::NoDeviceToken;

@@ -135,8 +135,9 @@ QList<DiagnosisFact> factsOf(const TokenSituation &situation, bool aboutLogin) {
         addAnswer(facts, Kind::CheckAnswered, situation.lastCheck, moments.checked);
         addAnswer(facts, Kind::RefreshAnswered, situation.lastRefresh, moments.refreshed);
         addAnswer(facts, Kind::LoginAnswered, situation.lastLogin, moments.loggedIn);
-        if (situation.sharedPair)
-            add(facts, Kind::PairShared);
+        if (situation.pasted && !unread)
+            add(facts,
+                situation.refreshToken == RefreshTokenState::Absent ? Kind::TokenPasted : Kind::PairShared);
         if (!unread)
             addKeychain(facts, situation.keychain);
     }

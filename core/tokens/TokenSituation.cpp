@@ -98,7 +98,7 @@ private:
         moments.issued = held->reading.issued.isValid() ? held->reading.issued : held->obtained;
         moments.notBefore = held->reading.notBefore;
         moments.expires = held->expires;
-        m_read.sharedPair = held->source == TokenSource::Pasted && held->credentials.hasTokens();
+        m_read.pasted = held->source == TokenSource::Pasted && !held->credentials.accessToken.isEmpty();
         m_read.lastCheck = about(held->lastCheck, moments.checked);
         m_read.lastRefresh = about(held->lastRefresh, moments.refreshed);
         m_read.owner = ownerOf(*held);

@@ -56,7 +56,7 @@ struct TokenSituation {
     LoginRoom logins = LoginRoom::Unknown;
     KeychainHolding keychain = KeychainHolding::NotUsed;
     ClockAgreement clock = ClockAgreement::Unknown;
-    bool sharedPair = false; ///< the driver's app most likely holds this very pair
+    bool pasted = false; ///< taken over from a paste, so that the driver's app most likely holds them too
     TokenMoments moments;
     DeviceToken owner; ///< whom a foreign token names; empty where it is not foreign
     std::chrono::seconds clockAhead{0};

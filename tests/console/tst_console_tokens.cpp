@@ -49,7 +49,7 @@ private Q_SLOTS:
         start();
         QVERIFY(signIn());
         useAnswer();
-        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        VERIFY_SOON(m_person.sees(u"It was pasted, and the platform was not asked about it yet."_s));
         QCOMPARE(m_platform->post(u"/_emulator/revoke"_s, {{u"DeviceToken"_s, m_driver}}).status, 200);
         QVERIFY(act(u"Ask the platform"_s));
         VERIFY_SOON(m_person.sees(u"revoked, most likely"_s));
@@ -151,6 +151,26 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
+    /// A login would end the session of the driver's app, and the access token may serve on.
+    void aRefusedRefreshAloneLeadsToNoLogin() {
+        QVERIFY(meetDriver());
+        start();
+        QVERIFY(signIn());
+        useAnswer();
+        QVERIFY(m_control->addFault(
+            {{u"Route"_s, u"POST /v1/Auth/RefreshToken"_s}, {u"Kind"_s, u"status"_s}, {u"Status"_s, 401}}));
+        QVERIFY(act(u"Refresh now"_s));
+        VERIFY_SOON(
+            m_person.sees(u"The platform refused to refresh, and may refuse the access token too."_s));
+        QVERIFY(m_person.sees(u"Next step: ask the platform"_s));
+        QVERIFY(m_person.button(u"Log in…"_s) == nullptr);
+        QVERIFY(act(u"Ask the platform"_s));
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QVERIFY(m_person.sees(u"After that only a login helps."_s));
+        QCOMPARE(m_control->logins(), 1); // the admin's
+        QVERIFY(quit());
+    }
+
     void aDeactivatedUserIsNotLoggedInFor() {
         QVERIFY(meetDriver());
         const QByteArray other = m_platform->signIn(u"application"_s).access;
@@ -198,7 +218,7 @@ private Q_SLOTS:
         start();
         QVERIFY(signIn());
         useAnswer();
-        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        VERIFY_SOON(m_person.sees(u"It was pasted, and the platform was not asked about it yet."_s));
         const QByteArray other = m_platform->signIn(u"application"_s).access;
         QVERIFY(setStatus(u"Deactivated"_s, other));
         QVERIFY(act(u"Ask the platform"_s));
@@ -227,7 +247,7 @@ private Q_SLOTS:
         start();
         QVERIFY(signIn());
         useAnswer();
-        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        VERIFY_SOON(m_person.sees(u"It was pasted, and the platform was not asked about it yet."_s));
         QVERIFY(pressSoon(u"Why?"_s));
         VERIFY_SOON(m_person.sees(words));
         QCOMPARE(m_platform->post(u"/_emulator/advance"_s, {{u"Seconds"_s, 620}}).status, 200);

@@ -60,6 +60,7 @@ private Q_SLOTS:
             = [](S s, UserRecord record) { return with(s, [&](S &it) { it.record = record; }); };
         const auto kept
             = [](S s, KeychainHolding where) { return with(s, [&](S &it) { it.keychain = where; }); };
+        const auto pasted = [](S s) { return with(s, [](S &it) { it.pasted = true; }); };
         const S none = serving(Access::Absent, Refresh::Absent);
         const S foreign = access(Access::Foreign);
 
@@ -82,8 +83,23 @@ private Q_SLOTS:
         row("expiring", access(Access::Expiring), Rule::RefreshInTime, Action::Refresh, Confidence::Certain);
         row("expiring, alone", without(Access::Expiring), Rule::TokenServes, Action::Nothing,
             Confidence::Likely);
-        row("expiring, shared", with(access(Access::Expiring), [](S &s) { s.sharedPair = true; }),
-            Rule::TokenServes, Action::Nothing, Confidence::Likely);
+        row("valid, pasted", pasted(access(Access::Valid)), Rule::OnlyThePlatformKnows, Action::Check,
+            Confidence::Open);
+        row("valid, pasted alone", pasted(without(Access::Valid)), Rule::OnlyThePlatformKnows, Action::Check,
+            Confidence::Open);
+        row("valid, pasted, offline", offline(pasted(access(Access::Valid))), Rule::OnlyThePlatformKnows,
+            Action::Reconnect, Confidence::Open, Action::Check);
+        row("valid, pasted, accepted", checked(pasted(access(Access::Valid)), Answer::Accepted),
+            Rule::TokenServes, Action::Nothing, Confidence::Certain);
+        row("expiring, pasted, accepted", checked(pasted(access(Access::Expiring)), Answer::Accepted),
+            Rule::TokenServes, Action::Nothing, Confidence::Certain);
+        row("valid, refresh refused", refused(Access::Valid), Rule::OnlyThePlatformKnows, Action::Check,
+            Confidence::Open);
+        row("valid, refresh refused, accepted", checked(refused(Access::Valid), Answer::Accepted),
+            Rule::TokenServes, Action::Nothing, Confidence::Certain);
+        row("valid, refresh refused, access refused too",
+            checked(refused(Access::Valid), Answer::Unauthorized), Rule::LogInAfterRefusedRefresh,
+            Action::LogIn, Confidence::Certain);
         row("expired", access(Access::Expired), Rule::RefreshExpired, Action::Refresh, Confidence::Certain);
         row("expired, budget spent", spent(access(Access::Expired)), Rule::RefreshExpired, Action::Refresh,
             Confidence::Certain);
@@ -205,10 +221,10 @@ private Q_SLOTS:
 
     void aRefreshOfASharedPairSaysWhomItHits() {
         TokenSituation s = serving(Access::Expired);
-        s.sharedPair = true;
+        s.pasted = true;
         QCOMPARE(diagnose(s).cost.sessions, OtherSessions::SharedPairReplaced);
         QVERIFY(rests(diagnose(s), DiagnosisFact::Kind::PairShared));
-        s.sharedPair = false;
+        s.pasted = false;
         QCOMPARE(diagnose(s).cost.sessions, OtherSessions::Untouched);
     }
 };

@@ -74,8 +74,8 @@ template <typename Visit> void everyCircumstance(TokenSituation s, Visit visit) 
                     s.keychain = keychain;
                     for (const ClockAgreement clock : clocks) {
                         s.clock = clock;
-                        for (const bool shared : {false, true}) {
-                            s.sharedPair = shared;
+                        for (const bool pasted : {false, true}) {
+                            s.pasted = pasted;
                             visit(s);
                         }
                     }
@@ -94,7 +94,7 @@ bool costsAsSaid(Action action, const ActionCost &cost, const TokenSituation &s)
     if (action == Action::LogIn)
         return cost.logins == 1 && cost.sessions == OtherSessions::Ended
             && cost.scarce == (s.logins == LoginRoom::Scarce);
-    const bool replaces = action == Action::Refresh && s.sharedPair;
+    const bool replaces = action == Action::Refresh && s.pasted;
     return cost.logins == 0 && !cost.scarce
         && cost.sessions == (replaces ? OtherSessions::SharedPairReplaced : OtherSessions::Untouched);
 }
@@ -126,6 +126,10 @@ const char *fault(const TokenSituation &s, const TokenVerdict &v) {
         return "the rule of the refused refresh without a login";
     if (v.action == Action::Refresh && s.lastRefresh == Answer::Unauthorized)
         return "a refresh that was refused already";
+    const bool doubted
+        = s.pasted || s.refreshToken == Refresh::Refused || s.lastRefresh == Answer::Unauthorized;
+    if (v.action == Action::Nothing && doubted && s.lastCheck != Answer::Accepted)
+        return "nothing to do with a token that nothing proves";
     if (wantsLogin && s.record == UserRecord::Deleted)
         return "a login as a deleted user";
     if (logsIn && s.lastLogin == Answer::Unauthorized)
@@ -246,7 +250,11 @@ private Q_SLOTS:
             [](S &s) { s.keychain = KeychainHolding::Unavailable; });
         row("missing", Kind::KeychainMissing, [](S &s) { s.keychain = KeychainHolding::Missing; });
         row("clock", Kind::ClockOff, [](S &s) { s.clock = ClockAgreement::Off; });
-        row("shared", Kind::PairShared, [](S &s) { s.sharedPair = true; });
+        row("pasted", Kind::PairShared, [](S &s) { s.pasted = true; });
+        row("pasted alone", Kind::TokenPasted, [](S &s) {
+            s.pasted = true;
+            s.refreshToken = Refresh::Absent;
+        });
         row("logins left", Kind::LoginsLeft, [](S &s) { s.logins = LoginRoom::Free; });
         row("logins scarce", Kind::LoginsScarce, [](S &s) { s.logins = LoginRoom::Scarce; });
         row("no login before", Kind::NoLoginBefore, [](S &s) { s.logins = LoginRoom::Spent; });

@@ -121,10 +121,10 @@ private Q_SLOTS:
         HeldTokens tokens = held(40'000, TokenSource::Pasted);
         tokens.reading.malformed = true;
         QCOMPARE(situation(tokens).accessToken, Access::Malformed);
-        QVERIFY(situation(tokens).sharedPair);
+        QVERIFY(situation(tokens).pasted);
         tokens.source = TokenSource::Login;
         QCOMPARE(situation(tokens).accessToken, Access::Valid);
-        QVERIFY(!situation(tokens).sharedPair);
+        QVERIFY(!situation(tokens).pasted);
     }
 
     void strangersAreKnownByTheirClaimsOrTheirRecord() {

@@ -154,7 +154,8 @@ private Q_SLOTS:
         QVERIFY(f.shows(u"None came with the access token"_s));
         QVERIFY(f.button(u"Refresh now"_s) == nullptr);
         QVERIFY(f.button(u"Ask the platform"_s) != nullptr);
-        QVERIFY(f.shows(u"Nothing to do"_s));
+        QVERIFY(f.shows(u"Next step: ask the platform"_s));
+        QVERIFY(f.spoken().contains(u"not proven"_s));
     }
 
     void anIssuerOfAnotherEnvironmentIsSaid() {

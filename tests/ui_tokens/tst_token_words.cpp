@@ -69,6 +69,23 @@ private Q_SLOTS:
         QCOMPARE(situations.size(), allUpTo(TokenRule::PlatformFailing).size());
     }
 
+    void aTokenThatNothingProvesSaysWhy() {
+        Diagnosis diagnosis;
+        diagnosis.rule = TokenRule::OnlyThePlatformKnows;
+        diagnosis.accessToken = AccessTokenState::Unknown;
+        QVERIFY(DiagnosisText::sentence(diagnosis, now).startsWith(u"Nobody said how long"_s));
+        diagnosis.accessToken = AccessTokenState::Valid;
+        diagnosis.evidence = {{DiagnosisFact::Kind::AccessTokenExpires, now.addSecs(600)}};
+        QVERIFY(DiagnosisText::sentence(diagnosis, now).startsWith(u"It was pasted"_s));
+        QCOMPARE(TokenText::word(diagnosis, KeychainHolding::NotUsed), u"not proven"_s);
+        QCOMPARE(TokenText::tone(diagnosis), Tone::Neutral);
+        diagnosis.refreshToken = RefreshTokenState::Refused;
+        QVERIFY(DiagnosisText::sentence(diagnosis, now).startsWith(u"The platform refused to refresh"_s));
+        diagnosis.rule = TokenRule::TokenServes;
+        QCOMPARE(TokenText::word(diagnosis, KeychainHolding::NotUsed), u"valid"_s);
+        QCOMPARE(TokenText::tone(diagnosis), Tone::Good);
+    }
+
     void everyFactHasWordsWithTheirMoment() {
         using Kind = DiagnosisFact::Kind;
         QSet<QString> all;

@@ -93,10 +93,9 @@ void AccessTokenCard::build(const Theme &) {
 
 void AccessTokenCard::update(const Diagnosis &diagnosis) {
     const HeldTokens *held = m_tokens.held();
-    const AccessTokenState state = diagnosis.accessToken;
     const bool present = held != nullptr && !held->credentials.accessToken.isEmpty();
     const KeychainHolding holding = m_tokens.sessions().keychainHolding(m_tokens.user());
-    m_status->setStatus(TokenText::tone(state), TokenText::word(state, holding));
+    m_status->setStatus(TokenText::tone(diagnosis), TokenText::word(diagnosis, holding));
     m_unread->update();
     m_absent->setVisible(!present && !m_unread->isShown());
     for (QWidget *part : std::initializer_list<QWidget *>{m_ends, m_origin, m_value, m_signature, m_check})
@@ -114,7 +113,7 @@ void AccessTokenCard::update(const Diagnosis &diagnosis) {
     }
     if (m_shownUser != m_tokens.user() || !m_shown.matches(held->credentials.accessToken))
         showToken(*held);
-    showLife(*held, state, m_tokens.platformNow());
+    showLife(*held, TokenText::tone(diagnosis), m_tokens.platformNow());
     showOrigin(*held, m_tokens.platformNow());
 }
 
@@ -141,9 +140,9 @@ void AccessTokenCard::showToken(const HeldTokens &held) {
     m_findings->setFindings(findings, now);
 }
 
-void AccessTokenCard::showLife(const HeldTokens &held, AccessTokenState state, const QDateTime &now) {
+void AccessTokenCard::showLife(const HeldTokens &held, Tone tone, const QDateTime &now) {
     m_life->setVisible(held.expires.isValid());
-    m_life->setTone(TokenText::tone(state));
+    m_life->setTone(tone);
     m_life->setLife(m_issuedAt, held.expires);
     if (held.expires.isValid())
         m_life->setNow(now);

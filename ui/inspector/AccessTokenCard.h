@@ -41,7 +41,7 @@ Q_SIGNALS:
 private:
     void build(const Theme &theme);
     void showToken(const HeldTokens &held);
-    void showLife(const HeldTokens &held, AccessTokenState state, const QDateTime &now);
+    void showLife(const HeldTokens &held, Tone tone, const QDateTime &now);
     void showOrigin(const HeldTokens &held, const QDateTime &now);
     void showCheck(const HeldTokens *held);
     [[nodiscard]] QString accepted(const QString &when) const;

@@ -138,8 +138,7 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
     case TokenRule::RefreshInTime:
         return tr("It expires in %1, and a refresh token is held.").arg(left);
     case TokenRule::OnlyThePlatformKnows:
-        return tr(
-            "Nobody said how long the access token lives. A call as this user tells whether it serves.");
+        return unproven(diagnosis);
     case TokenRule::StartsLater:
         return tr("The access token is not valid yet.");
     case TokenRule::BrokenCopy:
@@ -164,6 +163,16 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
     default:
         return {};
     }
+}
+
+/// Why a token that may have its time before it proves nothing by that.
+QString DiagnosisText::unproven(const Diagnosis &diagnosis) {
+    const QString remedy = tr("A call as this user tells whether it serves.");
+    const QString why = diagnosis.refreshToken == RefreshTokenState::Refused
+        ? tr("The platform refused to refresh, and may refuse the access token too.")
+        : expiry(diagnosis).isValid() ? tr("It was pasted, and the platform was not asked about it yet.")
+                                      : tr("Nobody said how long the access token lives.");
+    return tr("%1 %2", "why, what tells").arg(why, remedy);
 }
 
 QString DiagnosisText::obstacle(const Diagnosis &diagnosis, const QDateTime &now) {
@@ -246,7 +255,7 @@ QString DiagnosisText::situation(TokenRule rule) {
     case TokenRule::RefreshInTime:
         return tr("The access token expires soon");
     case TokenRule::OnlyThePlatformKnows:
-        return tr("Nobody said how long it lives");
+        return tr("Nothing here tells whether the access token serves");
     case TokenRule::StartsLater:
         return tr("The access token is not valid yet");
     case TokenRule::BrokenCopy:

@@ -101,6 +101,8 @@ QString FactText::around(const DiagnosisFact &fact, const QString &when) {
         return fact.ahead.count() > 0 ? tr("This computer's clock is %1 ahead of the platform's.").arg(span)
                                       : tr("This computer's clock is %1 behind the platform's.").arg(span);
     }
+    case Kind::TokenPasted:
+        return tr("The access token was pasted; the driver's app most likely holds it too.");
     case Kind::PairShared:
         return tr("The driver's app most likely holds the same two tokens.");
     default:

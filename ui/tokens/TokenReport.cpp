@@ -119,7 +119,7 @@ QStringList TokenReport::tokens(const Facts &facts, SecretPlaceholders &placehol
         u"| "_s + tr("Token") + u" | "_s + tr("State") + u" | "_s + tr("Stands for it") + u" | "_s
             + tr("Since") + u" | "_s + tr("From") + u" | "_s + tr("Expires") + u" |"_s,
         u"|---|---|---|---|---|---|"_s,
-        row(tr("Access token"), TokenText::word(diagnosis.accessToken, facts.keychain),
+        row(tr("Access token"), TokenText::word(diagnosis, facts.keychain),
             held != nullptr ? held->credentials.accessToken : none,
             held != nullptr ? held->expires : QDateTime()),
         row(tr("Refresh token"), TokenText::word(diagnosis.refreshToken, facts.keychain),

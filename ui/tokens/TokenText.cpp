@@ -2,6 +2,16 @@
 
 namespace fleetkey::ui {
 
+namespace {
+
+bool isUnproven(const Diagnosis &diagnosis) {
+    const bool inItsTime = diagnosis.accessToken == AccessTokenState::Valid
+        || diagnosis.accessToken == AccessTokenState::Expiring;
+    return inItsTime && diagnosis.rule == TokenRule::OnlyThePlatformKnows;
+}
+
+} // namespace
+
 QString TokenText::word(AccessTokenState state) {
     switch (state) {
     case AccessTokenState::Absent:
@@ -81,6 +91,14 @@ QString TokenText::word(AccessTokenState state, KeychainHolding holding) {
 
 QString TokenText::word(RefreshTokenState state, KeychainHolding holding) {
     return state == RefreshTokenState::Absent ? word(holding) : word(state);
+}
+
+QString TokenText::word(const Diagnosis &diagnosis, KeychainHolding holding) {
+    return isUnproven(diagnosis) ? tr("not proven") : word(diagnosis.accessToken, holding);
+}
+
+Tone TokenText::tone(const Diagnosis &diagnosis) {
+    return isUnproven(diagnosis) ? Tone::Neutral : tone(diagnosis.accessToken);
 }
 
 QString TokenText::sentence(KeychainHolding holding) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/tokens/TokenStates.h"
+#include "core/tokens/Diagnosis.h"
 #include "core/tokens/UserSessions.h"
 #include "ui/theme/ThemeColors.h"
 
@@ -20,6 +20,9 @@ public:
     /// The same for a token that may be in the keychain alone.
     [[nodiscard]] static QString word(AccessTokenState state, KeychainHolding holding);
     [[nodiscard]] static QString word(RefreshTokenState state, KeychainHolding holding);
+    /// The same, where a token that is in its time may fail all the same.
+    [[nodiscard]] static QString word(const Diagnosis &diagnosis, KeychainHolding holding);
+    [[nodiscard]] static Tone tone(const Diagnosis &diagnosis);
     /// Where a token is that is not in memory: "Kept in the keychain, not read yet."
     [[nodiscard]] static QString sentence(KeychainHolding holding);
 
