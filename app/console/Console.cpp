@@ -9,6 +9,7 @@
 #include "ui/shell/UiState.h"
 #include "ui/signin/SignInPresenter.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/BringToFront.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -32,6 +33,8 @@ const QString &sandboxId() {
 constexpr auto calm = 1s;
 /// For the sign-in window to be painted: it may have been opened where nobody sees it.
 constexpr auto patience = 500ms;
+/// For the main window and its first rows to be painted.
+constexpr auto settling = 250ms;
 
 /// The program may be at its end when the sandbox is found.
 QCoro::Task<Result<ui::ReadyConnection>> connectedToSandbox(
@@ -151,9 +154,7 @@ void Console::showSignIn() {
     }
     m_calm.start();
     m_signIn->setEnabled(true);
-    m_signIn->show();
-    m_signIn->raise();
-    m_signIn->activateWindow();
+    ui::bringToFront(*m_signIn);
 }
 
 void Console::signedIn(const std::shared_ptr<Connection> &connection) {
@@ -169,11 +170,9 @@ void Console::signedIn(const std::shared_ptr<Connection> &connection) {
         ui::Leaving::OtherAccount,
         [this, connection] {
             m_arriving.reset();
-            const bool wasLocked = m_lock.isLocked();
+            m_locksOnEntry = m_lock.isLocked(); // whoever signed in has gone away meanwhile
             leaveWorkspace();
             enter(connection);
-            if (wasLocked)
-                m_lock.lock(); // whoever signed in has gone away meanwhile
         },
         [this, connection] {
             if (m_arriving == connection)
@@ -182,7 +181,7 @@ void Console::signedIn(const std::shared_ptr<Connection> &connection) {
         });
 }
 
-// Keys that are still on their way to it mean nothing any more: a second Return would spend a second login.
+// Keys that are still on their way to it mean nothing any more.
 void Console::putSignInAway() {
     m_signIn->hide();
     m_signIn->setEnabled(false);
@@ -191,11 +190,17 @@ void Console::putSignInAway() {
 void Console::enter(const std::shared_ptr<Connection> &connection) {
     if (!m_workspace)
         openWorkspace(connection);
+    m_signIn->setEnabled(false); // a second Return would spend a second login
     m_workspace->show();
+}
+
+void Console::entered() {
     putSignInAway();
     // Else closing the program and starting it again would lift the lock.
-    if (m_signInPresenter->hasRestored() && m_lock.hasPin())
+    const bool returns = m_signInPresenter->hasRestored() && m_lock.hasPin();
+    if (std::exchange(m_locksOnEntry, false) || returns)
         m_lock.lock();
+    listenToDesktop();
 }
 
 void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
@@ -219,18 +224,17 @@ void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
     });
     connect(m_workspace.get(), &Workspace::connectionRetryRequested, this, &Console::retryConnection);
     connect(m_workspace.get(), &Workspace::closed, this, &Console::quit);
+    connect(m_workspace.get(), &Workspace::shown, this, &Console::entered);
     m_workspace->showKeychainSlow(m_services->keychain->isSlow());
     m_lock.setWorkspace(m_workspace.get());
-    listenToDesktop();
 }
 
 // Later: the buses are asked, and the first rows want to be painted.
 void Console::listenToDesktop() {
     if (std::exchange(m_listening, true))
         return;
-    QMetaObject::invokeMethod(
-        &m_desktop, [this] { m_desktop.listen(QDBusConnection::sessionBus(), QDBusConnection::systemBus()); },
-        Qt::QueuedConnection);
+    QTimer::singleShot(settling, &m_desktop,
+        [this] { m_desktop.listen(QDBusConnection::sessionBus(), QDBusConnection::systemBus()); });
 }
 
 // The keychain may take its time, and the person goes on meanwhile.

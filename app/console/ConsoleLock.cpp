@@ -7,6 +7,7 @@
 #include "ui/lock/WindowLock.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/UiState.h"
+#include "ui/widgets/BringToFront.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -166,9 +167,7 @@ void ConsoleLock::openSettings() {
         m_settings = new ui::LockSettings(m_theme, idleLimit(*m_state), hasPin(), &m_workspace->window());
         connectSettings();
     }
-    m_settings->show();
-    m_settings->raise();
-    m_settings->activateWindow();
+    ui::bringToFront(*m_settings);
 }
 
 void ConsoleLock::connectSettings() {

@@ -2,6 +2,7 @@
 
 #include "ui/shell/LeaveQuestion.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/widgets/BringToFront.h"
 
 namespace fleetkey::console {
 
@@ -24,9 +25,7 @@ void LeaveGuard::whenFree(ui::Leaving why, std::function<void()> leave, std::fun
         leave();
         return;
     }
-    m_window.show();
-    m_window.raise();
-    m_window.activateWindow();
+    ui::bringToFront(m_window);
     m_question = new ui::LeaveQuestion(m_theme, why, m_unfinished(), &m_window);
     QObject::connect(m_question, &QDialog::accepted, &m_window, [this, why, leave = std::move(leave)] {
         m_givenUpFor = why;

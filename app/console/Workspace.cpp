@@ -20,6 +20,7 @@
 #include "ui/tokens/TokenTools.h"
 #include "ui/users/UserTableView.h"
 #include "ui/users/UsersPlace.h"
+#include "ui/widgets/BringToFront.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -39,6 +40,7 @@ const QString usersKey = u"users"_s;
 const QString hierarchyKey = u"hierarchy"_s;
 const QString activityKey = u"activity"_s;
 constexpr std::size_t windowParts = 6;
+constexpr auto blink = 150ms; // not noticed as a wait
 constexpr auto patience = 250ms; // with the first rows, before anything else is asked for
 
 UserSessionService::Parts userSessionParts(
@@ -115,10 +117,26 @@ void Workspace::askForTheRest() {
     });
 }
 
+// A window that comes empty is laid out and painted twice. Whoever has waited for a login waits another
+// moment without noticing.
 void Workspace::show() {
-    m_window->show();
-    m_window->raise();
-    m_window->activateWindow();
+    if (m_appeared || m_listing.total()) {
+        appear();
+        return;
+    }
+    const auto appearOnce = [this] {
+        if (!m_appeared)
+            appear();
+    };
+    connect(&m_listing, &UserListing::reset, this, appearOnce, Qt::SingleShotConnection);
+    connect(&m_listing, &UserListing::failed, this, appearOnce, Qt::SingleShotConnection);
+    QTimer::singleShot(blink, this, appearOnce);
+}
+
+void Workspace::appear() {
+    m_appeared = true;
+    ui::bringToFront(*m_window);
+    Q_EMIT shown();
 }
 
 void Workspace::reload() {

@@ -53,6 +53,7 @@ public:
     /// Somebody is signed in, once: builds what is missing, brings back what is kept for the account, and
     /// asks for the first users.
     void open();
+    /// Brings the window to the front; the first time when the first users are here, or after a moment.
     void show();
     /// Reads again what is shown.
     void reload();
@@ -73,6 +74,8 @@ Q_SIGNALS:
     void signInAgainRequested();
     void connectionRetryRequested();
     void closed();
+    /// The window is to be seen now.
+    void shown();
 
 private:
     void buildWindow();
@@ -81,6 +84,7 @@ private:
     void buildUsers();
     void buildHierarchy();
     void buildActivity();
+    void appear();
     void askForTheRest();
     void addUserActions();
     void connectWindow();
@@ -108,6 +112,7 @@ private:
     std::shared_ptr<const Registrar> m_registrar;
     UserSessionService m_userSessions;
     RemoteListing m_listing;
+    bool m_appeared = false; ///< the window, once
     bool m_restAsked = false; ///< what may come after the first users
 
     std::unique_ptr<ui::SecretClipboard> m_clipboard;

@@ -53,6 +53,21 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
+    /// The main window waits a moment for its first users, and no longer.
+    void aListThatDoesNotComeKeepsNobodyOut() {
+        QVERIFY(m_control->addFault({{u"Route"_s, u"*/users/GetFilteredPage"_s}, {u"Kind"_s, u"never"_s}}));
+        QVERIFY(m_person.write(u"Password"_s, m_password));
+        QVERIFY(m_person.pressKey(Qt::Key_Return));
+        VERIFY_SOON(qobject_cast<ui::MainWindow *>(m_person.window()) != nullptr);
+        QVERIFY(!m_person.sees(u"Sign in to Sandbox fleet"_s));
+        QCOMPARE(m_person.rows(), 0);
+        QVERIFY(m_control->clearFaults());
+        QVERIFY(m_person.useMenu(u"Reload the list"_s));
+        QVERIFY(listIsHere());
+        QCOMPARE(m_control->logins(), 1);
+        QVERIFY(quit());
+    }
+
     void theSixthSignInInAMinuteIsNotSent() {
         for (int spent = 1; spent <= 5; ++spent) {
             QVERIFY(m_person.write(u"Password"_s, secret(12)));

@@ -12,6 +12,7 @@
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/BringToFront.h"
 #include "ui/widgets/CellPainter.h"
 
 #include <QAction>
@@ -250,9 +251,7 @@ void MainWindow::openLog() {
         m_log = new LogWindow(m_theme, m_calls, this);
         m_log->addActions(m_everywhere);
     }
-    m_log->show();
-    m_log->raise();
-    m_log->activateWindow();
+    bringToFront(*m_log);
 }
 
 void MainWindow::openAbout() {

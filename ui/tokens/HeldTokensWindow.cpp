@@ -5,6 +5,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/tokens/HeldTokensTable.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/BringToFront.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/TextLabel.h"
@@ -93,9 +94,7 @@ void HeldTokensWindow::build(const Theme &) {
 
 void HeldTokensWindow::open() {
     m_notice->clear();
-    show();
-    raise();
-    activateWindow();
+    bringToFront(*this);
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
     m_table->setFocus(Qt::OtherFocusReason);

@@ -6,6 +6,7 @@
 #include "ui/tokens/PastedTextCard.h"
 #include "ui/tokens/PastedUserCard.h"
 #include "ui/tokens/TakeOverPanel.h"
+#include "ui/widgets/BringToFront.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/EmptyState.h"
@@ -114,9 +115,7 @@ void InspectTokenWindow::connectParts() {
 }
 
 void InspectTokenWindow::open() {
-    show();
-    raise();
-    activateWindow();
+    bringToFront(*this);
     m_field->selectAll();
     m_field->setFocus(Qt::OtherFocusReason);
 }

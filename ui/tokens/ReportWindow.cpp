@@ -3,6 +3,7 @@
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
+#include "ui/widgets/BringToFront.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -74,9 +75,7 @@ void ReportWindow::open(const QString &markdown, const QString &fileName) {
     m_text->setPlainText(markdown);
     m_fileName = fileName;
     m_notice->clear();
-    show();
-    raise();
-    activateWindow();
+    bringToFront(*this);
     m_save->setFocus(Qt::OtherFocusReason);
 }
 
