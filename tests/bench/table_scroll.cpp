@@ -23,8 +23,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int scrollSteps = 300; // one a frame, three rows each
-constexpr int jumps = 800;
-constexpr int warmUpJumps = 100;
+constexpr int jumps = 2000;
+constexpr int warmUpJumps = 500; // by then the glyphs of every script were drawn once
 constexpr auto frame = 16ms;
 constexpr auto jumpPause = 40ms; // long enough that pages are asked for
 
