@@ -111,7 +111,7 @@ void SignInForm::showAccount(const std::optional<SignInAccount> &account) {
     m_heading->setText(account ? tr("Sign in to %1").arg(account->title) : tr("Sign in"));
     m_explanation->setText(sandbox
             ? tr("A fleet of invented drivers on this computer, to try everything without an account.")
-            : tr("API Auth Credentials, from DataHub → Control Panel → Admin Credentials"));
+            : tr("API Auth Credentials, from DataHub › Control Panel › Admin Credentials"));
     fillForEnvironment();
     if (account && account->sessionExpected)
         m_password->clear();
