@@ -111,7 +111,7 @@ bool WatchedWindow::showsSomething() const {
 }
 
 std::vector<uint32_t> WatchedWindow::middle() const {
-    return pixels(35, 40, 55, 90);
+    return pixels(46, 40, 48, 90);
 }
 
 std::optional<Instant> WatchedWindow::painted(std::chrono::milliseconds patience) {

@@ -23,7 +23,9 @@ public:
     /// The next change of what the window shows; nothing after `patience`.
     [[nodiscard]] std::optional<Instant> changed(std::chrono::milliseconds patience);
 
-    /// What the middle of the window shows; empty where there is no window to look at.
+    /// What a narrow strip down the middle of the window shows, one column of the table; empty where there is
+    /// no window to look at. Narrow, because the X server that is asked for it has the window to show
+    /// meanwhile.
     [[nodiscard]] std::vector<uint32_t> middle() const;
 
     /// From now on the next window to be mapped is the one watched.
