@@ -198,9 +198,10 @@ std::expected<DecodedToken, JwtFault> decode(QByteArrayView text, qsizetype begi
     if (const auto read = readPayload(token, slices[1], depth); !read)
         return std::unexpected(read.error());
     const auto signature = decodePart(slices[2]);
-    if (!signature)
+    token.signatureCut = !signature && signature.error().kind == Kind::PartCut;
+    if (!signature && !token.signatureCut)
         return std::unexpected(signature.error());
-    token.signatureSize = signature->size();
+    token.signatureSize = signature ? signature->size() : slices[2].text.size() / 4 * 3;
     return token;
 }
 

@@ -18,7 +18,8 @@ struct DecodedToken {
     QDateTime expires; ///< `exp`, UTC; invalid when absent
     bool encrypted = false; ///< a JWE: only its header can be read
     bool nested = false; ///< its payload is another token; claims are those of the innermost one
-    qsizetype signatureSize = 0; ///< in bytes
+    qsizetype signatureSize = 0; ///< in bytes, whole ones
+    bool signatureCut = false; ///< no signature has as many characters: the end of a copy was cut off
 };
 
 /// Where and why a text is no JWT.

@@ -11,10 +11,9 @@ TokenReading TokenReading::of(const SecretString &accessToken) {
     if (accessToken.isEmpty())
         return reading;
     const auto decoded = decodeJwt(accessToken.reveal());
-    if (!decoded) {
-        reading.malformed = true;
+    reading.malformed = !decoded || isSignatureCut(*decoded);
+    if (!decoded)
         return reading;
-    }
     reading.issued = decoded->issued;
     reading.notBefore = decoded->notBefore;
     reading.user = userStatedIn(decoded->claims);

@@ -76,6 +76,9 @@ public:
         return m_dots == 2 && isWholeSignature(algorithm(), last);
     }
 
+    /// True where it was put together from lines of one width, the last one shorter.
+    [[nodiscard]] bool isBlock() const { return m_joins > 0 && m_block; }
+
     /// Takes the next piece in, if it seems to belong to the token.
     bool join() {
         qsizetype next = m_end;
@@ -91,6 +94,7 @@ public:
             return false;
         if (m_dots >= 2 && !mayGoOn(next, end, newLine))
             return false;
+        m_block &= newLine && m_last == m_widest && end - next <= m_widest;
         if (m_joins++ == 0)
             m_firstJoin = m_end + 1;
         m_last = end - next;
@@ -145,6 +149,7 @@ private:
     qsizetype m_widest = 0;
     qsizetype m_last = 0;
     qsizetype m_firstJoin = 0;
+    bool m_block = true;
     int m_dots = 0;
     int m_joins = 0;
     int m_spaces = 0;
@@ -235,7 +240,9 @@ FoundJwt readJwt(QByteArrayView text, qsizetype begin) {
         return first;
     FoundJwt whole = concluded(joined, begin);
     const bool better = whole.decoded && (!first.decoded || joined.isWhole());
-    return better ? std::move(whole) : std::move(first);
+    // Torn into lines, and cut: it breaks where the last line ends, not the first.
+    const bool cutBlock = joined.isBlock() && whole.decoded.has_value() == first.decoded.has_value();
+    return better || cutBlock ? std::move(whole) : std::move(first);
 }
 
 std::vector<FoundJwt> findJwts(QByteArrayView text) {

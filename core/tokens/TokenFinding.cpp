@@ -62,9 +62,9 @@ void judgeAlgorithm(const DecodedToken &token, QList<TokenFinding> &findings) {
         findings.append(finding(Kind::Unsigned, Weight::Bad, name));
         return;
     }
-    if (shortestSignature(name) == 0) {
+    if (shortestSignature(name) == 0)
         findings.append(finding(Kind::OddAlgorithm, Weight::Warning, name));
-    } else if (isSignatureCut(token)) {
+    if (isSignatureCut(token)) {
         findings.append(finding(Kind::SignatureCut, Weight::Bad, name));
         findings.last().count = token.signatureSize;
     }
@@ -167,12 +167,13 @@ QList<TokenFinding> judge(const DecodedToken &token, const TokenExpectations &ex
 bool isUnsigned(const DecodedToken &token) {
     const QString algorithm = token.header.value(u"alg").toString();
     return !token.encrypted
-        && (algorithm.compare(u"none", Qt::CaseInsensitive) == 0 || token.signatureSize == 0);
+        && (algorithm.compare(u"none", Qt::CaseInsensitive) == 0
+            || (token.signatureSize == 0 && !token.signatureCut));
 }
 
 bool isSignatureCut(const DecodedToken &token) {
-    return !token.encrypted && !isUnsigned(token)
-        && token.signatureSize < shortestSignature(token.header.value(u"alg").toString());
+    const bool tooShort = token.signatureSize < shortestSignature(token.header.value(u"alg").toString());
+    return !token.encrypted && !isUnsigned(token) && (tooShort || token.signatureCut);
 }
 
 DeviceToken userStatedIn(const QJsonObject &claims, QString *claim) {

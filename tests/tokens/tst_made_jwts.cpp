@@ -175,6 +175,35 @@ private Q_SLOTS:
         }
     }
 
+    /// Whoever is on the phone has copied all but the end: whose token it is, and when it expires, is there.
+    void cutInItsSignatureATokenIsStillRead_data() { cutsAreNoticed_data(); }
+    void cutInItsSignatureATokenIsStillRead() {
+        QFETCH(QByteArray, text);
+        const qsizetype signature = text.lastIndexOf('.') + 1;
+        const auto whole = decodeJwt(text);
+        QVERIFY(whole);
+        for (qsizetype length = signature + 1; length < text.size(); ++length) {
+            for (const QByteArray &copy : {text.first(length), wrapped(text.first(length), 40, "\r\n")}) {
+                const PastedText pasted = recognise(SecretString(copy));
+                QVERIFY2(pasted.token.has_value(), qPrintable(QString::number(length)));
+                QCOMPARE(pasted.token->claims, whole->claims);
+                QVERIFY(has(judge(*pasted.token, {}), Finding::SignatureCut));
+                QCOMPARE(pasted.use(), PastedText::Use::Nothing);
+                QCOMPARE(pasted.credentials.accessToken.reveal(), text.first(length));
+            }
+        }
+    }
+
+    /// The break is where the last line ends.
+    void tornAndCutItBreaksAtTheEnd() {
+        const QByteArray text = token(u"HS256"_s);
+        const qsizetype cut = text.lastIndexOf('.') - 5;
+        const PastedText pasted = recognise(SecretString(wrapped(text.first(cut), 30, "\n")));
+        QCOMPARE(pasted.kind, Kind::BrokenJwt);
+        QCOMPARE(pasted.credentials.accessToken.reveal(), text.first(cut));
+        QVERIFY(pasted.findings.last().position > cut);
+    }
+
     void aLostBeginningIsNoticed() {
         const QByteArray text = token(u"ES256"_s);
         const PastedText pasted = recognise(SecretString(text.sliced(8)));

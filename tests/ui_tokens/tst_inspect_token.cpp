@@ -61,11 +61,11 @@ private Q_SLOTS:
         QTest::newRow("URL") << u"token="_s + QString(whole).replace(u'.', u"%2E"_s) << u"An access token"_s
                              << u"It was encoded for a web address"_s;
         QTest::newRow("cut") << whole.left(90) << u"A damaged token"_s
-                             << u"It was cut in the claims, after character 90"_s;
+                             << u"The copy ends in the middle of the claims, after character 90"_s;
         QTest::newRow("cut in a mail") << u"> "_s + whole.left(90) << u"A damaged token"_s
-                                       << u"It was cut in the claims, after character 92"_s;
+                                       << u"The copy ends in the middle of the claims, after character 92"_s;
         QTest::newRow("signature cut")
-            << whole.chopped(20) << u"An access token"_s << u"Its signature is too short"_s;
+            << whole.chopped(20) << u"An access token"_s << u"The copy ends in the middle of its signature"_s;
         QTest::newRow("shortened") << whole.left(80) + u"…"_s << u"A damaged token"_s
                                    << u"It was shortened on purpose"_s;
         QTest::newRow("none") << jwt(start.addDays(1), u"none"_s) << u"An access token"_s

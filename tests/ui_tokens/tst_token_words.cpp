@@ -147,7 +147,7 @@ private Q_SLOTS:
         TokenFinding cut;
         cut.fault = {JwtFault::Kind::JsonCut, JwtFault::Part::Claims, 42, 0};
         QCOMPARE(FindingText::of(cut, now).title,
-            u"It ends in the middle of the claims, at character 42: the copy was cut."_s);
+            u"The copy ends in the middle of the claims, at character 42."_s);
     }
 
     void everyPastedTextHasATitle() {

@@ -94,8 +94,9 @@ FindingText FindingText::ofToken(const TokenFinding &finding, const QDateTime &n
         return {{}, tr("It is not signed: anybody can have written it."),
             tr("Do not use it, and ask where it comes from. No platform should accept it.")};
     case Kind::SignatureCut:
-        return {{}, tr("Its signature is too short: %L1 bytes cannot be all of it.").arg(finding.count),
-            tr("The end was cut off. Copy it again, to its very last character.")};
+        return {{},
+            tr("The copy ends in the middle of its signature: %L1 bytes of it are left.").arg(finding.count),
+            tr("It cannot serve like this. Copy it again, to its very last character.")};
     case Kind::OddAlgorithm:
         return {{}, tr("Its algorithm, %1, is none that is known for tokens.").arg(finding.text),
             tr("Ask where it comes from.")};
@@ -164,16 +165,11 @@ QString FindingText::faultTitle(const TokenFinding &finding) {
             .arg(position)
             .arg(where);
     case JwtFault::Kind::PartCut:
-        return tr("It was cut in %1, after character %L2: %L3 characters cannot be all of it.")
-            .arg(where)
-            .arg(position - 1)
-            .arg(fault.count);
+        return tr("The copy ends in the middle of %1, after character %L2.").arg(where).arg(position - 1);
     case JwtFault::Kind::NotJson:
         return tr("It is damaged in %1, from about character %L2 on.").arg(where).arg(position);
     case JwtFault::Kind::JsonCut:
-        return tr("It ends in the middle of %1, at character %L2: the copy was cut.")
-            .arg(where)
-            .arg(position);
+        return tr("The copy ends in the middle of %1, at character %L2.").arg(where).arg(position);
     case JwtFault::Kind::NotObject:
         return tr("What stands in %1 is not what a token holds there.").arg(where);
     }
