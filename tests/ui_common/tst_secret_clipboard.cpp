@@ -86,6 +86,20 @@ private Q_SLOTS:
         QCOMPARE(f.text(), u"second"_s);
     }
 
+    /// A token that was replaced is not the one that lies there.
+    void anOwnerWithAnotherSecretHasNoCountdown() {
+        Fixture f;
+        f.copy("old");
+        QObject other;
+        f.clipboard->disown(&other);
+        QCOMPARE(f.clipboard->remaining(&f.owner), std::chrono::seconds(30));
+        f.clipboard->disown(&f.owner);
+        QCOMPARE(f.clipboard->remaining(&f.owner), std::chrono::seconds(0));
+        QCOMPARE(f.text(), u"old"_s);
+        f.clock->advance(std::chrono::seconds(30));
+        QTRY_COMPARE(f.text(), QString());
+    }
+
     void takesItAwayWhenTheConsoleEnds() {
         Fixture f;
         f.copy("s3cret");

@@ -153,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(cell(Model::AccessToken), u"in the keychain"_s);
         QCOMPARE(cell(Model::RefreshToken), u"in the keychain"_s);
         QCOMPARE(cell(Model::Place), u"keychain, not read yet"_s);
-        QCOMPARE(cell(Model::Expires), QString());
+        QCOMPARE(cell(Model::Expires), u"not read yet"_s);
         f.sessions.keychain[ana] = KeychainHolding::Locked;
         Q_EMIT f.sessions.changed(ana);
         QCOMPARE(cell(Model::AccessToken), u"keychain locked"_s);
@@ -194,6 +194,21 @@ private Q_SLOTS:
         f.sessions.forget(ana);
         QCOMPARE(order(), u"91"_s);
         QCOMPARE(f.table->currentIndex().row(), 0);
+    }
+
+    void whatExpiresFindsItsPlaceByItself() {
+        Fixture f;
+        using Model = ui::HeldTokensModel;
+        f.clock->advance(std::chrono::minutes(10));
+        f.hold(DeviceToken(u"1be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s), u"Aaron"_s);
+        f.sessions.setName(oluwaseun, u"Oluwaseun"_s);
+        Q_EMIT f.sessions.heldUsersChanged();
+        f.table->sortByColumn(Model::AccessToken, Qt::AscendingOrder);
+        const auto first = [&f] { return f.table->model()->index(0, Model::Name).data().toString(); };
+        QCOMPARE(first(), u"Aaron"_s); // all are valid, and he is the first by name
+        f.clock->advance(std::chrono::minutes(51));
+        QTRY_COMPARE(f.table->model()->index(0, Model::AccessToken).data().toString(), u"expired"_s);
+        QTRY_VERIFY(first() != u"Aaron"_s);
     }
 
     void aChangeKeepsTheOrderAndTheNextOnesPlace() {

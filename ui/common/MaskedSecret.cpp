@@ -66,6 +66,7 @@ void MaskedSecret::setSource(Source source) {
     m_source = std::move(source);
     m_reveal->setBusy(false);
     m_copy->setBusy(false);
+    m_clipboard.disown(this);
     mask();
 }
 

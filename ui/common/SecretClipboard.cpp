@@ -82,6 +82,13 @@ std::chrono::seconds SecretClipboard::remaining(const QObject *owner) const {
         std::max(std::chrono::milliseconds(0), m_until - m_clock->elapsed()));
 }
 
+void SecretClipboard::disown(const QObject *owner) {
+    if (owner != m_owner)
+        return;
+    m_owner.clear();
+    Q_EMIT changed();
+}
+
 void SecretClipboard::clear() {
     if (isOurs())
         m_clipboard.clear();

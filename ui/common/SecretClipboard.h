@@ -25,6 +25,8 @@ public:
     void copy(const SecretString &secret, QObject *owner);
     /// How long the secret of this owner stays; zero when it is not there (any more).
     [[nodiscard]] std::chrono::seconds remaining(const QObject *owner) const;
+    /// The owner has another secret now: what lies here is nobody's, and stays for the rest of its time.
+    void disown(const QObject *owner);
     /// Takes it away now.
     void clear();
 

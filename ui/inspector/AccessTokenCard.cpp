@@ -59,8 +59,7 @@ AccessTokenCard::AccessTokenCard(const Theme &theme, UserTokens &tokens, SecretC
     , m_decoded(new DecodedTokenView(theme))
     , m_undecoded(new TextLabel(theme, TextRole::Secondary, Ink::Muted,
           tr("It cannot be taken apart here: it is not in the form of a JWT. It may serve all the same.")))
-    , m_signature(new TextLabel(
-          theme, TextRole::Secondary, Ink::Muted, tr("Signature not checked: only the platform can.")))
+    , m_signature(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_lastCheck(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_check(new Button(theme, ButtonRole::Plain, tr("Ask the platform")))
     , m_ends(new QWidget) {
@@ -164,6 +163,9 @@ void AccessTokenCard::showOrigin(const HeldTokens &held, const QDateTime &now) {
 void AccessTokenCard::showCheck(const HeldTokens *held) {
     const bool checked = held != nullptr && held->lastCheck;
     m_lastCheck->setVisible(checked);
+    const bool vouchedFor = checked && !held->lastCheck->failure;
+    m_signature->setText(vouchedFor ? tr("Signature not checked here; the platform took the token.")
+                                    : tr("Signature not checked: only the platform can."));
     if (!checked)
         return;
     const QString when = DateText::dateTime(held->lastCheck->when);

@@ -49,13 +49,20 @@ void HeldTokensModel::updateUser(const DeviceToken &user) {
     if (now != users.end())
         m_users[row] = *now;
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    if (!std::ranges::equal(m_users, sorted(m_users), {}, &HeldUser::user, &HeldUser::user))
-        sort(m_sortColumn, m_sortOrder);
+    keepOrder();
 }
 
 void HeldTokensModel::updateMoments() {
-    if (!m_users.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    if (m_users.isEmpty())
+        return;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    if (m_sortColumn == AccessToken)
+        keepOrder(); // moments keep it by themselves
+}
+
+void HeldTokensModel::keepOrder() {
+    if (!std::ranges::equal(m_users, sorted(m_users), {}, &HeldUser::user, &HeldUser::user))
+        sort(m_sortColumn, m_sortOrder);
 }
 
 int HeldTokensModel::rowOf(const DeviceToken &user) const {
@@ -106,12 +113,12 @@ QList<HeldUser> HeldTokensModel::sorted(const QList<HeldUser> &users) const {
     return inOrder;
 }
 
-TokenSituation HeldTokensModel::situation(const HeldUser &user) const {
+Diagnosis HeldTokensModel::diagnosis(const HeldUser &user) const {
     TokenKnowledge knowledge;
     knowledge.user = user.user;
     knowledge.held = m_sessions.held(user.user);
     knowledge.platformNow = m_sessions.platformNow();
-    return TokenSituation::of(knowledge);
+    return diagnose(TokenSituation::of(knowledge));
 }
 
 QDateTime HeldTokensModel::expiry(const HeldUser &user) const {
@@ -119,11 +126,18 @@ QDateTime HeldTokensModel::expiry(const HeldUser &user) const {
     return held == nullptr ? QDateTime() : held->expires;
 }
 
+/// The keychain has them, and nobody has asked it yet, or it did not answer.
+bool HeldTokensModel::isUnread(const HeldUser &user) const {
+    const KeychainHolding holding = m_sessions.keychainHolding(user.user);
+    return m_sessions.held(user.user) == nullptr && holding != KeychainHolding::NotUsed
+        && holding != KeychainHolding::Missing;
+}
+
 Tone HeldTokensModel::tone(const QModelIndex &index) const {
-    const TokenSituation now = situation(m_users.at(index.row()));
+    const Diagnosis now = diagnosis(m_users.at(index.row()));
     switch (index.column()) {
     case AccessToken:
-        return TokenText::tone(now.accessToken);
+        return TokenText::tone(now);
     case RefreshToken:
         return TokenText::tone(now.refreshToken);
     default:
@@ -162,11 +176,11 @@ QString HeldTokensModel::text(const HeldUser &user, int column) const {
     case Identifier:
         return user.user.text();
     case AccessToken:
-        return TokenText::word(situation(user).accessToken, holding);
+        return TokenText::word(diagnosis(user), holding);
     case Expires:
-        return DateText::relative(expiry(user), now);
+        return isUnread(user) ? tr("not read yet") : DateText::relative(expiry(user), now);
     case RefreshToken:
-        return TokenText::word(situation(user).refreshToken, holding);
+        return TokenText::word(diagnosis(user).refreshToken, holding);
     case Place:
         return TokenText::place(m_sessions, user.user);
     case Since:

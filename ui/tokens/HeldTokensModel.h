@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/tokens/TokenSituation.h"
+#include "core/tokens/Diagnosis.h"
 #include "core/tokens/UserSessions.h"
 #include "ui/theme/ThemeColors.h"
 
@@ -38,8 +38,10 @@ public:
 private:
     void reload();
     void updateUser(const DeviceToken &user);
+    void keepOrder();
     [[nodiscard]] QList<HeldUser> sorted(const QList<HeldUser> &users) const;
-    [[nodiscard]] TokenSituation situation(const HeldUser &user) const;
+    [[nodiscard]] Diagnosis diagnosis(const HeldUser &user) const;
+    [[nodiscard]] bool isUnread(const HeldUser &user) const;
     [[nodiscard]] QDateTime expiry(const HeldUser &user) const;
     [[nodiscard]] QString text(const HeldUser &user, int column) const;
     [[nodiscard]] QString toolTip(const HeldUser &user, int column) const;
