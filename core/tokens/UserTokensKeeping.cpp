@@ -84,6 +84,9 @@ QCoro::Task<Result<void>> keepUserTokens(std::shared_ptr<UserSessionsData> data,
     const Result<void> kept
         = co_await data->parts.keychain->write(data->keyOf(user), encodeHeldTokens(*held));
     if (!data->users[user].remembered) { // the person changed their mind meanwhile
+        // Should it not be erased, the user stays listed, to be forgotten another time.
+        data->users[user].remembered = true;
+        co_await markUser(data, user);
         co_await eraseUser(data, user);
         co_return fail(ErrorKind::Cancelled);
     }

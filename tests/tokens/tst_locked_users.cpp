@@ -136,6 +136,28 @@ private Q_SLOTS:
         QVERIFY(!desk.users->isRemembered(driver));
     }
 
+    void whatCannotBeErasedStaysListed() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        FakeSecretStore &keychain = *desk.world.keychain;
+        keychain.hangs = true;
+        auto remembering = desk.users->remember(driver);
+        QVERIFY(desk.world.passUntil([&] { return keychain.waiting() == 1; }));
+        auto stopping = desk.users->stopRemembering(driver);
+        QVERIFY(desk.world.passUntil([&] { return keychain.waiting() == 2; }));
+        keychain.hangs = false;
+        keychain.wakeBackwards(); // it is written after it was erased
+        keychain.writeFailure = ErrorKind::SecretLocked;
+        QVERIFY(desk.world.pass(std::move(stopping)).has_value());
+        QCOMPARE(kindOf(desk.world.pass(std::move(remembering))), ErrorKind::Cancelled);
+        QVERIFY(keychain.entries.contains(entry));
+        QVERIFY(desk.users->isRemembered(driver));
+        keychain.writeFailure.reset();
+        QVERIFY(desk.world.pass(desk.users->stopRemembering(driver)).has_value());
+        QVERIFY(!keychain.entries.contains(entry));
+        QVERIFY(!desk.users->isRemembered(driver));
+    }
+
     void nothingThatSpendsALoginBeginsUnderTheLock() {
         UserDesk desk;
         desk.users->lock();
