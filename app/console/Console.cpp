@@ -82,7 +82,7 @@ Console::Console(ui::Theme &theme, const ConsolePaths &paths, std::shared_ptr<ui
                   return std::make_unique<Workspace>(m_theme, m_state, m_services, connection);
               }})) {
     connect(&m_lock, &ConsoleLock::signOutRequested, this, &Console::signOut);
-    connect(&m_desktop, &DesktopEvents::left, &m_lock, &ConsoleLock::lock);
+    connect(&m_desktop, &DesktopEvents::left, this, &Console::lock);
     connect(&m_desktop, &DesktopEvents::woke, this, [this] {
         if (m_care)
             m_care->wake();
@@ -144,6 +144,7 @@ void Console::showSignIn() {
             m_state->forgetAccount(account.environment, account.email);
             return m_services->forget(account);
         };
+        ports.isOpen = [this](const KnownAccount &account) { return isOpen(account); };
         ports.leave = [this](const std::shared_ptr<Connection> &connection) { close(connection); };
         ports.accounts = m_services->accounts;
         ports.clock = m_services->clock;
@@ -155,6 +156,11 @@ void Console::showSignIn() {
     m_calm.start();
     m_signIn->setEnabled(true);
     ui::bringToFront(*m_signIn);
+}
+
+bool Console::isOpen(const KnownAccount &account) const {
+    return m_workspace && m_workspace->connection()->environment.id == account.environment
+        && m_workspace->connection()->session->facts().email == account.email;
 }
 
 void Console::signedIn(const std::shared_ptr<Connection> &connection) {
@@ -170,8 +176,9 @@ void Console::signedIn(const std::shared_ptr<Connection> &connection) {
         ui::Leaving::OtherAccount,
         [this, connection] {
             m_arriving.reset();
-            m_locksOnEntry = m_lock.isLocked(); // whoever signed in has gone away meanwhile
+            const bool wasLocked = m_lock.isLocked(); // whoever signed in has gone away meanwhile
             leaveWorkspace();
+            m_locksOnEntry = wasLocked;
             enter(connection);
         },
         [this, connection] {
@@ -201,6 +208,12 @@ void Console::entered() {
     if (std::exchange(m_locksOnEntry, false) || returns)
         m_lock.lock();
     listenToDesktop();
+}
+
+/// A window that is about to be shown is locked as soon as it is there.
+void Console::lock() {
+    m_locksOnEntry = m_workspace && !m_workspace->window().isVisible();
+    m_lock.lock();
 }
 
 void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
@@ -262,6 +275,7 @@ void Console::finishSignOut(const Result<void> &erased) {
 void Console::leaveWorkspace() {
     if (!m_workspace)
         return;
+    m_locksOnEntry = false;
     m_care.reset();
     close(m_workspace->connection());
     m_workspace->window().hide();

@@ -54,7 +54,11 @@ public:
     SignInPorts ports() {
         return {[this](Environment environment) { return connected(std::move(environment), console.parts); },
             [this](const QString &) { return console.budget; },
-            [](KnownAccount) { return asTask(Pending<void>::ready({})); },
+            [this](KnownAccount) {
+                ++forgotten;
+                return asTask(Pending<void>::ready({}));
+            },
+            [this](const KnownAccount &) { return open; },
             [this](const std::shared_ptr<Connection> &connection) { left.push_back(connection); },
             console.parts.accounts, world.clock};
     }
@@ -87,6 +91,8 @@ public:
     bool soon(const std::function<bool()> &condition) const { return world.passUntil(condition); }
 
     Unwind unwind;
+    bool open = false; ///< the account's window
+    int forgotten = 0;
     World world;
     Console console;
     Theme theme;
@@ -106,6 +112,24 @@ private Q_SLOTS:
         QVERIFY(it.press(u"Sign in"_s));
         QVERIFY(it.soon([&] { return it.left.size() == 1; }));
         QCOMPARE(it.world.platform.logins, 1);
+    }
+
+    void anAccountThatStandsOpenIsNotForgotten() {
+        Fixture it;
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.left.size() == 1; }));
+        const auto forget
+            = [&it] { Q_EMIT it.window.forgetAccountRequested(SignInWindow::sandboxAccountId()); };
+        it.open = true;
+        QVERIFY(it.soon([&] { // once the account is kept, and read
+            it.presenter.showAccounts();
+            forget();
+            return it.sees(u"This account stands open in the main window."_s);
+        }));
+        QCOMPARE(it.forgotten, 0);
+        it.open = false;
+        forget();
+        QCOMPARE(it.forgotten, 1);
     }
 
     /// The words of a cancelled attempt come a turn late, when the next one is under way already.

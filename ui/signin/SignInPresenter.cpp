@@ -330,6 +330,11 @@ void SignInPresenter::forget(const QString &accountId) {
     const KnownAccount *known = account(accountId);
     if (!known)
         return;
+    if (m_ports.isOpen(*known)) {
+        m_window.showNotice(Tone::Warning, tr("This account stands open in the main window."),
+            tr("Sign out there first, then it can be forgotten."));
+        return;
+    }
     QCoro::connect(m_ports.forget(*known), this, [this](Result<void> &&result) {
         if (!result)
             showError(result.error(), false);

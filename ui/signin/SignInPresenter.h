@@ -23,6 +23,8 @@ struct SignInPorts {
     std::function<std::shared_ptr<LoginBudget>(const QString &environmentId)> budget;
     /// Takes an account off the list and its tokens out of the keychain. Errors: those of `SecretStore`.
     std::function<QCoro::Task<Result<void>>(KnownAccount)> forget;
+    /// Whether a window of this account stands open: its tokens are needed.
+    std::function<bool(const KnownAccount &)> isOpen;
     /// Brings a connection that is not needed any more to its end.
     std::function<void(const std::shared_ptr<Connection> &)> leave;
     std::shared_ptr<KnownAccounts> accounts;
