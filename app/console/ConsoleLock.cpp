@@ -53,7 +53,12 @@ void ConsoleLock::setWorkspace(Workspace *workspace) {
 }
 
 bool ConsoleLock::hasPin() const {
-    return m_state->sharedValue(pinKey, false).toBool();
+    return m_state->latestSharedValue(pinKey, false).toBool();
+}
+
+// Whoever guesses has not more tries with more consoles.
+void ConsoleLock::recount() {
+    m_pin.recount(m_state->latestSharedValue(wrongKey, 0).toInt());
 }
 
 void ConsoleLock::lock() {
@@ -94,6 +99,7 @@ void ConsoleLock::lift(const std::shared_ptr<SecretString> &pin) {
         takeUp();
         return;
     }
+    recount();
     QCoro::connect(m_pin.check(std::move(*pin)), m_cover.data(),
         [this](Result<ConsolePin::Answer> &&answer) { pinChecked(answer); });
 }
@@ -181,6 +187,7 @@ void ConsoleLock::connectSettings() {
 
 void ConsoleLock::changePin(
     const std::shared_ptr<SecretString> &current, const std::shared_ptr<SecretString> &pin) {
+    recount();
     if (hasPin()) {
         QCoro::connect(m_pin.replace(std::move(*current), std::move(*pin)), this,
             [this](Result<ConsolePin::Answer> &&answer) { pinChanged(answer, true); });
@@ -195,6 +202,7 @@ void ConsoleLock::changePin(
 }
 
 void ConsoleLock::removePin(const std::shared_ptr<SecretString> &current) {
+    recount();
     QCoro::connect(m_pin.remove(std::move(*current)), this,
         [this](Result<ConsolePin::Answer> &&answer) { pinChanged(answer, false); });
 }
@@ -214,7 +222,7 @@ void ConsoleLock::pinChanged(const Result<ConsolePin::Answer> &answer, bool hasP
     else if (!answer)
         m_settings->showTrouble(answer.error());
     else if (*answer == ConsolePin::Answer::Right)
-        m_settings->showPin(hasPinNow);
+        m_settings->confirm(hasPinNow);
     else
         m_settings->showWrong(ConsolePin::mostWrong - m_pin.wrong());
 }

@@ -42,6 +42,7 @@ Q_SIGNALS:
     void signOutRequested();
 
 private:
+    void recount();
     void connectCover();
     void lift(const std::shared_ptr<SecretString> &pin);
     void pinChecked(const Result<ConsolePin::Answer> &answer);

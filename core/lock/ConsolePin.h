@@ -32,6 +32,8 @@ public:
     /// Wrong ones since the last right one.
     [[nodiscard]] int wrong() const { return *m_wrong; }
     void forgive() { *m_wrong = 0; }
+    /// How many there are by now, counted together with the other consoles of this person.
+    void recount(int wrong) { *m_wrong = wrong; }
 
 private:
     std::shared_ptr<SecretStore> m_keychain;

@@ -59,6 +59,13 @@ private Q_SLOTS:
         QCOMPARE(await(afterARestart.check(secret("2468"))).value(), ConsolePin::Answer::Right);
     }
 
+    void wrongOnesElsewhereCountToo() {
+        QVERIFY(await(m_pin->set(secret("2468"))));
+        m_pin->recount(3);
+        QCOMPARE(await(m_pin->check(secret("1111"))).value(), ConsolePin::Answer::Wrong);
+        QCOMPARE(await(m_pin->check(secret("1111"))).value(), ConsolePin::Answer::TooOften);
+    }
+
     void withoutTheKeychainNothingIsDecided() {
         QCOMPARE(await(m_pin->check(secret("2468"))).error().kind, ErrorKind::NotFound);
         m_keychain->readFailure = ErrorKind::SecretLocked;

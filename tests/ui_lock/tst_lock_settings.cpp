@@ -4,6 +4,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/SecretField.h"
+#include "ui/widgets/StatusLabel.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/Translations.h"
 
@@ -42,6 +43,7 @@ struct Fixture {
             all, [&name](const Button *each) { return each->isVisible() && each->text() == name; });
         return found == all.end() ? nullptr : *found;
     }
+    [[nodiscard]] QString done() const { return settings->findChild<StatusLabel *>()->word(); }
     [[nodiscard]] bool says(const QString &words) const {
         const auto all = settings->findChildren<TextLabel *>();
         return std::ranges::any_of(all,
@@ -111,7 +113,8 @@ private Q_SLOTS:
         f.field(u"Current PIN"_s)->setText(u"2468"_s);
         f.button(u"Change the PIN"_s)->click();
         QCOMPARE(f.chosen.size(), 2);
-        f.settings->showPin(true);
+        f.settings->confirm(true);
+        QCOMPARE(f.done(), u"The PIN is changed."_s);
         QVERIFY(f.field(u"New PIN"_s)->text().isEmpty());
         QVERIFY(!f.says(u"That is not the PIN."_s));
     }
@@ -125,7 +128,8 @@ private Q_SLOTS:
         f.button(u"Remove the PIN"_s)->click();
         QCOMPARE(f.removed.size(), 1);
         QCOMPARE(Fixture::said(f.removed, 0), QByteArray("2468"));
-        f.settings->showPin(false);
+        f.settings->confirm(false);
+        QCOMPARE(f.done(), u"The PIN is removed."_s);
         QCOMPARE(f.field(u"Current PIN"_s), nullptr);
         QVERIFY(f.says(u"No PIN is set"_s));
     }

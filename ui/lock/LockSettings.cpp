@@ -6,6 +6,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/SecretField.h"
+#include "ui/widgets/StatusLabel.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QComboBox>
@@ -24,7 +25,8 @@ constexpr std::array<int, 7> offered{1, 5, 10, 15, 30, 60, 0};
 LockSettings::LockSettings(const Theme &theme, std::chrono::minutes idle, bool hasPin, QWidget *parent)
     : QDialog(parent)
     , m_idle(new QComboBox)
-    , m_state(new TextLabel(theme, TextRole::Secondary, Ink::Muted)) {
+    , m_state(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
+    , m_done(new StatusLabel(theme)) {
     setWindowTitle(tr("Settings"));
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(dialogWidth);
@@ -77,7 +79,8 @@ QWidget *LockSettings::buildPin(const Theme &theme) {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metrics::spacing);
     column->addWidget(new TextLabel(theme, TextRole::BodyStrong, Ink::Text, tr("PIN")));
-    for (QWidget *each : QWidgetList{m_state, m_currentRow, m_pinRow, m_againRow, buildButtons(theme)})
+    for (QWidget *each :
+        QWidgetList{m_state, m_currentRow, m_pinRow, m_againRow, buildButtons(theme), m_done})
         column->addWidget(each);
     return part;
 }
@@ -98,8 +101,18 @@ QWidget *LockSettings::buildButtons(const Theme &theme) {
     return buttons;
 }
 
+void LockSettings::confirm(bool hasPin) {
+    const QString done = !hasPin ? tr("The PIN is removed.")
+        : m_hasPin               ? tr("The PIN is changed.")
+                                 : tr("The PIN is set.");
+    showPin(hasPin);
+    m_done->setStatus(Tone::Good, done);
+    m_done->show();
+}
+
 void LockSettings::showPin(bool hasPin) {
     endBusy();
+    m_done->hide();
     m_hasPin = hasPin;
     for (SecretField *field : {m_current, m_pin, m_again})
         field->clear();
@@ -156,6 +169,7 @@ bool LockSettings::hasNew() {
 }
 
 void LockSettings::save() {
+    m_done->hide();
     if (m_remove->isBusy() || !hasCurrent() || !hasNew())
         return;
     m_save->setBusy(true);
@@ -164,6 +178,7 @@ void LockSettings::save() {
 }
 
 void LockSettings::remove() {
+    m_done->hide();
     m_pinRow->setError({});
     m_againRow->setError({});
     if (m_save->isBusy() || !hasCurrent())

@@ -14,6 +14,7 @@ namespace fleetkey::ui {
 class Button;
 class FieldRow;
 class SecretField;
+class StatusLabel;
 class TextLabel;
 class Theme;
 
@@ -25,8 +26,8 @@ class LockSettings final : public QDialog {
 public:
     LockSettings(const Theme &theme, std::chrono::minutes idle, bool hasPin, QWidget *parent);
 
-    /// The PIN is set now, or no longer.
-    void showPin(bool hasPin);
+    /// What was asked for is done: the PIN is set now, or no longer.
+    void confirm(bool hasPin);
     /// What was given as the current PIN is not; so many tries are left.
     void showWrong(int left);
     /// The keychain did not take it; `NotFound`: it has lost the PIN, and a first one may be set.
@@ -49,6 +50,7 @@ private:
     QWidget *buildIdle(const Theme &theme, std::chrono::minutes idle);
     QWidget *buildPin(const Theme &theme);
     QWidget *buildButtons(const Theme &theme);
+    void showPin(bool hasPin);
     void endBusy();
     [[nodiscard]] bool hasCurrent();
     [[nodiscard]] bool hasNew();
@@ -58,6 +60,7 @@ private:
     bool m_hasPin = false;
     QComboBox *m_idle;
     TextLabel *m_state;
+    StatusLabel *m_done; ///< what was done last
     SecretField *m_current;
     SecretField *m_pin;
     SecretField *m_again;
