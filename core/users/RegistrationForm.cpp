@@ -44,12 +44,19 @@ std::expected<QString, Problem> phoneOf(const QString &text, const QString &regi
     return *number;
 }
 
+/// As `typedDate()` reads it, whatever the numbers are.
+bool isWrittenAsDate(const QString &text) {
+    static const QRegularExpression form(
+        u"^(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4})$"_s);
+    return form.match(text.trimmed()).hasMatch();
+}
+
 std::expected<QDate, Problem> birthdayOf(const QString &text, const QDate &today) {
     if (text.trimmed().isEmpty())
         return QDate();
     const QDate date = typedDate(text);
     if (!date.isValid())
-        return std::unexpected(Problem::NotADate);
+        return std::unexpected(isWrittenAsDate(text) ? Problem::NoSuchDay : Problem::NotADate);
     if (date > today)
         return std::unexpected(Problem::DateInFuture);
     if (date.year() < earliestYear)
@@ -62,8 +69,10 @@ std::expected<std::optional<int>, Problem> childrenOf(const QString &text) {
         return std::nullopt;
     bool isNumber = false;
     const int count = text.trimmed().toInt(&isNumber);
-    if (!isNumber || count < 0)
+    if (!isNumber)
         return std::unexpected(Problem::NotANumber);
+    if (count < 0)
+        return std::unexpected(Problem::NumberNegative);
     if (count > mostChildren)
         return std::unexpected(Problem::NumberTooLarge);
     return count;

@@ -36,9 +36,11 @@ struct RegistrationForm {
         PhoneTooLong,
         PhoneNotInUse,
         NotADate,
+        NoSuchDay, ///< written as a date, of a day that is in no calendar
         DateInFuture,
         DateTooEarly,
         NotANumber,
+        NumberNegative,
         NumberTooLarge,
     };
     struct Finding {

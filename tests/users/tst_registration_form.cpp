@@ -141,7 +141,9 @@ private Q_SLOTS:
         QTest::newRow("tomorrow") << u"2026-06-02"_s << std::optional(Problem::DateInFuture);
         QTest::newRow("last century but one") << u"1899-12-31"_s << std::optional(Problem::DateTooEarly);
         QTest::newRow("leap day") << u"2000-02-29"_s << none;
-        QTest::newRow("no leap day") << u"1999-02-29"_s << std::optional(Problem::NotADate);
+        QTest::newRow("no leap day") << u"1999-02-29"_s << std::optional(Problem::NoSuchDay);
+        QTest::newRow("no 31st") << u" 31.02.1999 "_s << std::optional(Problem::NoSuchDay);
+        QTest::newRow("words") << u"in May 1990"_s << std::optional(Problem::NotADate);
         QTest::newRow("slashes say too little") << u"05/06/1990"_s << std::optional(Problem::NotADate);
         QTest::newRow("two-digit year") << u"31.5.90"_s << std::optional(Problem::NotADate);
     }
@@ -160,7 +162,7 @@ private Q_SLOTS:
         QTest::newRow("none") << u"0"_s << std::optional<Problem>();
         QTest::newRow("most") << u"99"_s << std::optional<Problem>();
         QTest::newRow("too many") << u"100"_s << std::optional(Problem::NumberTooLarge);
-        QTest::newRow("negative") << u"-1"_s << std::optional(Problem::NotANumber);
+        QTest::newRow("negative") << u"-1"_s << std::optional(Problem::NumberNegative);
         QTest::newRow("half") << u"1.5"_s << std::optional(Problem::NotANumber);
         QTest::newRow("beyond int") << u"99999999999"_s << std::optional(Problem::NotANumber);
     }

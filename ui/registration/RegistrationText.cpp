@@ -27,12 +27,16 @@ QString RegistrationText::problem(const RegistrationForm::Finding &finding) {
         return tr("Its country gives out no such number. Check the digits.");
     case Problem::NotADate:
         return tr("Write the day as 1990-05-31 or 31.5.1990.");
+    case Problem::NoSuchDay:
+        return tr("There is no such day. Check the day and the month.");
     case Problem::DateInFuture:
         return tr("This day is still to come.");
     case Problem::DateTooEarly:
         return tr("This is too long ago. Check the year.");
     case Problem::NotANumber:
         return tr("Enter a whole number.");
+    case Problem::NumberNegative:
+        return tr("None is 0. It cannot be less.");
     case Problem::NumberTooLarge:
         return tr("At most 99.");
     }
