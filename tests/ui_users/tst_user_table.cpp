@@ -277,6 +277,22 @@ private Q_SLOTS:
         QCOMPARE(f.listing.retried(), (QList<qint64>{6, 4}));
     }
 
+    /// However narrow the table is, "Deactivated" and "Unregistered" are read whole.
+    void statesKeepTheirWidth() {
+        Fixture f(10);
+        UserTableHeader &header = f.view.columns();
+        header.setShown(UserColumn::Status, true);
+        for (const int width : {1600, 900, 500}) {
+            header.fitTo(width);
+            for (const UserColumn column : {UserColumn::Activity, UserColumn::Status})
+                QVERIFY(header.sectionSize(int(column)) >= UserColumnFacts::of(column).width);
+        }
+        header.fitTo(900);
+        const int narrow = header.sectionSize(int(UserColumn::Email));
+        header.fitTo(1200);
+        QVERIFY(header.sectionSize(int(UserColumn::Email)) > narrow);
+    }
+
     void columnsAreKept() {
         Fixture f(10);
         UserTableHeader &header = f.view.columns();

@@ -28,7 +28,7 @@ constexpr std::array<Facts, 21> columns{{
         unsortable},
     {Column::Created, u"created", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "Created"), 104, true,
         UserSortKey::DateCreated},
-    {Column::Status, u"status", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "Status"), 96, false,
+    {Column::Status, u"status", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "Status"), 120, false,
         unsortable},
     {Column::Instance, u"instance", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "Instance"), 132,
         false, unsortable},

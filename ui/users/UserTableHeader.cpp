@@ -25,6 +25,11 @@ UserSortKey otherPartOf(UserSortKey key) {
     }
 }
 
+/// A state is one short word, which nobody could guess from a part of it.
+bool yields(UserColumn column) {
+    return column != UserColumn::Activity && column != UserColumn::Status;
+}
+
 } // namespace
 
 UserTableHeader::UserTableHeader(const Theme &theme, QWidget *parent)
@@ -107,12 +112,16 @@ void UserTableHeader::fitTo(int width) {
         return;
     const QScopedValueRollback arranging(m_arranging, true);
     const QList<UserColumn> columns = shownColumns();
-    int whole = 0;
+    int rigid = 0;
+    int elastic = 0;
     for (const UserColumn column : columns)
-        whole += UserColumnFacts::of(column).width;
-    const double share = std::clamp(width / double(std::max(whole, 1)), smallestShare, largestShare);
-    for (const UserColumn column : columns)
-        resizeSection(static_cast<int>(column), int(UserColumnFacts::of(column).width * share));
+        (yields(column) ? elastic : rigid) += UserColumnFacts::of(column).width;
+    const double share
+        = std::clamp((width - rigid) / double(std::max(elastic, 1)), smallestShare, largestShare);
+    for (const UserColumn column : columns) {
+        const int initial = UserColumnFacts::of(column).width;
+        resizeSection(static_cast<int>(column), yields(column) ? int(initial * share) : initial);
+    }
 }
 
 QVariantMap UserTableHeader::saveState() const {
