@@ -337,6 +337,8 @@ void Workspace::connectActivity() {
     connect(m_form, &ui::NewUserForm::userRegistered, m_activity, &ui::ActivityPlace::refresh);
     connect(&m_userSessions, &UserSessions::changed, m_activity, &ui::ActivityPlace::refresh);
     connect(m_inspector, &ui::UserInspector::activationTried, m_activity, &ui::ActivityPlace::refresh);
+    connect(m_inspector, &ui::UserInspector::activationTried, this,
+        [this] { m_listing.reload(); }); // a list of active users has one more
     connect(m_inspector, &ui::UserInspector::tokenCopied, this, [this](const User &user) {
         auditCopy(AuditEntry::Action::Copy, user.deviceToken.text(), user.displayName());
     });
