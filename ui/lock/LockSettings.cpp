@@ -27,7 +27,7 @@ LockSettings::LockSettings(const Theme &theme, std::chrono::minutes idle, bool h
     , m_idle(new QComboBox)
     , m_state(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_done(new StatusLabel(theme)) {
-    setWindowTitle(tr("Settings"));
+    setWindowTitle(tr("Settings — Fleetkey"));
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(dialogWidth);
     auto *column = new QVBoxLayout(this);

@@ -49,7 +49,7 @@ void addGroup(const Theme &theme, const MenuBar::Group &group, QGridLayout &grid
 
 ShortcutList::ShortcutList(const Theme &theme, const QList<MenuBar::Group> &groups, QWidget *parent)
     : QDialog(parent) {
-    setWindowTitle(tr("Shortcuts"));
+    setWindowTitle(tr("Shortcuts — Fleetkey"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto *content = new QWidget;
     auto *grid = new QGridLayout;
