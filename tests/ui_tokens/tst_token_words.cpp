@@ -176,7 +176,8 @@ private Q_SLOTS:
         diagnosis.cost = {};
         diagnosis.then = TokenAction::LogIn;
         diagnosis.costThen = {1, OtherSessions::Ended, false};
-        QVERIFY(!DiagnosisText::price(diagnosis, {}).isEmpty());
+        QVERIFY(DiagnosisText::price(diagnosis, {})
+                .startsWith(u"Spends a sign-in then; signs the driver's app out"));
     }
 
     void softLimitsAreExplained() {

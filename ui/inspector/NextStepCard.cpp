@@ -19,13 +19,13 @@ namespace fleetkey::ui {
 
 namespace {
 
-constexpr qsizetype factsAtOnce = 2; // the weightiest; the others stand behind "Why?"
+constexpr qsizetype factsAtOnce = 2; // the weightiest; the others stand behind "Why?", below the buttons
 
-QString lines(const QList<DiagnosisFact> &facts) {
+QStringList words(const QList<DiagnosisFact> &facts) {
     QStringList words;
     for (const DiagnosisFact &fact : facts)
         words.append(FactText::of(fact));
-    return words.join(u'\n');
+    return words;
 }
 
 ErrorContext contextOf(const UserTokens::Failure &failure) {
@@ -124,11 +124,12 @@ void NextStepCard::showStep() {
     setTitle(DiagnosisText::title(m_diagnosis.action));
     setTone(m_diagnosis.action == TokenAction::Nothing ? std::nullopt : std::optional(Tone::Warning));
     m_sentence->setText(DiagnosisText::sentence(m_diagnosis, m_tokens.platformNow()));
-    m_evidence->setText(
-        lines(m_diagnosis.evidence.first(std::min(factsAtOnce, m_diagnosis.evidence.size()))));
+    const qsizetype atOnce = std::min(factsAtOnce, m_diagnosis.evidence.size());
+    m_evidence->setText(words(m_diagnosis.evidence.first(atOnce)).join(u'\n'));
     m_price->setText(DiagnosisText::price(m_diagnosis, m_tokens.allowance()));
-    m_reasons->setText(
-        lines(m_diagnosis.evidence) + u'\n' + DiagnosisText::confidence(m_diagnosis.confidence));
+    QStringList reasons = words(m_diagnosis.evidence.sliced(atOnce));
+    reasons.append(DiagnosisText::confidence(m_diagnosis.confidence));
+    m_reasons->setText(reasons.join(u'\n'));
     m_rules->setRule(m_diagnosis.rule);
     m_act->setText(DiagnosisText::button(m_diagnosis.action));
     m_act->setBusy(m_tokens.running().has_value());
@@ -141,7 +142,7 @@ void NextStepCard::showParts() {
     m_login->setVisible(m_question == m_login);
     m_activation->setVisible(m_question == m_activation);
     m_sentence->setVisible(!asking);
-    m_evidence->setVisible(!asking && !m_explained && !m_evidence->text().isEmpty());
+    m_evidence->setVisible(!asking && !m_evidence->text().isEmpty());
     m_price->setVisible(!asking && !m_price->text().isEmpty());
     m_act->setVisible(!asking && !m_act->text().isEmpty());
     m_cancel->setVisible(!asking && m_tokens.running().has_value());

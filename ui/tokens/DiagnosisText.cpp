@@ -201,6 +201,9 @@ QString DiagnosisText::obstacle(const Diagnosis &diagnosis, const QDateTime &now
 QString DiagnosisText::price(const Diagnosis &diagnosis, const std::optional<LoginAllowance> &allowance) {
     const bool now = diagnosis.cost != ActionCost() || needsNetwork(diagnosis.action);
     const ActionCost &cost = now ? diagnosis.cost : diagnosis.costThen;
+    // That none is left, and until when, is said already.
+    if (cost.logins > 0 && diagnosis.action == TokenAction::WaitForLogin)
+        return tr("Spends a sign-in then; %1.", "%1: whose session ends").arg(loginEffect());
     if (cost.logins > 0)
         return loginPrice(allowance);
     if (cost.sessions == OtherSessions::SharedPairReplaced)
@@ -212,12 +215,15 @@ QString DiagnosisText::price(const Diagnosis &diagnosis, const std::optional<Log
     return free ? tr("Spends no sign-in.") : QString();
 }
 
+QString DiagnosisText::loginEffect() {
+    return tr("signs the driver's app out until it refreshes or logs in again");
+}
+
 QString DiagnosisText::loginPrice(const std::optional<LoginAllowance> &allowance) {
-    const QString effect = tr("signs the driver's app out until it refreshes or logs in again");
     if (!allowance)
-        return tr("Spends a sign-in; %1.", "%1: whose session ends").arg(effect);
+        return tr("Spends a sign-in; %1.", "%1: whose session ends").arg(loginEffect());
     if (allowance->left > 0)
-        return tr("Spends 1 of at most %n sign-in(s); %1.", nullptr, allowance->left).arg(effect);
+        return tr("Spends 1 of at most %n sign-in(s); %1.", nullptr, allowance->left).arg(loginEffect());
     const auto &until = allowance->blockedUntil ? allowance->blockedUntil : allowance->nextAt;
     return until ? tr("No sign-in is left. The next one is possible %1.").arg(DateText::upcoming(*until))
                  : tr("No sign-in is left right now.");

@@ -43,6 +43,7 @@ public:
 
 private:
     [[nodiscard]] static QString reasonOfOurs(const Diagnosis &diagnosis, const QDateTime &now);
+    [[nodiscard]] static QString loginEffect();
     [[nodiscard]] static QString unproven(const Diagnosis &diagnosis);
     [[nodiscard]] static QString obstacle(const Diagnosis &diagnosis, const QDateTime &now);
 };
