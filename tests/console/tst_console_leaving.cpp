@@ -121,6 +121,22 @@ private Q_SLOTS:
         VERIFY_SOON(m_console->hasEnded());
     }
 
+    void anActivationIsAskedFor() {
+        int row = 0;
+        while (row < m_person.rows() && m_person.cell(row, u"Status"_s) != u"Deactivated"_s)
+            ++row;
+        QVERIFY(m_person.clickRow(row));
+        QVERIFY(m_person.openTab(u"Tokens"_s));
+        QVERIFY(m_control->addFault({{u"Route"_s, u"PUT */Management/users"_s}, {u"Kind"_s, u"never"_s}}));
+        QVERIFY(pressSoon(u"Activate…"_s));
+        QVERIFY(pressSoon(u"Activate"_s));
+        VERIFY_SOON(m_control->count(u"PUT /v1/Management/users"_s) == 1);
+        QVERIFY(!m_person.closeWindow());
+        QVERIFY(isAsked(u"Quit Fleetkey?"_s, u"Activation of "_s, u"whether the platform took it"_s));
+        QVERIFY(m_person.press(u"Quit"_s));
+        VERIFY_SOON(m_console->hasEnded());
+    }
+
     void nothingUnfinishedAsksNothing() {
         QVERIFY(registerUser(u"Done"_s));
         VERIFY_SOON(m_person.sees(u"Done is registered"_s));

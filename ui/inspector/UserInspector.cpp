@@ -238,6 +238,11 @@ QList<UnfinishedWork> UserInspector::unfinished() const {
             tr("It is being sent: the sign-in is spent and the driver's app signed out, and the tokens that come "
                "back are lost.")});
     }
+    if (m_tokens->running() == UserTokens::Action::Activate) {
+        const QString name = user().displayName();
+        work.append({tr("Activation of %1").arg(name.isEmpty() ? user().deviceToken.text() : name),
+            tr("It is being sent, and nobody would hear whether the platform took it.")});
+    }
     return work;
 }
 
