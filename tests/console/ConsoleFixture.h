@@ -51,7 +51,7 @@ protected:
     /// In an environment of one's own, with one address for all.
     bool signInAt(const QString &origin, const QString &email = company);
     bool listIsHere();
-    /// The tokens of a driver who may log in: which of all the drivers stands first is for the day to decide.
+    /// The tokens of a driver who may log in: each fleet has somebody else in its first row.
     bool openAnActiveDriver();
     /// Presses a button, once it is there.
     bool pressSoon(const QString &button);
