@@ -1,6 +1,7 @@
 #include "app/console/Workspace.h"
 
 #include "app/console/DirectorySources.h"
+#include "app/console/Entrance.h"
 #include "app/console/IssuerMemory.h"
 #include "core/users/AuditedActivation.h"
 #include "core/users/AuditedRegistration.h"
@@ -20,7 +21,6 @@
 #include "ui/tokens/TokenTools.h"
 #include "ui/users/UserTableView.h"
 #include "ui/users/UsersPlace.h"
-#include "ui/widgets/BringToFront.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -40,7 +40,6 @@ const QString usersKey = u"users"_s;
 const QString hierarchyKey = u"hierarchy"_s;
 const QString activityKey = u"activity"_s;
 constexpr std::size_t windowParts = 6;
-constexpr auto blink = 150ms; // not noticed as a wait
 constexpr auto patience = 250ms; // with the first rows, before anything else is asked for
 
 UserSessionService::Parts userSessionParts(
@@ -117,26 +116,8 @@ void Workspace::askForTheRest() {
     });
 }
 
-// A window that comes empty is laid out and painted twice. Whoever has waited for a login waits another
-// moment without noticing.
 void Workspace::show() {
-    if (m_appeared || m_listing.total()) {
-        appear();
-        return;
-    }
-    const auto appearOnce = [this] {
-        if (!m_appeared)
-            appear();
-    };
-    connect(&m_listing, &UserListing::reset, this, appearOnce, Qt::SingleShotConnection);
-    connect(&m_listing, &UserListing::failed, this, appearOnce, Qt::SingleShotConnection);
-    QTimer::singleShot(blink, this, appearOnce);
-}
-
-void Workspace::appear() {
-    m_appeared = true;
-    ui::bringToFront(*m_window);
-    Q_EMIT shown();
+    m_entrance->show();
 }
 
 void Workspace::reload() {
@@ -162,6 +143,8 @@ void Workspace::buildWindow() {
     m_window = std::make_unique<ui::MainWindow>(m_theme, m_state);
     m_window->setLogModel(m_calls.get());
     m_leaving = std::make_unique<LeaveGuard>(m_theme, *m_window, [this] { return unfinished(); });
+    m_entrance = std::make_unique<Entrance>(*m_window, m_listing);
+    connect(m_entrance.get(), &Entrance::shown, this, &Workspace::shown);
     m_side = new QStackedWidget(m_window.get());
 }
 

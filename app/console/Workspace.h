@@ -35,6 +35,8 @@ class UsersPlace;
 
 namespace fleetkey::console {
 
+class Entrance;
+
 /// Everything that belongs to one session: its services, its main window and the places in it. Can be built
 /// while nobody is signed in yet, a part at a time, so that it is there when somebody is.
 class Workspace final : public QObject {
@@ -84,7 +86,6 @@ private:
     void buildUsers();
     void buildHierarchy();
     void buildActivity();
-    void appear();
     void askForTheRest();
     void addUserActions();
     void connectWindow();
@@ -112,12 +113,12 @@ private:
     std::shared_ptr<const Registrar> m_registrar;
     UserSessionService m_userSessions;
     RemoteListing m_listing;
-    bool m_appeared = false; ///< the window, once
     bool m_restAsked = false; ///< what may come after the first users
 
     std::unique_ptr<ui::SecretClipboard> m_clipboard;
     std::unique_ptr<ui::CallLogModel> m_calls;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<Entrance> m_entrance;
     std::unique_ptr<LeaveGuard> m_leaving;
     std::unique_ptr<ui::StatusPresenter> m_status;
     std::unique_ptr<AccountNaming> m_naming;
