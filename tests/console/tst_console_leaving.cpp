@@ -93,6 +93,26 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
+    /// The window of the account that comes next is built by then, with the same shortcut.
+    void theKeyLocksWhileThatIsAsked() {
+        QVERIFY(m_person.useMenu(u"Sign in with another account"_s));
+        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
+        QVERIFY(typeSomebody());
+        QVERIFY(signInAsColleague());
+        VERIFY_SOON(m_person.sees(u"Leave this account?"_s));
+        VERIFY_SOON(QApplication::activeModalWidget() != nullptr);
+        QWidget *question = QApplication::activeModalWidget();
+        QVERIFY(QTest::qWaitForWindowActive(question));
+        QTest::keyClick(question->focusWidget(), Qt::Key_L, Qt::ControlModifier);
+        VERIFY_SOON(m_person.sees(u"Fleetkey is locked"_s));
+        QVERIFY(!m_person.sees(u"Leave this account?"_s));
+        QVERIFY(m_person.pressKey(Qt::Key_Space));
+        VERIFY_SOON(m_person.sees(u"Leave this account?"_s));
+        QVERIFY(m_person.press(u"Leave this account"_s));
+        VERIFY_SOON(m_person.sees(colleague) && !m_person.sees(company));
+        QVERIFY(quit());
+    }
+
     void aRegistrationBeingSentIsAskedForAndFoundLater() {
         QVERIFY(m_control->addFault(answersAfterAnHour));
         QVERIFY(registerUser(u"Still-sending"_s));

@@ -94,7 +94,7 @@ void MainWindow::buildMenus() {
         MenuId::Console, tr("&Lock"), QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::lockRequested);
     // Whoever leaves does not look for the right window, nor answers a question first.
     lock->setShortcutContext(Qt::ApplicationShortcut);
-    new ShortcutInDialogs(lock);
+    new ShortcutInDialogs(lock, *this);
     action(MenuId::Console, tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
         &MainWindow::settingsRequested);
     m_menus->addSeparator(MenuId::Console);
