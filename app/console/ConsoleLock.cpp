@@ -188,7 +188,12 @@ void ConsoleLock::connectSettings() {
 void ConsoleLock::changePin(
     const std::shared_ptr<SecretString> &current, const std::shared_ptr<SecretString> &pin) {
     recount();
-    if (hasPin()) {
+    const bool replaces = hasPin();
+    if (replaces && m_settings && current->isEmpty()) { // another console has set one meanwhile
+        m_settings->askForCurrent();
+        return;
+    }
+    if (replaces) {
         QCoro::connect(m_pin.replace(std::move(*current), std::move(*pin)), this,
             [this](Result<ConsolePin::Answer> &&answer) { pinChanged(answer, true); });
         return;

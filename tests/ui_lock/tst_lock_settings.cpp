@@ -85,6 +85,18 @@ private Q_SLOTS:
         grab(*f.settings, u"lock-settings"_s);
     }
 
+    void whereAnotherConsoleHasSetOneItIsAskedFor() {
+        Fixture f(false);
+        f.field(u"New PIN"_s)->setText(u"2468"_s);
+        f.field(u"The same again"_s)->setText(u"2468"_s);
+        f.button(u"Set the PIN"_s)->click();
+        f.settings->askForCurrent();
+        QVERIFY(f.field(u"Current PIN"_s) != nullptr);
+        QVERIFY(f.says(u"The current PIN first, please."_s));
+        QVERIFY(f.says(u"A PIN is set."_s));
+        QVERIFY(f.button(u"Change the PIN"_s) != nullptr);
+    }
+
     void changingAsksForTheCurrentOne() {
         Fixture f(true);
         f.field(u"New PIN"_s)->setText(u"1357"_s);

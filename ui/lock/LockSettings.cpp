@@ -110,6 +110,11 @@ void LockSettings::confirm(bool hasPin) {
     m_done->show();
 }
 
+void LockSettings::askForCurrent() {
+    showPin(true);
+    std::ignore = hasCurrent();
+}
+
 void LockSettings::showPin(bool hasPin) {
     endBusy();
     m_done->hide();

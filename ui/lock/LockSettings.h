@@ -28,6 +28,8 @@ public:
 
     /// What was asked for is done: the PIN is set now, or no longer.
     void confirm(bool hasPin);
+    /// A PIN is set after all; nothing was changed.
+    void askForCurrent();
     /// What was given as the current PIN is not; so many tries are left.
     void showWrong(int left);
     /// The keychain did not take it; `NotFound`: it has lost the PIN, and a first one may be set.
