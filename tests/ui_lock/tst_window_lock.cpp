@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -174,6 +175,23 @@ private Q_SLOTS:
         f.windowLock.reset();
         QVERIFY(question.isVisible() && question.isModal());
         QVERIFY(late.isVisible());
+    }
+
+    /// Whoever was asked goes on with the keyboard.
+    void theQuestionHasTheFocusAgain() {
+        Fixture f;
+        QDialog question(&f.main);
+        auto *answer = new QPushButton(&question);
+        question.open();
+        answer->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&question));
+        f.lock();
+        f.main.activateWindow(); // to type the PIN
+        QVERIFY(QTest::qWaitForWindowActive(&f.main));
+        f.windowLock.reset();
+        QVERIFY(QTest::qWaitForWindowActive(&question));
+        QTRY_COMPARE(QApplication::focusWidget(), answer);
+        QVERIFY(!question.testAttribute(Qt::WA_ShowWithoutActivating));
     }
 
     /// A desktop keeps a window's own windows above it: one of them would hide the field for the PIN.

@@ -50,7 +50,9 @@ bool liesOver(const QWidget &other, const QWidget &window) {
 WindowLock::WindowLock(const Theme &theme, QWidget &window, QWidget &cover)
     : m_theme(theme)
     , m_window(&window)
-    , m_active(QApplication::activeWindow()) {
+    , m_active(QApplication::activeModalWidget() ? QApplication::activeModalWidget()
+                                                 : QApplication::activeWindow())
+    , m_focused(m_active ? m_active->focusWidget() : nullptr) {
     qApp->installEventFilter(this);
     closePopups();
     const QWidgetList windows = QApplication::topLevelWidgets();
@@ -70,12 +72,19 @@ WindowLock::WindowLock(const Theme &theme, QWidget &window, QWidget &cover)
 
 WindowLock::~WindowLock() {
     qApp->removeEventFilter(this);
+    const bool isHere = m_window && m_window->isActiveWindow();
     m_curtains.clear();
+    const bool hadActive = m_active && m_putAway.removeAll(m_active) > 0;
     for (const QPointer<QWidget> &window : std::as_const(m_putAway)) {
         if (window)
             bringBack(*window);
     }
-    giveFocusBack();
+    if (hadActive && isHere)
+        m_active->show(); // last, and as a window that opens: no desktop gives the focus to one shown quietly
+    else if (hadActive)
+        bringBack(*m_active);
+    if (isHere)
+        giveFocusBack();
 }
 
 void WindowLock::closePopups() {
@@ -97,7 +106,7 @@ void WindowLock::putAway(QWidget *window) {
     window->hide();
 }
 
-// Which one is worked in is decided once all are here.
+// Which one is worked in is decided by the last.
 void WindowLock::bringBack(QWidget &window) {
     const bool wasQuiet = window.testAttribute(Qt::WA_ShowWithoutActivating);
     window.setAttribute(Qt::WA_ShowWithoutActivating);
@@ -115,9 +124,13 @@ void WindowLock::keepAway() {
 }
 
 void WindowLock::giveFocusBack() {
-    const bool isHere = m_window && m_window->isActiveWindow();
-    if (isHere && m_active && m_active != m_window && m_active->isVisible() && !m_active->isMinimized())
-        m_active->activateWindow();
+    if (!m_active || !m_active->isVisible() || m_active->isMinimized())
+        return;
+    m_active->raise();
+    m_active->activateWindow();
+    // A window that was hidden has forgotten it.
+    if (m_focused && m_focused->isVisible())
+        m_focused->setFocus(Qt::ActiveWindowFocusReason);
 }
 
 bool WindowLock::isCovered(const QObject *window) const {

@@ -48,6 +48,7 @@ private:
     const Theme &m_theme;
     QPointer<QWidget> m_window; ///< may go first when the program ends
     QPointer<QWidget> m_active; ///< where the person worked
+    QPointer<QWidget> m_focused; ///< and in which part of it
     std::vector<std::unique_ptr<WindowCurtain>> m_curtains; ///< the first is that of the window
     QList<QPointer<QWidget>> m_putAway;
 };
