@@ -204,7 +204,10 @@ void Console::enter(const std::shared_ptr<Connection> &connection) {
 void Console::entered() {
     putSignInAway();
     // Else closing the program and starting it again would lift the lock.
-    const bool returns = m_signInPresenter->hasRestored() && m_lock.hasPin();
+    const bool restored = m_signInPresenter->hasRestored();
+    const bool returns = restored && m_lock.hasPin();
+    if (!restored)
+        m_lock.forgive();
     if (std::exchange(m_locksOnEntry, false) || returns)
         m_lock.lock();
     listenToDesktop();

@@ -61,6 +61,11 @@ void ConsoleLock::recount() {
     m_pin.recount(m_state->latestSharedValue(wrongKey, 0).toInt());
 }
 
+void ConsoleLock::forgive() {
+    m_pin.forgive();
+    m_state->setSharedValue(wrongKey, 0);
+}
+
 void ConsoleLock::lock() {
     if (m_lock || !m_workspace || !m_workspace->window().isVisible())
         return;
@@ -105,7 +110,8 @@ void ConsoleLock::lift(const std::shared_ptr<SecretString> &pin) {
 }
 
 void ConsoleLock::pinChecked(const Result<ConsolePin::Answer> &answer) {
-    m_state->setSharedValue(wrongKey, m_pin.wrong());
+    if (answer)
+        m_state->setSharedValue(wrongKey, m_pin.wrong());
     if (!m_cover)
         return; // a sign-out came first
     m_pinIsGone = !answer && answer.error().kind == ErrorKind::NotFound;
@@ -152,9 +158,6 @@ void ConsoleLock::openKeychain() {
 }
 
 void ConsoleLock::signOut() {
-    // Whoever signs in again has shown who they are.
-    m_pin.forgive();
-    m_state->setSharedValue(wrongKey, 0);
     if (std::exchange(m_pinIsGone, false))
         m_state->setSharedValue(pinKey, false);
     Q_EMIT signOutRequested();
@@ -213,7 +216,8 @@ void ConsoleLock::removePin(const std::shared_ptr<SecretString> &current) {
 }
 
 void ConsoleLock::pinChanged(const Result<ConsolePin::Answer> &answer, bool hasPinNow) {
-    m_state->setSharedValue(wrongKey, m_pin.wrong());
+    if (answer)
+        m_state->setSharedValue(wrongKey, m_pin.wrong());
     const bool isGone = !answer && answer.error().kind == ErrorKind::NotFound;
     if (isGone || (answer && *answer == ConsolePin::Answer::Right)) {
         m_state->setSharedValue(pinKey, !isGone && hasPinNow);

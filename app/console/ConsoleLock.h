@@ -33,6 +33,9 @@ public:
     /// Whom it covers from now on; null: nobody. A lock on the one before is gone.
     void setWorkspace(Workspace *workspace);
     void lock();
+    /// Somebody has signed in with the password, and so has shown who they are: wrong PINs of before count no
+    /// more, in no console.
+    void forgive();
     [[nodiscard]] bool isLocked() const { return m_lock != nullptr; }
     [[nodiscard]] bool hasPin() const;
     void openSettings();
