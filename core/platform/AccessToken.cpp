@@ -41,6 +41,8 @@ QString describe(const JwtFault &fault) {
         return u"the %1 is not JSON from position %2 on"_s.arg(part).arg(fault.position);
     case JwtFault::Kind::JsonCut:
         return u"the %1 is cut at position %2"_s.arg(part).arg(fault.position);
+    case JwtFault::Kind::BeginningLost:
+        return u"the beginning of the token is missing"_s;
     case JwtFault::Kind::NotObject:
         return u"the %1 is JSON, but not an object"_s.arg(part);
     }

@@ -33,6 +33,7 @@ struct JwtFault {
         PartCut, ///< the part has `count` characters, which no base64url has
         NotJson, ///< from about `position` on
         JsonCut, ///< the JSON ends in the middle: a copy that was cut at `position`
+        BeginningLost, ///< it breaks at once, and begins as no token does
         NotObject,
     };
     enum class Part { Whole, Header, Claims, Signature };

@@ -169,6 +169,7 @@ private:
             finding.position = positioned ? m_text.position(finding.position - 1) : 0;
             m_found.findings.append(finding);
         }
+        const bool begins = token.token.reveal().startsWith("ey");
         m_found.credentials.accessToken = std::move(token.token);
         if (token.decoded) {
             m_found.token = std::move(*token.decoded);
@@ -177,6 +178,8 @@ private:
         TokenFinding broken;
         broken.weight = TokenFinding::Weight::Bad;
         broken.fault = token.decoded.error();
+        if (!begins && broken.fault.part == JwtFault::Part::Header)
+            broken.fault.kind = JwtFault::Kind::BeginningLost;
         const qsizetype at = broken.fault.position > 0 ? broken.fault.position - 1 : token.end;
         broken.position = positioned ? m_text.position(at) : 0;
         m_found.findings.append(broken);

@@ -166,14 +166,15 @@ QList<TokenFinding> judge(const DecodedToken &token, const TokenExpectations &ex
 
 bool isUnsigned(const DecodedToken &token) {
     const QString algorithm = token.header.value(u"alg").toString();
-    return !token.encrypted
-        && (algorithm.compare(u"none", Qt::CaseInsensitive) == 0
-            || (token.signatureSize == 0 && !token.signatureCut));
+    const bool saysSo = algorithm.isEmpty() || algorithm.compare(u"none", Qt::CaseInsensitive) == 0;
+    const bool has = token.signatureSize > 0 || token.signatureCut;
+    return !token.encrypted && saysSo && (!algorithm.isEmpty() || !has);
 }
 
 bool isSignatureCut(const DecodedToken &token) {
     const bool tooShort = token.signatureSize < shortestSignature(token.header.value(u"alg").toString());
-    return !token.encrypted && !isUnsigned(token) && (tooShort || token.signatureCut);
+    const bool missing = token.signatureSize == 0;
+    return !token.encrypted && !isUnsigned(token) && (tooShort || missing || token.signatureCut);
 }
 
 DeviceToken userStatedIn(const QJsonObject &claims, QString *claim) {

@@ -33,8 +33,8 @@ struct TokenFinding {
         Expired, ///< at `when`
         NotYetValid, ///< before `when`
         IssuedInFuture, ///< at `when`
-        Unsigned, ///< `alg` is `none`, or the signature is empty
-        SignatureCut, ///< `count` bytes are fewer than its algorithm makes
+        Unsigned, ///< `alg` is `none`, or neither `alg` nor a signature is there
+        SignatureCut, ///< `count` bytes are fewer than its algorithm makes; 0: it is missing
         OddAlgorithm, ///< `text`: none that is known for JWTs
         NoAlgorithm,
         CriticalHeaders, ///< `text`: what a reader must understand, or refuse the token
@@ -68,9 +68,10 @@ struct TokenExpectations {
 /// What is off about a token, the worst first. Pure; any thread.
 [[nodiscard]] QList<TokenFinding> judge(const DecodedToken &token, const TokenExpectations &expected);
 
-/// True where anybody can have written it: `alg` is `none`, or it has no signature.
+/// True where it says itself that anybody can have written it: `alg` is `none`, or it has neither `alg` nor a
+/// signature.
 [[nodiscard]] bool isUnsigned(const DecodedToken &token);
-/// True where its signature is shorter than its algorithm makes: the end of a copy was cut off.
+/// True where its signature is shorter than its algorithm makes, or missing: the end of a copy was cut off.
 [[nodiscard]] bool isSignatureCut(const DecodedToken &token);
 
 /// The user that the claims state, by a claim that is called a DeviceToken or DeviceId; empty when none is.

@@ -182,7 +182,7 @@ private Q_SLOTS:
         const qsizetype signature = text.lastIndexOf('.') + 1;
         const auto whole = decodeJwt(text);
         QVERIFY(whole);
-        for (qsizetype length = signature + 1; length < text.size(); ++length) {
+        for (qsizetype length = signature; length < text.size(); ++length) {
             for (const QByteArray &copy : {text.first(length), wrapped(text.first(length), 40, "\r\n")}) {
                 const PastedText pasted = recognise(SecretString(copy));
                 QVERIFY2(pasted.token.has_value(), qPrintable(QString::number(length)));
@@ -210,6 +210,7 @@ private Q_SLOTS:
         QCOMPARE(pasted.kind, Kind::BrokenJwt);
         QVERIFY(has(pasted, Finding::Broken));
         QCOMPARE(pasted.findings.last().fault.part, JwtFault::Part::Header);
+        QCOMPARE(pasted.findings.last().fault.kind, JwtFault::Kind::BeginningLost);
     }
 
     void anEllipsisIsFound() {

@@ -95,7 +95,10 @@ FindingText FindingText::ofToken(const TokenFinding &finding, const QDateTime &n
             tr("Do not use it, and ask where it comes from. No platform should accept it.")};
     case Kind::SignatureCut:
         return {{},
-            tr("The copy ends in the middle of its signature: %L1 bytes of it are left.").arg(finding.count),
+            (finding.count == 0
+                    ? tr("Its signature is missing, and a token without one proves nothing.")
+                    : tr("The copy ends in the middle of its signature: %L1 bytes of it are left.")
+                          .arg(finding.count)),
             tr("It cannot serve like this. Copy it again, to its very last character.")};
     case Kind::OddAlgorithm:
         return {{}, tr("Its algorithm, %1, is none that is known for tokens.").arg(finding.text),
@@ -170,6 +173,8 @@ QString FindingText::faultTitle(const TokenFinding &finding) {
         return tr("It is damaged in %1, from about character %L2 on.").arg(where).arg(position);
     case JwtFault::Kind::JsonCut:
         return tr("The copy ends in the middle of %1, at character %L2.").arg(where).arg(position);
+    case JwtFault::Kind::BeginningLost:
+        return tr("The beginning is missing: a token begins with “eyJ”.");
     case JwtFault::Kind::NotObject:
         return tr("What stands in %1 is not what a token holds there.").arg(where);
     }
