@@ -158,6 +158,16 @@ private Q_SLOTS:
         QVERIFY(f.spoken().contains(u"not proven"_s));
     }
 
+    void aRefreshOfAPastedPairSaysWhomItHits() {
+        InspectorFixture f;
+        f.sessions.tokens[ana().deviceToken] = held(yesterday, tonight);
+        f.showTokens();
+        QVERIFY(!f.shows(u"a refresh here replaces it"_s));
+        f.sessions.tokens[ana().deviceToken].source = TokenSource::Pasted;
+        Q_EMIT f.sessions.changed(ana().deviceToken);
+        QVERIFY(f.shows(u"a refresh here replaces it, and the app has to log in again."_s));
+    }
+
     void anIssuerOfAnotherEnvironmentIsSaid() {
         InspectorFixture f;
         f.sessions.knownIssuers.ofUsers = {u"https://user.example"_s};

@@ -261,6 +261,31 @@ private Q_SLOTS:
         QCOMPARE(f.sessions.held(DeviceToken(token))->credentials.refreshToken.reveal(),
             "kept-by-the-driver-0123456789");
     }
+
+    /// Its refresh token would be lost for nothing.
+    void theTokenThatIsHeldIsNotTakenOver() {
+        InspectTokenFixture f;
+        f.paste(answer(start.addDays(1)));
+        f.button(u"Use these tokens"_s)->click();
+        const HeldTokens *held = f.sessions.held(DeviceToken(token));
+        f.paste(QString::fromLatin1(held->credentials.accessToken.reveal()));
+        QVERIFY(f.shows(u"Fleetkey holds just this for this user already."_s));
+        QVERIFY(f.button(u"Use this access token"_s) == nullptr);
+        f.paste(answer(start.addDays(1)));
+        QVERIFY(f.shows(u"Fleetkey holds just this for this user already."_s));
+        QVERIFY(f.button(u"Use these tokens"_s) == nullptr);
+    }
+
+    void whatIsOlderThanWhatIsHeldIsSaidToBe() {
+        InspectTokenFixture f;
+        f.paste(answer(start.addDays(1)));
+        f.button(u"Use these tokens"_s)->click();
+        f.sessions.tokens[DeviceToken(token)].reading.issued = start.addYears(1);
+        f.paste(answer(start.addDays(2)));
+        f.button(u"Use these tokens"_s)->click();
+        QVERIFY(f.shows(u"What was pasted is older than what is held"_s));
+        QVERIFY(f.button(u"Replace them"_s) != nullptr);
+    }
 };
 
 QTEST_MAIN(PastedUserTest)

@@ -44,6 +44,13 @@ void TakeOverPanel::offer(const PastedText &pasted, const DeviceToken &user) {
         m_question->clear();
     m_credentials = pasted.credentials.clone();
     m_credentials.deviceToken = user;
+    m_issued = pasted.token ? pasted.token->issued : QDateTime();
+    m_button->setVisible(!isHeld());
+    if (isHeld()) {
+        m_meaning->setText(tr("Fleetkey holds just this for this user already."));
+        show();
+        return;
+    }
     const bool pair = m_use == PastedText::Use::Pair;
     m_button->setText(pair ? tr("Use these tokens") : tr("Use this access token"));
     m_meaning->setText(pair
@@ -69,7 +76,9 @@ void TakeOverPanel::ask() {
         adopt();
         return;
     }
-    m_question->showNotice(Tone::Warning, tr("Fleetkey holds tokens of this user already."), loss(held));
+    const QStringList effects{age(held), loss(held)};
+    m_question->showNotice(
+        Tone::Warning, tr("Fleetkey holds tokens of this user already."), effects.join(u' ').trimmed());
     connect(m_question->addButton(tr("Replace them")), &QPushButton::clicked, this, &TakeOverPanel::adopt);
     Button *keep = m_question->addButton(tr("Keep those held"));
     connect(keep, &QPushButton::clicked, this, [this] {
@@ -77,6 +86,20 @@ void TakeOverPanel::ask() {
         m_button->setFocus(Qt::OtherFocusReason);
     });
     keep->setFocus(Qt::OtherFocusReason);
+}
+
+bool TakeOverPanel::isHeld() const {
+    const HeldTokens *held = m_sessions.held(m_credentials.deviceToken);
+    return held != nullptr && held->credentials.accessToken.matches(m_credentials.accessToken)
+        && (m_use == PastedText::Use::AccessToken
+            || held->credentials.refreshToken.matches(m_credentials.refreshToken));
+}
+
+/// Newer tokens have replaced older ones, which serve no more.
+QString TakeOverPanel::age(const HeldTokens *held) const {
+    const bool older = held != nullptr && m_issued.isValid() && m_issued < held->reading.issued;
+    return older ? tr("What was pasted is older than what is held, and most likely serves no more.")
+                 : QString();
 }
 
 /// What would be gone.
@@ -96,6 +119,7 @@ QString TakeOverPanel::loss(const HeldTokens *held) const {
 void TakeOverPanel::adopt() {
     const DeviceToken user = m_credentials.deviceToken;
     m_sessions.adopt(m_credentials.clone(), TokenSource::Pasted);
+    m_button->hide(); // they would replace themselves
     m_question->showNotice(Tone::Good,
         m_use == PastedText::Use::Pair ? tr("Fleetkey holds these tokens now, for this user.")
                                        : tr("Fleetkey holds this access token now, for this user."));

@@ -31,11 +31,15 @@ Q_SIGNALS:
 private:
     void ask();
     void adopt();
+    /// What was pasted is held for this user, just so.
+    [[nodiscard]] bool isHeld() const;
+    [[nodiscard]] QString age(const HeldTokens *held) const;
     [[nodiscard]] QString loss(const HeldTokens *held) const;
 
     UserSessions &m_sessions;
     PastedText::Use m_use = PastedText::Use::Nothing;
     Credentials m_credentials;
+    QDateTime m_issued; ///< by what the access token says; invalid where it does not
     TextLabel *m_meaning;
     Button *m_button;
     Banner *m_question;
