@@ -180,7 +180,7 @@ private Q_SLOTS:
         InspectorFixture f;
         f.showTokens();
         f.button(u"Log in…"_s)->click();
-        f.button(u"Type the key…"_s)->click();
+        f.button(u"Type the InstanceKey…"_s)->click();
         const auto fields = f.inspector.findChildren<QLineEdit *>();
         const auto key = std::ranges::find(fields, QLineEdit::Password, &QLineEdit::echoMode);
         QVERIFY(key != fields.end());

@@ -76,7 +76,7 @@ private Q_SLOTS:
         QVERIFY(DiagnosisText::sentence(diagnosis, now).startsWith(u"Nobody said how long"_s));
         diagnosis.accessToken = AccessTokenState::Valid;
         diagnosis.evidence = {{DiagnosisFact::Kind::AccessTokenExpires, now.addSecs(600)}};
-        QVERIFY(DiagnosisText::sentence(diagnosis, now).startsWith(u"It was pasted"_s));
+        QVERIFY(DiagnosisText::sentence(diagnosis, now).startsWith(u"The access token was pasted"_s));
         QCOMPARE(TokenText::word(diagnosis, KeychainHolding::NotUsed), u"not proven"_s);
         QCOMPARE(TokenText::tone(diagnosis), Tone::Neutral);
         diagnosis.refreshToken = RefreshTokenState::Refused;

@@ -90,8 +90,8 @@ public:
 
     static ErrorText sessionExpired(ErrorContext context) {
         if (context == ErrorContext::UserLogin)
-            return {tr("The platform refused to refresh this user's tokens."),
-                tr("Only a login gets new ones. An access token that is still in its time may serve on.")};
+            return {
+                tr("The platform refused to refresh this user's tokens."), tr("Only a login gets new ones.")};
         return {tr("Your session is over."), tr("Sign in again to go on. What you typed here is kept.")};
     }
 

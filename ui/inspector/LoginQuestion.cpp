@@ -28,7 +28,7 @@ LoginQuestion::LoginQuestion(const Theme &theme, UserTokens &tokens, QWidget *pa
     , m_instanceKey(new SecretField(theme, tr("InstanceKey")))
     , m_instanceKeyRow(new FieldRow(theme, tr("InstanceKey"), m_instanceKey))
     , m_confirm(new Button(theme, ButtonRole::Primary, tr("Log in")))
-    , m_typeKey(new Button(theme, ButtonRole::Plain, tr("Type the key…")))
+    , m_typeKey(new Button(theme, ButtonRole::Plain, tr("Type the InstanceKey…")))
     , m_decline(new Button(theme, ButtonRole::Outlined, tr("Cancel"))) {
     build();
     connect(m_confirm, &QPushButton::clicked, this, &LoginQuestion::confirm);

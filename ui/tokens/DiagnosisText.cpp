@@ -75,7 +75,7 @@ QString DiagnosisText::button(TokenAction action) {
     case TokenAction::Reconnect:
         return tr("Try again");
     case TokenAction::ReplaceInstanceKey:
-        return tr("Type the key…");
+        return tr("Type the InstanceKey…");
     case TokenAction::ShowOwner:
         return tr("Show that user");
     case TokenAction::Reactivate:
@@ -170,8 +170,9 @@ QString DiagnosisText::unproven(const Diagnosis &diagnosis) {
     const QString remedy = tr("A call as this user tells whether it serves.");
     const QString why = diagnosis.refreshToken == RefreshTokenState::Refused
         ? tr("The platform refused to refresh, and may refuse the access token too.")
-        : expiry(diagnosis).isValid() ? tr("It was pasted, and the platform was not asked about it yet.")
-                                      : tr("Nobody said how long the access token lives.");
+        : expiry(diagnosis).isValid()
+        ? tr("The access token was pasted, and the platform was not asked about it yet.")
+        : tr("Nobody said how long the access token lives.");
     return tr("%1 %2", "why, what tells").arg(why, remedy);
 }
 
@@ -216,7 +217,7 @@ QString DiagnosisText::price(const Diagnosis &diagnosis, const std::optional<Log
 }
 
 QString DiagnosisText::loginEffect() {
-    return tr("signs the driver's app out until it refreshes or logs in again");
+    return tr("signs the driver's app out until it logs in again");
 }
 
 QString DiagnosisText::loginPrice(const std::optional<LoginAllowance> &allowance) {
@@ -297,7 +298,7 @@ QString DiagnosisText::consequence(TokenRule rule) {
     case TokenRule::LogInAfterRefusedRefresh:
         return tr("Log in");
     case TokenRule::TokenServes:
-        return tr("Nothing");
+        return tr("Nothing to do");
     case TokenRule::OnlyThePlatformKnows:
         return tr("Ask the platform");
     case TokenRule::StartsLater:
