@@ -76,8 +76,9 @@ public:
         return m_dots == 2 && isWholeSignature(algorithm(), last);
     }
 
-    /// True where it was put together from lines of one width, the last one shorter.
-    [[nodiscard]] bool isBlock() const { return m_joins > 0 && m_block; }
+    /// True where it was put together from lines of one width, the last one shorter; a single word below
+    /// a line proves no block.
+    [[nodiscard]] bool isBlock() const { return m_joins > 1 && m_block; }
 
     /// Takes the next piece in, if it seems to belong to the token.
     bool join() {
@@ -241,7 +242,7 @@ FoundJwt readJwt(QByteArrayView text, qsizetype begin) {
     FoundJwt whole = concluded(joined, begin);
     const bool better = whole.decoded && (!first.decoded || joined.isWhole());
     // Torn into lines, and cut: it breaks where the last line ends, not the first.
-    const bool cutBlock = joined.isBlock() && whole.decoded.has_value() == first.decoded.has_value();
+    const bool cutBlock = joined.isBlock() && !whole.decoded && !first.decoded;
     return better || cutBlock ? std::move(whole) : std::move(first);
 }
 

@@ -52,17 +52,15 @@ qsizetype shortestSignature(const QString &algorithm) {
 
 void judgeAlgorithm(const DecodedToken &token, QList<TokenFinding> &findings) {
     const QString name = token.header.value(u"alg").toString();
-    if (name.isEmpty()) {
+    if (name.isEmpty())
         findings.append(finding(Kind::NoAlgorithm, Weight::Warning));
-        return;
-    }
     if (token.encrypted)
         return;
     if (isUnsigned(token)) {
         findings.append(finding(Kind::Unsigned, Weight::Bad, name));
         return;
     }
-    if (shortestSignature(name) == 0)
+    if (!name.isEmpty() && shortestSignature(name) == 0)
         findings.append(finding(Kind::OddAlgorithm, Weight::Warning, name));
     if (isSignatureCut(token)) {
         findings.append(finding(Kind::SignatureCut, Weight::Bad, name));

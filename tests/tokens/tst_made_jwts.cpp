@@ -204,6 +204,22 @@ private Q_SLOTS:
         QVERIFY(pasted.findings.last().position > cut);
     }
 
+    void theWordBelowACutTokenIsNoPartOfIt() {
+        const QByteArray text = token(u"HS256"_s);
+        for (const QByteArray &below : {QByteArray("\nThanks"), QByteArray("\r\nThanks for looking")}) {
+            const QByteArray cut = text.chopped(5);
+            const PastedText pasted = recognise(SecretString(cut + below));
+            QCOMPARE(pasted.credentials.accessToken.reveal(), cut);
+            QVERIFY(has(judge(*pasted.token, {}), Finding::SignatureCut));
+            QCOMPARE(pasted.use(), PastedText::Use::Nothing);
+        }
+        const qsizetype inClaims = text.lastIndexOf('.') - 5;
+        const PastedText pasted = recognise(SecretString(text.first(inClaims) + "\nThanks,"));
+        QCOMPARE(pasted.kind, Kind::BrokenJwt);
+        QCOMPARE(pasted.credentials.accessToken.reveal(), text.first(inClaims));
+        QVERIFY(pasted.findings.last().position <= inClaims + 1);
+    }
+
     void aLostBeginningIsNoticed() {
         const QByteArray text = token(u"ES256"_s);
         const PastedText pasted = recognise(SecretString(text.sliced(8)));
