@@ -28,6 +28,11 @@ bool isRefused(const TokenSituation &s) {
     return s.refreshToken == RefreshTokenState::Refused || s.lastRefresh == PlatformAnswer::Unauthorized;
 }
 
+/// Whether the platform is known to stand by an access token that is in its time.
+bool isProven(const TokenSituation &s) {
+    return s.lastCheck == PlatformAnswer::Accepted || (!s.pasted && !isRefused(s));
+}
+
 bool canRefresh(const TokenSituation &s) {
     return s.refreshToken == RefreshTokenState::Held && !isRefused(s);
 }
@@ -94,8 +99,7 @@ Decision byUse(const TokenSituation &s) {
     const bool accepted = s.lastCheck == PlatformAnswer::Accepted;
     if (s.accessToken == AccessTokenState::OtherInstance && !accepted)
         return {Rule::AnotherInstances, Action::Check, Confidence::Open};
-    const bool proven = s.accessToken != AccessTokenState::Unknown && !s.pasted && !isRefused(s);
-    if (!proven && !accepted)
+    if (!isProven(s) || (s.accessToken == AccessTokenState::Unknown && !accepted))
         return {Rule::OnlyThePlatformKnows, Action::Check, Confidence::Open};
     // To refresh a pair that the driver's app uses too would end its session, and nothing is wrong yet.
     const bool due = s.accessToken == AccessTokenState::Expiring && canRefresh(s) && !s.pasted;
@@ -239,6 +243,7 @@ Diagnosis diagnose(const TokenSituation &situation) {
     diagnosis.possibleAt = possibleAt(diagnosis.action, situation);
     diagnosis.accessToken = situation.accessToken;
     diagnosis.refreshToken = situation.refreshToken;
+    diagnosis.proven = isProven(situation);
     const bool aboutLogin = diagnosis.cost.logins > 0 || diagnosis.costThen.logins > 0;
     diagnosis.evidence = factsOf(situation, aboutLogin);
     return diagnosis;

@@ -139,6 +139,7 @@ struct Diagnosis : TokenVerdict {
     QDateTime possibleAt; ///< platform's time, UTC: when waiting ends; invalid where nobody knows
     AccessTokenState accessToken = AccessTokenState::Absent;
     RefreshTokenState refreshToken = RefreshTokenState::Absent;
+    bool proven = true; ///< the access token was handed out to this console, or accepted since
     QList<DiagnosisFact> evidence; ///< the user, the tokens, what was answered, what stands in the way
 
     bool operator==(const Diagnosis &) const = default;

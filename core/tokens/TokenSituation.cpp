@@ -103,6 +103,10 @@ private:
         m_read.lastRefresh = about(held->lastRefresh, moments.refreshed);
         m_read.owner = ownerOf(*held);
         m_read.accessToken = accessToken(*held);
+        // A refresh that was refused since says that the tokens may be revoked, both of them.
+        if (m_read.lastCheck == PlatformAnswer::Accepted && m_read.lastRefresh == PlatformAnswer::Unauthorized
+            && moments.checked < moments.refreshed)
+            m_read.lastCheck = PlatformAnswer::None;
         if (held->credentials.refreshToken.isEmpty())
             m_read.refreshToken = RefreshTokenState::Absent;
         else if (m_read.lastRefresh == PlatformAnswer::Unauthorized)

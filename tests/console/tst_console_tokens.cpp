@@ -49,7 +49,7 @@ private Q_SLOTS:
         start();
         QVERIFY(signIn());
         useAnswer();
-        VERIFY_SOON(m_person.sees(u"was pasted, and the platform was not asked about it yet."_s));
+        VERIFY_SOON(m_person.sees(u"was pasted, and the platform has not accepted it yet."_s));
         QCOMPARE(m_platform->post(u"/_emulator/revoke"_s, {{u"DeviceToken"_s, m_driver}}).status, 200);
         QVERIFY(act(u"Ask the platform"_s));
         VERIFY_SOON(m_person.sees(u"revoked, most likely"_s));
@@ -218,7 +218,7 @@ private Q_SLOTS:
         start();
         QVERIFY(signIn());
         useAnswer();
-        VERIFY_SOON(m_person.sees(u"was pasted, and the platform was not asked about it yet."_s));
+        VERIFY_SOON(m_person.sees(u"was pasted, and the platform has not accepted it yet."_s));
         const QByteArray other = m_platform->signIn(u"application"_s).access;
         QVERIFY(setStatus(u"Deactivated"_s, other));
         QVERIFY(act(u"Ask the platform"_s));
@@ -247,7 +247,7 @@ private Q_SLOTS:
         start();
         QVERIFY(signIn());
         useAnswer();
-        VERIFY_SOON(m_person.sees(u"was pasted, and the platform was not asked about it yet."_s));
+        VERIFY_SOON(m_person.sees(u"was pasted, and the platform has not accepted it yet."_s));
         QVERIFY(pressSoon(u"Why?"_s));
         VERIFY_SOON(m_person.sees(words));
         QCOMPARE(m_platform->post(u"/_emulator/advance"_s, {{u"Seconds"_s, 620}}).status, 200);

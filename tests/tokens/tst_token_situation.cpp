@@ -1,3 +1,4 @@
+#include "core/tokens/Diagnosis.h"
 #include "core/tokens/TokenSituation.h"
 
 #include <QTest>
@@ -147,6 +148,18 @@ private Q_SLOTS:
         QCOMPARE(situation(tokens).accessToken, Access::Valid);
         tokens.reading.notBefore = now.addSecs(61);
         QCOMPARE(situation(tokens).accessToken, Access::NotYetValid);
+    }
+
+    /// What was accepted before may have been revoked by what the refresh was refused for.
+    void aRefreshRefusedSinceOutweighsAnAcceptance() {
+        HeldTokens tokens = held(40'000);
+        tokens.lastCheck = said(std::nullopt, 30);
+        tokens.lastRefresh = said(ErrorKind::SessionExpired, 10);
+        QCOMPARE(situation(tokens).lastCheck, Answer::None);
+        QVERIFY(!diagnose(situation(tokens)).proven);
+        tokens.lastCheck = said(std::nullopt, 5);
+        QCOMPARE(situation(tokens).lastCheck, Answer::Accepted);
+        QVERIFY(diagnose(situation(tokens)).proven);
     }
 
     void theLastLoginCountsForItsInstance() {

@@ -162,10 +162,10 @@ private Q_SLOTS:
         InspectorFixture f;
         f.sessions.tokens[ana().deviceToken] = held(yesterday, tonight);
         f.showTokens();
-        QVERIFY(!f.shows(u"a refresh here replaces it"_s));
+        QVERIFY(!f.shows(u"a refresh replaces it"_s));
         f.sessions.tokens[ana().deviceToken].source = TokenSource::Pasted;
         Q_EMIT f.sessions.changed(ana().deviceToken);
-        QVERIFY(f.shows(u"a refresh here replaces it, and the app has to log in again."_s));
+        QVERIFY(f.shows(u"a refresh replaces it, and the app has to log in again."_s));
     }
 
     void anIssuerOfAnotherEnvironmentIsSaid() {

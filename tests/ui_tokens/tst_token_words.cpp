@@ -77,11 +77,14 @@ private Q_SLOTS:
         diagnosis.accessToken = AccessTokenState::Valid;
         diagnosis.evidence = {{DiagnosisFact::Kind::AccessTokenExpires, now.addSecs(600)}};
         QVERIFY(DiagnosisText::sentence(diagnosis, now).startsWith(u"The access token was pasted"_s));
+        diagnosis.proven = false;
         QCOMPARE(TokenText::word(diagnosis, KeychainHolding::NotUsed), u"not proven"_s);
         QCOMPARE(TokenText::tone(diagnosis), Tone::Neutral);
         diagnosis.refreshToken = RefreshTokenState::Refused;
         QVERIFY(DiagnosisText::sentence(diagnosis, now).startsWith(u"The platform refused to refresh"_s));
-        diagnosis.rule = TokenRule::TokenServes;
+        diagnosis.rule = TokenRule::PlatformFailing; // whatever else is to be done first
+        QCOMPARE(TokenText::word(diagnosis, KeychainHolding::NotUsed), u"not proven"_s);
+        diagnosis.proven = true;
         QCOMPARE(TokenText::word(diagnosis, KeychainHolding::NotUsed), u"valid"_s);
         QCOMPARE(TokenText::tone(diagnosis), Tone::Good);
     }

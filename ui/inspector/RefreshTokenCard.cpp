@@ -3,6 +3,7 @@
 #include "ui/common/DateText.h"
 #include "ui/common/MaskedSecret.h"
 #include "ui/inspector/UnreadToken.h"
+#include "ui/tokens/DiagnosisText.h"
 #include "ui/tokens/TokenText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ButtonRow.h"
@@ -28,9 +29,7 @@ RefreshTokenCard::RefreshTokenCard(const Theme &theme, UserTokens &tokens, Secre
     , m_status(new StatusLabel(theme))
     , m_unread(new UnreadToken(theme, tokens, this))
     , m_since(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
-    , m_shared(new TextLabel(theme, TextRole::Secondary, Ink::Warning,
-          tr("The driver's app most likely holds the same pair: a refresh here replaces it, and the app has to "
-             "log in again.")))
+    , m_shared(new TextLabel(theme, TextRole::Secondary, Ink::Warning, DiagnosisText::pairReplaced()))
     , m_value(new MaskedSecret(theme, clipboard, std::move(clock), tr("Refresh token")))
     , m_refresh(new Button(theme, ButtonRole::Plain, tr("Refresh now"))) {
     m_status->setTinted(true);

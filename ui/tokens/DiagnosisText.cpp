@@ -171,7 +171,7 @@ QString DiagnosisText::unproven(const Diagnosis &diagnosis) {
     const QString why = diagnosis.refreshToken == RefreshTokenState::Refused
         ? tr("The platform refused to refresh, and may refuse the access token too.")
         : expiry(diagnosis).isValid()
-        ? tr("The access token was pasted, and the platform was not asked about it yet.")
+        ? tr("The access token was pasted, and the platform has not accepted it yet.")
         : tr("Nobody said how long the access token lives.");
     return tr("%1 %2", "why, what tells").arg(why, remedy);
 }
@@ -208,12 +208,16 @@ QString DiagnosisText::price(const Diagnosis &diagnosis, const std::optional<Log
     if (cost.logins > 0)
         return loginPrice(allowance);
     if (cost.sessions == OtherSessions::SharedPairReplaced)
-        return tr("Spends no sign-in. The driver's app most likely holds the same pair: it is replaced, and "
-                  "the app has to log in again.");
+        return tr("Spends no sign-in. %1", "whom it hits").arg(pairReplaced());
     const TokenAction step = now ? diagnosis.action : diagnosis.then;
     const bool free
         = step == TokenAction::Refresh || step == TokenAction::Check || step == TokenAction::Reactivate;
     return free ? tr("Spends no sign-in.") : QString();
+}
+
+QString DiagnosisText::pairReplaced() {
+    return tr("The driver's app most likely holds the same pair: a refresh replaces it, and the app has "
+              "to log in again.");
 }
 
 QString DiagnosisText::loginEffect() {

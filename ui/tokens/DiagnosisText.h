@@ -30,6 +30,8 @@ public:
         const Diagnosis &diagnosis, const std::optional<LoginAllowance> &allowance);
     /// What a login costs, whoever asks for it.
     [[nodiscard]] static QString loginPrice(const std::optional<LoginAllowance> &allowance);
+    /// Whom a refresh of a pair hits that the driver's app holds too.
+    [[nodiscard]] static QString pairReplaced();
     /// What to say and ask where a login is possible but exceeds what some pages of the documentation allow.
     [[nodiscard]] static QString warning(const LoginWarning &warning);
 

@@ -2,6 +2,7 @@
 
 #include "ui/common/DateText.h"
 #include "ui/theme/Metrics.h"
+#include "ui/tokens/DiagnosisText.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/TextLabel.h"
@@ -46,20 +47,22 @@ void TakeOverPanel::offer(const PastedText &pasted, const DeviceToken &user) {
     m_credentials.deviceToken = user;
     m_issued = pasted.token ? pasted.token->issued : QDateTime();
     m_button->setVisible(!isHeld());
-    if (isHeld()) {
-        m_meaning->setText(tr("Fleetkey holds just this for this user already."));
-        show();
-        return;
-    }
-    const bool pair = m_use == PastedText::Use::Pair;
-    m_button->setText(pair ? tr("Use these tokens") : tr("Use this access token"));
-    m_meaning->setText(pair
-            ? tr("If you use them, Fleetkey holds both for this user, in this session; nothing is sent. The driver's app "
-                 "most likely holds the same pair: refreshed here, it serves the app no more.")
-            : tr("If you use it, Fleetkey holds it for this user, in this session; nothing is sent. You can then ask the "
-                 "platform whether it serves, and whose it is. Without a refresh token it cannot be "
-                 "refreshed: once it has expired, only a login gets new tokens."));
+    m_button->setText(m_use == PastedText::Use::Pair ? tr("Use these tokens") : tr("Use this access token"));
+    m_meaning->setText(meaning());
     show();
+}
+
+QString TakeOverPanel::meaning() const {
+    if (isHeld())
+        return tr("Fleetkey holds just this for this user already.");
+    if (m_use == PastedText::Use::Pair)
+        return tr("If you use them, Fleetkey holds both for this user, in this session; nothing is sent. %1",
+            "whom a refresh hits")
+            .arg(DiagnosisText::pairReplaced());
+    return tr(
+        "If you use it, Fleetkey holds it for this user, in this session; nothing is sent. You can then ask the "
+        "platform whether it serves, and whose it is. Without a refresh token it cannot be "
+        "refreshed: once it has expired, only a login gets new tokens.");
 }
 
 void TakeOverPanel::withdraw() {

@@ -33,6 +33,7 @@ private:
     void adopt();
     /// What was pasted is held for this user, just so.
     [[nodiscard]] bool isHeld() const;
+    [[nodiscard]] QString meaning() const;
     [[nodiscard]] QString age(const HeldTokens *held) const;
     [[nodiscard]] QString loss(const HeldTokens *held) const;
 

@@ -7,7 +7,7 @@ namespace {
 bool isUnproven(const Diagnosis &diagnosis) {
     const bool inItsTime = diagnosis.accessToken == AccessTokenState::Valid
         || diagnosis.accessToken == AccessTokenState::Expiring;
-    return inItsTime && diagnosis.rule == TokenRule::OnlyThePlatformKnows;
+    return inItsTime && !diagnosis.proven;
 }
 
 } // namespace
