@@ -80,11 +80,7 @@ private Q_SLOTS:
     }
 
     void whatIsBegunDuringTheSignInIsAskedForToo() {
-        QVERIFY(m_person.useMenu(u"Sign in with another account"_s));
-        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
-        QVERIFY(typeSomebody());
-        QVERIFY(signInAsColleague());
-        VERIFY_SOON(m_person.sees(u"Leave this account?"_s));
+        QVERIFY(isAskedAfterTheSignIn());
         QVERIFY(m_person.press(u"Cancel"_s));
         QCOMPARE(m_person.field(u"First name"_s)->text(), u"Half"_s);
         QVERIFY(m_person.sees(company));
@@ -95,11 +91,7 @@ private Q_SLOTS:
 
     /// The window of the account that comes next is built by then, with the same shortcut.
     void theKeyLocksWhileThatIsAsked() {
-        QVERIFY(m_person.useMenu(u"Sign in with another account"_s));
-        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
-        QVERIFY(typeSomebody());
-        QVERIFY(signInAsColleague());
-        VERIFY_SOON(m_person.sees(u"Leave this account?"_s));
+        QVERIFY(isAskedAfterTheSignIn());
         VERIFY_SOON(QApplication::activeModalWidget() != nullptr);
         QWidget *question = QApplication::activeModalWidget();
         QVERIFY(QTest::qWaitForWindowActive(question));
@@ -151,6 +143,7 @@ private Q_SLOTS:
         QVERIFY(pressSoon(u"Activate…"_s));
         QVERIFY(pressSoon(u"Activate"_s));
         VERIFY_SOON(m_control->count(u"PUT /v1/Management/users"_s) == 1);
+        QVERIFY(m_person.clickRow(row == 0 ? 1 : 0)); // it goes on behind another user
         QVERIFY(!m_person.closeWindow());
         QVERIFY(isAsked(u"Quit Fleetkey?"_s, u"Activation of "_s, u"whether the platform took it"_s));
         QVERIFY(m_person.press(u"Quit"_s));
@@ -217,6 +210,13 @@ private:
         const auto *stay = qobject_cast<QPushButton *>(m_person.button(u"Cancel"_s));
         return m_person.sees(question) && m_person.sees(subject) && m_person.sees(loss) && stay != nullptr
             && stay->isDefault();
+    }
+
+    /// What was begun while a colleague signed in.
+    bool isAskedAfterTheSignIn() {
+        return m_person.useMenu(u"Sign in with another account"_s)
+            && soon([this] { return m_person.sees(u"Sign in to Sandbox fleet"_s); }) && typeSomebody()
+            && signInAsColleague() && soon([this] { return m_person.sees(u"Leave this account?"_s); });
     }
 
     /// At the sign-in window; the form of a new user has an e-mail as well.

@@ -231,18 +231,18 @@ void UserInspector::exportReport() {
 
 QList<UnfinishedWork> UserInspector::unfinished() const {
     QList<UnfinishedWork> work;
-    const QList<DeviceToken> users = m_tokens->loggingIn();
-    for (const DeviceToken &token : users) {
-        const QString name = token == user().deviceToken ? user().displayName() : QString();
-        work.append({tr("Login as %1").arg(name.isEmpty() ? token.text() : name),
-            tr("It is being sent: the sign-in is spent and the driver's app signed out, and the tokens that come "
-               "back are lost.")});
-    }
-    if (m_tokens->running() == UserTokens::Action::Activate) {
-        const QString name = user().displayName();
-        work.append({tr("Activation of %1").arg(name.isEmpty() ? user().deviceToken.text() : name),
-            tr("It is being sent, and nobody would hear whether the platform took it.")});
-    }
+    const auto add = [&](UserTokens::Action action, const QString &subject, const QString &loss) {
+        const QList<DeviceToken> users = m_tokens->usersOf(action);
+        for (const DeviceToken &token : users) {
+            const QString name = token == user().deviceToken ? user().displayName() : QString();
+            work.append({subject.arg(name.isEmpty() ? token.text() : name), loss});
+        }
+    };
+    add(UserTokens::Action::LogIn, tr("Login as %1"),
+        tr("It is being sent: the sign-in is spent and the driver's app signed out, and the tokens that come back are "
+           "lost."));
+    add(UserTokens::Action::Activate, tr("Activation of %1"),
+        tr("It is under way, and nobody would hear whether the platform took it."));
     return work;
 }
 

@@ -93,10 +93,10 @@ std::optional<UserTokens::Failure> UserTokens::failure() const {
     return m_doings.value(user()).failure;
 }
 
-QList<DeviceToken> UserTokens::loggingIn() const {
+QList<DeviceToken> UserTokens::usersOf(Action action) const {
     QList<DeviceToken> users;
     for (auto doings = m_doings.cbegin(); doings != m_doings.cend(); ++doings) {
-        if (doings->running == Action::LogIn)
+        if (doings->running == action)
             users.append(doings.key());
     }
     return users;

@@ -46,8 +46,8 @@ public:
     [[nodiscard]] Diagnosis diagnosis() const;
     [[nodiscard]] std::optional<Action> running() const;
     [[nodiscard]] std::optional<Failure> failure() const;
-    /// The users, shown or not, as whom a login is under way.
-    [[nodiscard]] QList<DeviceToken> loggingIn() const;
+    /// The users, shown or not, for whom this is under way.
+    [[nodiscard]] QList<DeviceToken> usersOf(Action action) const;
     /// The record that the platform gave for this user's own token, once it was asked.
     [[nodiscard]] std::optional<User> saidByPlatform() const;
     [[nodiscard]] const UserSessions &sessions() const { return m_sessions; }
