@@ -86,6 +86,7 @@ QCoro::Task<Result<void>> keepUserTokens(std::shared_ptr<UserSessionsData> data,
     if (!data->users[user].remembered) { // the person changed their mind meanwhile
         // Should it not be erased, the user stays listed, to be forgotten another time.
         data->users[user].remembered = true;
+        data->tellHeld();
         co_await markUser(data, user);
         co_await eraseUser(data, user);
         co_return fail(ErrorKind::Cancelled);
