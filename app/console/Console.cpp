@@ -33,8 +33,6 @@ const QString &sandboxId() {
 constexpr auto calm = 1s;
 /// For the sign-in window to be painted: it may have been opened where nobody sees it.
 constexpr auto patience = 500ms;
-/// For the main window and its first rows to be painted.
-constexpr auto settling = 250ms;
 
 /// The program may be at its end when the sandbox is found.
 QCoro::Task<Result<ui::ReadyConnection>> connectedToSandbox(
@@ -89,7 +87,10 @@ Console::Console(ui::Theme &theme, const ConsolePaths &paths, std::shared_ptr<ui
     });
     m_calm.setSingleShot(true);
     m_calm.setInterval(calm);
-    connect(&m_calm, &QTimer::timeout, this, &Console::prepare);
+    connect(&m_calm, &QTimer::timeout, this, [this] {
+        listenToDesktop();
+        prepare();
+    });
     connect(m_services->keychain.get(), &KeychainStore::slowChanged, this, [this](bool slow) {
         m_signInPresenter->showKeychainSlow(slow);
         if (m_workspace)
@@ -113,6 +114,7 @@ void Console::begin() {
 }
 
 QCoro::Task<Result<ui::ReadyConnection>> Console::connectTo(const Environment &environment) {
+    m_locksOnEntry = false; // whoever begins to sign in is here
     if (environment.id == sandboxId())
         return connectedToSandbox(m_preparation, m_sandbox.origin());
     return connected(m_preparation->connectionTo(environment));
@@ -198,7 +200,7 @@ void Console::enter(const std::shared_ptr<Connection> &connection) {
     if (!m_workspace)
         openWorkspace(connection);
     m_signIn->setEnabled(false); // a second Return would spend a second login
-    m_workspace->show();
+    m_workspace->entrance().show();
 }
 
 void Console::entered() {
@@ -207,15 +209,15 @@ void Console::entered() {
     const bool restored = m_signInPresenter->hasRestored();
     const bool returns = restored && m_lock.hasPin();
     if (!restored)
-        m_lock.forgive();
+        m_lock.forgive(); // they have shown who they are
     if (std::exchange(m_locksOnEntry, false) || returns)
         m_lock.lock();
     listenToDesktop();
 }
 
-/// A window that is about to be shown is locked as soon as it is there.
+/// Who went away while a sign-in was under way finds its window locked.
 void Console::lock() {
-    m_locksOnEntry = m_workspace && !m_workspace->window().isVisible();
+    m_locksOnEntry = !m_workspace || !m_workspace->window().isVisible();
     m_lock.lock();
 }
 
@@ -240,17 +242,18 @@ void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
     });
     connect(m_workspace.get(), &Workspace::connectionRetryRequested, this, &Console::retryConnection);
     connect(m_workspace.get(), &Workspace::closed, this, &Console::quit);
-    connect(m_workspace.get(), &Workspace::shown, this, &Console::entered);
+    connect(&m_workspace->entrance(), &Entrance::shown, this, &Console::entered);
     m_workspace->showKeychainSlow(m_services->keychain->isSlow());
     m_lock.setWorkspace(m_workspace.get());
 }
 
-// Later: the buses are asked, and the first rows want to be painted.
+// Later: the buses are asked, and a window wants to be painted first.
 void Console::listenToDesktop() {
     if (std::exchange(m_listening, true))
         return;
-    QTimer::singleShot(settling, &m_desktop,
-        [this] { m_desktop.listen(QDBusConnection::sessionBus(), QDBusConnection::systemBus()); });
+    QMetaObject::invokeMethod(
+        &m_desktop, [this] { m_desktop.listen(QDBusConnection::sessionBus(), QDBusConnection::systemBus()); },
+        Qt::QueuedConnection);
 }
 
 // The keychain may take its time, and the person goes on meanwhile.
@@ -281,7 +284,7 @@ void Console::leaveWorkspace() {
     m_locksOnEntry = false;
     m_care.reset();
     close(m_workspace->connection());
-    m_workspace->window().hide();
+    m_workspace->entrance().hide();
     m_lock.setWorkspace(nullptr);
     // Its own signal may have led here; no other one may any more.
     Workspace *const left = m_workspace.release();
@@ -320,8 +323,8 @@ void Console::retryConnection() {
 }
 
 void Console::closeSignIn() {
-    // Nobody waits any more for what is being tried.
-    if (!m_workspace) {
+    // Nobody waits any more for what is being tried, nor for a window that is about to come.
+    if (!m_workspace || !m_workspace->window().isVisible()) {
         quit();
         return;
     }
@@ -341,7 +344,7 @@ void Console::quit() {
     m_signIn->hide();
     if (m_workspace) {
         connections.push_back(m_workspace->connection());
-        m_workspace->window().hide();
+        m_workspace->entrance().hide();
         // What they wait for comes to its end while events are still delivered.
         m_lock.setWorkspace(nullptr);
         m_care.reset();

@@ -86,7 +86,7 @@ private:
     std::shared_ptr<Connection> m_arriving; ///< signed in, while the workspace before it is not left yet
     std::vector<std::shared_ptr<Connection>> m_closing; ///< until the last call of each has come to its end
     int m_erasing = 0; ///< sign-outs whose tokens the keychain still has
-    bool m_locksOnEntry = false; ///< the lock fell before the workspace was to be seen
+    bool m_locksOnEntry = false; ///< the lock fell while no workspace was to be seen
     bool m_begun = false;
     bool m_listening = false; ///< to the desktop
     bool m_quitAfterErasing = false;

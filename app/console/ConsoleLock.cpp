@@ -62,6 +62,9 @@ void ConsoleLock::recount() {
 }
 
 void ConsoleLock::forgive() {
+    recount();
+    if (m_pin.wrong() == 0)
+        return;
     m_pin.forgive();
     m_state->setSharedValue(wrongKey, 0);
 }

@@ -18,12 +18,13 @@ Entrance::Entrance(QWidget &window, const UserListing &listing)
 }
 
 void Entrance::show() {
-    if (m_appeared || m_listing.total()) {
+    if (m_window.isVisible() || m_listing.total()) {
         appear();
         return;
     }
+    m_waiting = true;
     const auto appearOnce = [this] {
-        if (!m_appeared)
+        if (m_waiting)
             appear();
     };
     connect(&m_listing, &UserListing::reset, this, appearOnce, Qt::SingleShotConnection);
@@ -31,8 +32,13 @@ void Entrance::show() {
     QTimer::singleShot(blink, this, appearOnce);
 }
 
+void Entrance::hide() {
+    m_waiting = false;
+    m_window.hide();
+}
+
 void Entrance::appear() {
-    m_appeared = true;
+    m_waiting = false;
     ui::bringToFront(m_window);
     Q_EMIT shown();
 }

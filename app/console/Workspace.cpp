@@ -1,7 +1,6 @@
 #include "app/console/Workspace.h"
 
 #include "app/console/DirectorySources.h"
-#include "app/console/Entrance.h"
 #include "app/console/IssuerMemory.h"
 #include "core/users/AuditedActivation.h"
 #include "core/users/AuditedRegistration.h"
@@ -116,10 +115,6 @@ void Workspace::askForTheRest() {
     });
 }
 
-void Workspace::show() {
-    m_entrance->show();
-}
-
 void Workspace::reload() {
     m_listing.reload();
     m_hierarchyPlace->reload();
@@ -144,7 +139,6 @@ void Workspace::buildWindow() {
     m_window->setLogModel(m_calls.get());
     m_leaving = std::make_unique<LeaveGuard>(m_theme, *m_window, [this] { return unfinished(); });
     m_entrance = std::make_unique<Entrance>(*m_window, m_listing);
-    connect(m_entrance.get(), &Entrance::shown, this, &Workspace::shown);
     m_side = new QStackedWidget(m_window.get());
 }
 

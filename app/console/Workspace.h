@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/console/AccountNaming.h"
+#include "app/console/Entrance.h"
 #include "app/console/LeaveGuard.h"
 #include "app/console/RegistrationRecovery.h"
 #include "app/console/Services.h"
@@ -35,8 +36,6 @@ class UsersPlace;
 
 namespace fleetkey::console {
 
-class Entrance;
-
 /// Everything that belongs to one session: its services, its main window and the places in it. Can be built
 /// while nobody is signed in yet, a part at a time, so that it is there when somebody is.
 class Workspace final : public QObject {
@@ -55,8 +54,6 @@ public:
     /// Somebody is signed in, once: builds what is missing, brings back what is kept for the account, and
     /// asks for the first users.
     void open();
-    /// Brings the window to the front; the first time when the first users are here, or after a moment.
-    void show();
     /// Reads again what is shown.
     void reload();
     /// Says that the keychain takes long to answer, or no longer does.
@@ -67,6 +64,8 @@ public:
     [[nodiscard]] WorkspaceSecrets &secrets() { return *m_secrets; }
     [[nodiscard]] ui::MainWindow &window() const { return *m_window; }
 
+    /// How the window comes, and goes.
+    [[nodiscard]] Entrance &entrance() { return *m_entrance; }
     /// What asks before it is left.
     [[nodiscard]] LeaveGuard &leaving() { return *m_leaving; }
 
@@ -76,8 +75,6 @@ Q_SIGNALS:
     void signInAgainRequested();
     void connectionRetryRequested();
     void closed();
-    /// The window is to be seen now.
-    void shown();
 
 private:
     void buildWindow();

@@ -143,6 +143,24 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
+    void whoLeavesDuringASignInFindsItLocked() {
+        VERIFY_SOON(m_desktop->isSleepDelayed()); // it listens
+        QVERIFY(m_person.useMenu(u"Sign out"_s));
+        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
+        QVERIFY(m_control->addFault(
+            {{u"Route"_s, u"*/Auth/Login"_s}, {u"Kind"_s, u"delay"_s}, {u"Milliseconds"_s, 1500}}));
+        VERIFY_SOON(m_person.write(u"Password"_s, m_password));
+        QVERIFY(m_person.press(u"Sign in"_s));
+        VERIFY_SOON(m_control->logins() == 2);
+        m_desktop->announceSaver(FakeDesktop::freedesktopSaver, u"/org/freedesktop/ScreenSaver"_s, true);
+        VERIFY_SOON(m_person.sees(locked));
+        QVERIFY(m_person.table() == nullptr);
+        QTest::keyClick(main(), Qt::Key_Space);
+        VERIFY_SOON(!m_person.sees(locked));
+        QVERIFY(listIsHere());
+        QVERIFY(quit());
+    }
+
     void aLockedKeychainIsOfferedForUnlocking() {
         QVERIFY(m_person.useMenu(u"Lock"_s));
         VERIFY_SOON(m_person.sees(locked));

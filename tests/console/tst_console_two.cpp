@@ -62,7 +62,42 @@ private Q_SLOTS:
         QVERIFY(keptTokens(company).isEmpty());
     }
 
+    /// Whoever guesses has no more tries with more consoles.
+    void wrongPinsOfBothCountTogether() {
+        const QString pin = secret(6);
+        const QString wrong = secret(6);
+        QVERIFY(m_person.useMenu(u"Settings"_s));
+        QVERIFY(m_person.write(u"New PIN"_s, pin) && m_person.write(u"The same again"_s, pin));
+        QVERIFY(m_person.press(u"Set the PIN"_s));
+        VERIFY_SOON(m_person.sees(u"The PIN is set."_s));
+        QVERIFY(m_person.closeWindow(u"Settings"_s));
+        QVERIFY(answers(m_person, wrong, u"4 more wrong ones"_s));
+        QVERIFY(answers(m_neighbour, wrong, u"3 more wrong ones"_s));
+        QVERIFY(answers(m_person, wrong, u"2 more wrong ones"_s));
+        QVERIFY(answers(m_neighbour, wrong, u"1 more wrong one signs out."_s));
+        QVERIFY(tries(m_person, wrong));
+        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
+        QVERIFY(m_person.closeWindow(u"Sign in"_s));
+        VERIFY_SOON(m_console->hasEnded());
+        QVERIFY(tries(m_neighbour, pin)); // too late
+        VERIFY_SOON(m_neighbour.sees(u"Sign in to Sandbox fleet"_s));
+        QVERIFY(m_neighbour.closeWindow(u"Sign in"_s));
+        VERIFY_SOON(m_other->hasEnded());
+    }
+
 private:
+    /// As the current PIN, in the settings.
+    static bool tries(const Person &person, const QString &pin) {
+        const QString next = u"next-pin"_s;
+        return person.useMenu(u"Settings"_s) && person.write(u"Current PIN"_s, pin)
+            && person.write(u"New PIN"_s, next) && person.write(u"The same again"_s, next)
+            && person.press(u"Change the PIN"_s);
+    }
+    static bool answers(const Person &person, const QString &pin, const QString &words) {
+        return tries(person, pin) && soon([&] { return person.sees(words); })
+            && person.closeWindow(u"Settings"_s);
+    }
+
     int pages() { return m_control->count(u"POST /v1/Management/users/GetFilteredPage"_s); }
 
     void endBoth() {

@@ -9,58 +9,66 @@ using namespace fleetkey;
 using namespace fleetkey::console;
 using namespace fleetkey::test;
 
+namespace {
+
+/// A window, and a list that no answer came for yet.
+struct Fixture {
+    Fixture() { listing.setSize({}); }
+
+    QWidget window;
+    FakeListing listing{0};
+    Entrance entrance{window, listing};
+    QSignalSpy shown{&entrance, &Entrance::shown};
+};
+
+} // namespace
+
 /// When a window that has just been built is shown for the first time.
 class tst_entrance : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void withUsersItIsShownAtOnce() {
-        QWidget window;
-        FakeListing listing(3);
-        Entrance entrance(window, listing);
-        const QSignalSpy shown(&entrance, &Entrance::shown);
-        entrance.show();
-        QVERIFY(window.isVisible());
-        QCOMPARE(shown.size(), 1);
+        Fixture f;
+        f.listing.setSize(3);
+        f.entrance.show();
+        QVERIFY(f.window.isVisible());
+        QCOMPARE(f.shown.size(), 1);
     }
 
     void theFirstUsersShowIt() {
-        QWidget window;
-        FakeListing listing(0);
-        listing.setSize({});
-        Entrance entrance(window, listing);
-        const QSignalSpy shown(&entrance, &Entrance::shown);
-        entrance.show();
-        QVERIFY(!window.isVisible());
-        Q_EMIT listing.reset();
-        QVERIFY(window.isVisible());
-        Q_EMIT listing.reset(); // a search: nothing more comes to the front for it
-        Q_EMIT listing.failed(fail(ErrorKind::Offline).error());
-        QCOMPARE(shown.size(), 1);
+        Fixture f;
+        f.entrance.show();
+        QVERIFY(!f.window.isVisible());
+        Q_EMIT f.listing.reset();
+        QVERIFY(f.window.isVisible());
+        Q_EMIT f.listing.reset(); // a search: nothing more comes to the front for it
+        f.listing.failWith(fail(ErrorKind::Offline).error());
+        QCOMPARE(f.shown.size(), 1);
     }
 
     void aListThatFailedShowsIt() {
-        QWidget window;
-        FakeListing listing(0);
-        listing.setSize({});
-        Entrance entrance(window, listing);
-        entrance.show();
-        Q_EMIT listing.failed(fail(ErrorKind::Offline).error());
-        QVERIFY(window.isVisible());
+        Fixture f;
+        f.entrance.show();
+        f.listing.failWith(fail(ErrorKind::Offline).error());
+        QVERIFY(f.window.isVisible());
     }
 
     void aMomentShowsItAsItIs() {
-        QWidget window;
-        FakeListing listing(0);
-        listing.setSize({});
-        Entrance entrance(window, listing);
-        const QSignalSpy shown(&entrance, &Entrance::shown);
-        entrance.show();
-        QTRY_VERIFY(window.isVisible());
-        window.hide();
-        entrance.show(); // a second time without waiting
-        QVERIFY(window.isVisible());
-        QCOMPARE(shown.size(), 2);
+        Fixture f;
+        f.entrance.show();
+        QTRY_VERIFY(f.window.isVisible());
+        f.entrance.show(); // it is here
+        QCOMPARE(f.shown.size(), 2);
+    }
+
+    void whoeverHasLeftIsShownNothing() {
+        Fixture f;
+        f.entrance.show();
+        f.entrance.hide();
+        Q_EMIT f.listing.reset();
+        QVERIFY(!f.window.isVisible());
+        QCOMPARE(f.shown.size(), 0);
     }
 };
 
