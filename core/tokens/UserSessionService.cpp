@@ -32,7 +32,7 @@ UserSessionService::~UserSessionService() {
 
 void UserSessionService::setAccount(const QString &account) {
     d->account = account;
-    listRemembered(d);
+    listRemembered(d, d->parts.remembered->all(d->environment, account));
 }
 
 void UserSessionService::lock() {

@@ -202,10 +202,11 @@ QCoro::Task<bool> adoptNewerTokens(std::shared_ptr<UserSessionsData> data, Devic
     co_return true;
 }
 
-QCoro::Task<void> listRemembered(std::shared_ptr<UserSessionsData> data) {
-    const Result<QList<RememberedUser>> markers
-        = co_await data->parts.remembered->all(data->environment, data->account);
-    if (!markers)
+QCoro::Task<void> listRemembered(
+    std::weak_ptr<UserSessionsData> later, Pending<QList<RememberedUser>> reading) {
+    const Result<QList<RememberedUser>> markers = co_await std::move(reading);
+    const auto data = later.lock();
+    if (!markers || !data)
         co_return;
     for (const RememberedUser &marker : *markers) {
         UserSession &session = data->users[marker.user];

@@ -20,7 +20,9 @@ QCoro::Task<Result<void>> keepUserTokens(std::shared_ptr<UserSessionsData> data,
 /// that this one has not had before.
 QCoro::Task<bool> adoptNewerTokens(std::shared_ptr<UserSessionsData> data, DeviceToken user);
 
-/// Lists the users whom earlier sessions remembered.
-QCoro::Task<void> listRemembered(std::shared_ptr<UserSessionsData> data);
+/// Lists the users whom earlier sessions remembered. Nobody waits for it, so it must not keep the database
+/// open when the program ends.
+QCoro::Task<void> listRemembered(
+    std::weak_ptr<UserSessionsData> later, Pending<QList<RememberedUser>> reading);
 
 } // namespace fleetkey

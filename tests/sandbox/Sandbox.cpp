@@ -18,6 +18,10 @@ QByteArray Answer::header(const QByteArray &name) const {
     return {};
 }
 
+bool Answer::brokeOff() const {
+    return error != QNetworkReply::NoError || body.size() < header("Content-Length").toLongLong();
+}
+
 QJsonObject Answer::json() const {
     return QJsonDocument::fromJson(body).object();
 }

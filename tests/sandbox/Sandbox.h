@@ -22,6 +22,9 @@ struct Answer {
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
 
     QByteArray header(const QByteArray &name) const;
+    /// The connection ended before all of it had come. Qt does not always say so: where the end is noticed
+    /// between two of its steps, half a body passes for a whole one.
+    bool brokeOff() const;
     QJsonObject json() const;
     /// `Result` as an object.
     QJsonObject result() const;

@@ -5,6 +5,7 @@
 #include "core/secrets/MemoryStore.h"
 #include "core/session/Session.h"
 #include "core/store/Database.h"
+#include "tests/support/Await.h"
 
 #include <QUrl>
 
@@ -30,6 +31,11 @@ struct LiveConsole {
         parts.audit = std::make_shared<AuditTrail>(database);
         session = std::make_unique<Session>(environment, parts);
     }
+
+    /// With this answer of the store, all that was asked of it before has arrived, too.
+    ~LiveConsole() { (void)await(parts.accounts->all()); }
+    LiveConsole(const LiveConsole &) = delete;
+    LiveConsole &operator=(const LiveConsole &) = delete;
 
     static QString email() { return QStringLiteral("company@sandbox.example"); }
 

@@ -61,6 +61,17 @@ private Q_SLOTS:
         QCOMPARE(desk.world.platform.logins, 1);
     }
 
+    void aListUnderWayKeepsNoDatabaseOpen() {
+        UserDesk desk;
+        auto database = std::make_shared<Database>(desk.world.folder.filePath(u"other.sqlite"_s));
+        const std::weak_ptr watched(database);
+        auto users = desk.madeOver(database);
+        database.reset();
+        QVERIFY(!watched.expired());
+        users.reset();
+        QVERIFY(watched.expired());
+    }
+
     void secretsAreReadAtNeed() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
