@@ -143,7 +143,16 @@ private:
             return;
         }
         m_found.otherTokens = static_cast<int>(tokens.size()) - 1;
+        if (m_found.wrapping == Wrapping::OtherText && isWholeText(*chosen))
+            m_found.wrapping = Wrapping::None;
         take(std::move(*chosen));
+    }
+
+    /// A token torn into lines is more than one word, and yet alone.
+    bool isWholeText(const FoundJwt &token) const {
+        const QByteArrayView word = unquoted(text());
+        const qsizetype begin = word.data() - text().constData();
+        return token.begin <= begin && token.end >= begin + word.size();
     }
 
     /// Mending may have lengthened it.

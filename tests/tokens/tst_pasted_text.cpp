@@ -139,6 +139,15 @@ private Q_SLOTS:
         QCOMPARE(found.credentials.deviceToken, driver);
     }
 
+    void aTornTokenIsNoLongerText() {
+        QByteArray token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJkcml2ZXIifQ." + QByteArray(43, 'x');
+        token.insert(30, "\r\n");
+        for (const QByteArray &text : {token, "  \"" + token + "\"\n", token + "==\n"})
+            QCOMPARE(pasted(text).wrapping, PastedText::Wrapping::None);
+        for (const QByteArray &text : {"sent " + token, token + "\nBye"})
+            QCOMPARE(pasted(text).wrapping, PastedText::Wrapping::OtherText);
+    }
+
     void aRefreshTokenIsOpaque() {
         const PastedText found = pasted(" 9f8a7d6c5b4a39281706f5e4d3c2b1a0ff \n");
         QCOMPARE(found.kind, Kind::Opaque);

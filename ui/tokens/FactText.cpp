@@ -48,7 +48,7 @@ QString FactText::aboutTokens(const DiagnosisFact &fact, const QString &when) {
     case Kind::AccessTokenStarts:
         return tr("The access token is valid from %1 on.").arg(when);
     case Kind::AccessTokenRefusedEarly:
-        return tr("It was refused before its time: revoked, most likely by a login elsewhere.");
+        return tr("It was refused before its time: revoked, most likely by a login or a refresh elsewhere.");
     case Kind::AccessTokenMalformed:
         return tr("What is held as access token is not a whole JWT.");
     case Kind::AccessTokenForeign:
