@@ -8,7 +8,9 @@ namespace fleetkey::console {
 
 namespace {
 
-constexpr auto blink = std::chrono::milliseconds(150); // not noticed as a wait
+// What a platform on this computer needs for its first users. One that is farther away answers while the
+// window is being shown and painted: waiting for it would only put both one after the other.
+constexpr auto moment = std::chrono::milliseconds(25);
 
 } // namespace
 
@@ -29,7 +31,7 @@ void Entrance::show() {
     };
     connect(&m_listing, &UserListing::reset, this, appearOnce, Qt::SingleShotConnection);
     connect(&m_listing, &UserListing::failed, this, appearOnce, Qt::SingleShotConnection);
-    QTimer::singleShot(blink, this, appearOnce);
+    QTimer::singleShot(moment, this, appearOnce);
 }
 
 void Entrance::hide() {

@@ -42,6 +42,9 @@ SandboxProcess::SandboxProcess(QString program, QString dataFile, QObject *paren
         if (error == QProcess::FailedToStart)
             answer(fail(ErrorKind::Offline, m_process.errorString()));
     });
+    m_grace.setSingleShot(true);
+    m_grace.setInterval(stopPatience);
+    connect(&m_grace, &QTimer::timeout, &m_process, &QProcess::kill);
     connect(&m_patience, &QTimer::timeout, this,
         [this] { answer(fail(ErrorKind::Offline, u"the sandbox did not answer in time"_s)); });
 }
@@ -73,7 +76,7 @@ Pending<void> SandboxProcess::stop() {
         return Pending<void>::ready({});
     Pending<void> pending = m_stopping.emplace_back().pending();
     m_process.closeWriteChannel();
-    QTimer::singleShot(stopPatience, this, [this] { m_process.kill(); });
+    m_grace.start();
     return pending;
 }
 
@@ -95,6 +98,7 @@ void SandboxProcess::readAnnouncement() {
 }
 
 void SandboxProcess::childEnded(int exitCode) {
+    m_grace.stop(); // the next child is not meant
     for (auto &completer : std::exchange(m_stopping, {}))
         completer.complete({});
     if (m_waiting.empty())

@@ -41,7 +41,8 @@ private:
     QString m_program;
     QString m_dataFile;
     QProcess m_process;
-    QTimer m_patience;
+    QTimer m_patience; ///< with one that starts
+    QTimer m_grace; ///< for one that is to end
     QUrl m_origin; ///< the last one; its port is asked for again
     QTcpSocket m_holder; ///< to the one attached to: connected, it still serves the file
     std::vector<Completer<QUrl>> m_waiting;

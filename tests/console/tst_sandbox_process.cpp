@@ -81,6 +81,16 @@ private Q_SLOTS:
         QVERIFY(test::await(sandbox.stop()).has_value());
     }
 
+    void oneStartedAfterAStopIsLeftAlone() {
+        SandboxProcess sandbox(m_program, m_dataFile);
+        QVERIFY(test::await(sandbox.origin()).has_value());
+        QVERIFY(test::await(sandbox.stop()).has_value());
+        QVERIFY(test::await(sandbox.origin()).has_value());
+        // Longer than a child has that is asked to end.
+        QVERIFY(!QTest::qWaitFor([&sandbox] { return !sandbox.isRunning(); }, 2'500));
+        QVERIFY(test::await(sandbox.stop()).has_value());
+    }
+
     void missingProgramIsSaid() {
         SandboxProcess sandbox(u"/nonexistent/fleetkey-sandbox"_s, m_dataFile);
         const Result<QUrl> origin = test::await(sandbox.origin());

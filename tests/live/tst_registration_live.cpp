@@ -18,8 +18,8 @@ private Q_SLOTS:
     void initTestCase() {
         m_sandbox = std::make_unique<Sandbox>(QStringList{u"--users"_s, u"50"_s});
         QVERIFY(m_sandbox->isRunning());
-        m_client = std::make_shared<BearerClient>(
-            QUrl(m_sandbox->origin()), NetworkLimits{.withoutProgress = 1s, .total = 10s});
+        m_client
+            = std::make_shared<BearerClient>(QUrl(m_sandbox->origin()), NetworkLimits{.withoutProgress = 3s});
         QVERIFY(m_client->signIn(u"company@sandbox.example"_s));
         m_journal = std::make_shared<RegistrationJournal>(m_store.open());
         m_registrar = std::make_unique<Registrar>(m_client, m_journal, u"sandbox"_s, u"company"_s);
