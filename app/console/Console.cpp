@@ -208,8 +208,7 @@ void Console::entered() {
     // Else closing the program and starting it again would lift the lock.
     const bool restored = m_signInPresenter->hasRestored();
     const bool returns = restored && m_lock.hasPin();
-    if (!restored)
-        m_lock.forgive(); // they have shown who they are
+    m_lock.entered(!restored);
     if (std::exchange(m_locksOnEntry, false) || returns)
         m_lock.lock();
     listenToDesktop();

@@ -19,6 +19,7 @@ namespace {
 const QString idleKey = u"lock/idleMinutes"_s;
 const QString pinKey = u"lock/hasPin"_s;
 const QString wrongKey = u"lock/wrongPins"_s;
+const QString forgottenKey = u"lock/pinForgotten"_s;
 constexpr std::chrono::minutes idleByDefault{10};
 
 std::chrono::minutes idleLimit(const ui::UiState &state) {
@@ -34,6 +35,7 @@ ConsoleLock::ConsoleLock(const ui::Theme &theme, std::shared_ptr<ui::UiState> st
     , m_state(std::move(state))
     , m_keychain(std::move(keychain))
     , m_pin(m_keychain, m_state->sharedValue(wrongKey, 0).toInt())
+    , m_owner(m_state)
     , m_idle(std::move(clock)) {
     connect(&m_idle, &ui::IdleWatch::idle, this, &ConsoleLock::lock);
 }
@@ -61,12 +63,33 @@ void ConsoleLock::recount() {
     m_pin.recount(m_state->latestSharedValue(wrongKey, 0).toInt());
 }
 
+void ConsoleLock::entered(bool byPassword) {
+    const Connection &connection = *m_workspace->connection();
+    m_owner.noteEntered(connection.environment.id);
+    if (byPassword && m_owner.vouches(connection.environment.id, connection.session->facts().email))
+        forgive();
+}
+
 void ConsoleLock::forgive() {
     recount();
     if (m_pin.wrong() == 0)
         return;
+    if (m_pin.wrong() >= ConsolePin::mostWrong)
+        m_state->setSharedValue(forgottenKey, true);
     m_pin.forgive();
     m_state->setSharedValue(wrongKey, 0);
+}
+
+void ConsoleLock::notePinKnown() {
+    m_state->setSharedValue(forgottenKey, false);
+    if (!m_workspace)
+        return;
+    const Connection &connection = *m_workspace->connection();
+    m_owner.noteKnown(connection.environment.id, connection.session->facts().email);
+}
+
+bool ConsoleLock::asksForCurrent() const {
+    return hasPin() && !m_state->latestSharedValue(forgottenKey, false).toBool();
 }
 
 void ConsoleLock::lock() {
@@ -118,14 +141,16 @@ void ConsoleLock::pinChecked(const Result<ConsolePin::Answer> &answer) {
     if (!m_cover)
         return; // a sign-out came first
     m_pinIsGone = !answer && answer.error().kind == ErrorKind::NotFound;
-    if (!answer)
+    if (!answer) {
         m_cover->showTrouble(answer.error());
-    else if (*answer == ConsolePin::Answer::Right)
+    } else if (*answer == ConsolePin::Answer::Right) {
+        notePinKnown();
         takeUp();
-    else if (*answer == ConsolePin::Answer::Wrong)
+    } else if (*answer == ConsolePin::Answer::Wrong) {
         m_cover->showWrong(ConsolePin::mostWrong - m_pin.wrong());
-    else
+    } else {
         signOut();
+    }
 }
 
 void ConsoleLock::takeUp() {
@@ -176,7 +201,10 @@ void ConsoleLock::drop() {
 
 void ConsoleLock::openSettings() {
     if (!m_settings || m_settings->isHidden()) { // a closed one is about to go
-        m_settings = new ui::LockSettings(m_theme, idleLimit(*m_state), hasPin(), &m_workspace->window());
+        m_settings
+            = new ui::LockSettings(m_theme, idleLimit(*m_state), asksForCurrent(), &m_workspace->window());
+        if (hasPin() && !asksForCurrent())
+            m_settings->showForgotten();
         connectSettings();
     }
     ui::bringToFront(*m_settings);
@@ -194,7 +222,7 @@ void ConsoleLock::connectSettings() {
 void ConsoleLock::changePin(
     const std::shared_ptr<SecretString> &current, const std::shared_ptr<SecretString> &pin) {
     recount();
-    const bool replaces = hasPin();
+    const bool replaces = asksForCurrent();
     if (replaces && m_settings && current->isEmpty()) { // another console has set one meanwhile
         m_settings->askForCurrent();
         return;
@@ -224,6 +252,8 @@ void ConsoleLock::pinChanged(const Result<ConsolePin::Answer> &answer, bool hasP
     const bool isGone = !answer && answer.error().kind == ErrorKind::NotFound;
     if (isGone || (answer && *answer == ConsolePin::Answer::Right)) {
         m_state->setSharedValue(pinKey, !isGone && hasPinNow);
+        if (!isGone)
+            notePinKnown();
         if (m_cover) // the lock fell meanwhile
             m_cover->setWantsPin(hasPin());
     }

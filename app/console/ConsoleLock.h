@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/console/PinOwner.h"
 #include "core/lock/ConsolePin.h"
 #include "ui/lock/IdleWatch.h"
 
@@ -33,9 +34,10 @@ public:
     /// Whom it covers from now on; null: nobody. A lock on the one before is gone.
     void setWorkspace(Workspace *workspace);
     void lock();
-    /// Somebody has signed in with the password, and so has shown who they are: wrong PINs of before count no
-    /// more, in no console.
-    void forgive();
+    /// Somebody works in the workspace from now on. Whoever signed in with the password may have shown by it
+    /// who they are (`PinOwner`): wrong PINs of before count no more, in no console, and a PIN that five
+    /// wrong ones have shown to be forgotten may be set anew.
+    void entered(bool byPassword);
     [[nodiscard]] bool isLocked() const { return m_lock != nullptr; }
     [[nodiscard]] bool hasPin() const;
     void openSettings();
@@ -46,6 +48,9 @@ Q_SIGNALS:
 
 private:
     void recount();
+    void forgive();
+    void notePinKnown();
+    [[nodiscard]] bool asksForCurrent() const;
     void connectCover();
     void lift(const std::shared_ptr<SecretString> &pin);
     void pinChecked(const Result<ConsolePin::Answer> &answer);
@@ -63,6 +68,7 @@ private:
     std::shared_ptr<ui::UiState> m_state;
     std::shared_ptr<SecretStore> m_keychain;
     ConsolePin m_pin;
+    PinOwner m_owner;
     ui::IdleWatch m_idle;
     QPointer<Workspace> m_workspace;
     QPointer<ui::LockCover> m_cover;

@@ -100,6 +100,33 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
+    void aForgottenPinIsReplacedAfterTheSignIn() {
+        QVERIFY(setPin(m_pin));
+        QVERIFY(m_person.useMenu(u"Lock"_s));
+        for (int left = 4; left > 0; --left) {
+            QVERIFY(enterPin(m_wrong));
+            VERIFY_SOON(m_person.sees(u"That is not the PIN. %1 more"_s.arg(left)));
+        }
+        QVERIFY(enterPin(m_wrong));
+        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
+        QVERIFY(signIn());
+        QVERIFY(m_person.useMenu(u"Settings"_s));
+        VERIFY_SOON(m_person.sees(u"The PIN was wrong five times in a row"_s));
+        QVERIFY(m_person.write(u"New PIN"_s, m_next) && m_person.write(u"The same again"_s, m_next));
+        QVERIFY(pressSoon(u"Set the PIN"_s));
+        VERIFY_SOON(m_person.sees(u"A PIN is set."_s));
+        QVERIFY(closeWindowCalled(u"Settings"_s));
+        QVERIFY(m_person.useMenu(u"Lock"_s));
+        QVERIFY(enterPin(m_pin));
+        VERIFY_SOON(m_person.sees(u"4 more wrong ones sign out."_s));
+        QVERIFY(enterPin(m_next));
+        VERIFY_SOON(!m_person.sees(locked));
+        QVERIFY(m_person.useMenu(u"Settings"_s)); // it is known again
+        VERIFY_SOON(m_person.sees(u"Remove the PIN"_s));
+        QVERIFY(closeWindowCalled(u"Settings"_s));
+        QVERIFY(quit());
+    }
+
     void behindThePinTheKeychainIsOfferedToo() {
         QVERIFY(setPin(m_pin));
         QVERIFY(m_person.useMenu(u"Lock"_s));

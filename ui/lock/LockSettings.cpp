@@ -115,6 +115,12 @@ void LockSettings::askForCurrent() {
     std::ignore = hasCurrent();
 }
 
+void LockSettings::showForgotten() {
+    showPin(false);
+    m_state->setText(tr("The PIN was wrong five times in a row, and you have signed in since. Where it is "
+                        "forgotten, set a new one here; until then the old one lifts the lock."));
+}
+
 void LockSettings::showPin(bool hasPin) {
     endBusy();
     m_done->hide();

@@ -30,6 +30,8 @@ public:
     void confirm(bool hasPin);
     /// A PIN is set after all; nothing was changed.
     void askForCurrent();
+    /// A PIN is set that nobody knows any more; another may take its place.
+    void showForgotten();
     /// What was given as the current PIN is not; so many tries are left.
     void showWrong(int left);
     /// The keychain did not take it; `NotFound`: it has lost the PIN, and a first one may be set.
