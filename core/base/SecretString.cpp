@@ -4,6 +4,16 @@
 
 namespace fleetkey {
 
+void wipe(QByteArray &bytes) noexcept {
+    // Writing to shared bytes would detach and wipe a fresh copy instead of the secret.
+    if (bytes.isDetached()) {
+        volatile char *byte = bytes.data();
+        for (qsizetype i = 0; i < bytes.size(); ++i)
+            byte[i] = 0;
+    }
+    bytes = {};
+}
+
 SecretString::SecretString(QByteArray utf8)
     : m_bytes(std::move(utf8)) {
 }
@@ -18,14 +28,14 @@ SecretString::SecretString(SecretString &&other) noexcept
 
 SecretString &SecretString::operator=(SecretString &&other) noexcept {
     if (this != &other) {
-        wipe();
+        wipe(m_bytes);
         m_bytes = std::exchange(other.m_bytes, {});
     }
     return *this;
 }
 
 SecretString::~SecretString() {
-    wipe();
+    wipe(m_bytes);
 }
 
 SecretString SecretString::clone() const {
@@ -39,16 +49,6 @@ bool SecretString::matches(const SecretString &other) const {
     for (qsizetype i = 0; i < m_bytes.size(); ++i)
         difference |= static_cast<unsigned char>(m_bytes[i]) ^ static_cast<unsigned char>(other.m_bytes[i]);
     return difference == 0;
-}
-
-void SecretString::wipe() noexcept {
-    // Writing to shared bytes would detach and wipe a fresh copy instead of the secret.
-    if (m_bytes.isDetached()) {
-        volatile char *byte = m_bytes.data();
-        for (qsizetype i = 0; i < m_bytes.size(); ++i)
-            byte[i] = 0;
-    }
-    m_bytes = {};
 }
 
 } // namespace fleetkey

@@ -5,6 +5,9 @@
 
 namespace fleetkey {
 
+/// Overwrites and forgets bytes that were a secret. Bytes that somebody else shares are theirs to wipe.
+void wipe(QByteArray &bytes) noexcept;
+
 /// A password, token or key. Move-only and mute: no stream operator, no conversion; readable only through
 /// `reveal()`. Wiped on destruction as far as Qt allows: copies that Qt itself makes (a line edit's text, a
 /// request's header, an answer's body) are beyond reach.
@@ -31,8 +34,6 @@ public:
     [[nodiscard]] bool matches(const SecretString &other) const;
 
 private:
-    void wipe() noexcept;
-
     QByteArray m_bytes;
 };
 

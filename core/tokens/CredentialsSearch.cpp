@@ -11,6 +11,7 @@
 #include <cctype>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -44,7 +45,37 @@ void takeFirst(SecretString &secret, const QString &text) {
         secret = SecretString::fromText(text);
 }
 
-void readValue(const QJsonValue &value, WrittenCredentials &found, int depth);
+bool holdsTokens(const WrittenCredentials &credentials) {
+    return !credentials.accessToken.isEmpty() || !credentials.refreshToken.isEmpty();
+}
+
+/// What a part of a JSON text hands out. The user of tokens is named beside them or around them.
+struct Reading {
+    WrittenCredentials found;
+    QStringList named; ///< all users, each once, wherever they stand
+
+    void name(const QString &uuid) {
+        if (!uuid.isEmpty() && !named.contains(uuid))
+            named.append(uuid);
+    }
+
+    /// The tokens of a part of this, unless there are some already.
+    void takeTokens(Reading &part) {
+        for (const QString &uuid : std::as_const(part.named))
+            name(uuid);
+        if (holdsTokens(found) || !holdsTokens(part.found))
+            return;
+        const QString around = std::exchange(found.deviceToken, {});
+        const qint64 expiresIn = found.expiresIn;
+        found = std::move(part.found);
+        if (found.deviceToken.isEmpty())
+            found.deviceToken = around;
+        if (found.expiresIn == 0)
+            found.expiresIn = expiresIn;
+    }
+};
+
+Reading readValue(const QJsonValue &value, int depth);
 
 /// `{Token, ExpiresIn}`.
 void readTokenObject(const QJsonObject &object, SecretString &token, qint64 *expiresIn) {
@@ -64,35 +95,56 @@ void readToken(const QJsonValue &value, SecretString &token, qint64 *expiresIn) 
         takeFirst(token, value.toString());
 }
 
-void readField(const QString &name, const QJsonValue &value, WrittenCredentials &found, int depth) {
+/// False for a field that is none of credentials, and may have some within.
+bool readField(const QString &name, const QJsonValue &value, Reading &reading) {
+    WrittenCredentials &found = reading.found;
     if (isDeviceTokenName(name) && value.isString()) {
         const QString uuid = asUuid(value.toString().toUtf8());
         if (found.deviceToken.isEmpty())
             found.deviceToken = uuid;
+        reading.name(uuid);
     } else if (name == u"accesstoken") {
         readToken(value, found.accessToken, &found.expiresIn);
     } else if (name == u"refreshtoken") {
         readToken(value, found.refreshToken, nullptr);
-    } else if (name == u"expiresin" && found.expiresIn == 0) {
-        found.expiresIn = value.toVariant().toLongLong();
+    } else if (name == u"expiresin") {
+        if (found.expiresIn == 0)
+            found.expiresIn = value.toVariant().toLongLong();
     } else {
-        readValue(value, found, depth + 1);
+        return false;
     }
+    return true;
 }
 
-void readValue(const QJsonValue &value, WrittenCredentials &found, int depth) {
-    if (depth > deepest)
-        return;
-    if (value.isObject()) {
-        const QJsonObject object = value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            readField(bareName(it.key()), it.value(), found, depth);
-    } else if (value.isArray()) {
-        for (const auto &element : value.toArray())
-            readValue(element, found, depth + 1);
-    } else if (value.isString() && value.toString().trimmed().startsWith(u'{')) {
-        readValue(QJsonDocument::fromJson(value.toString().toUtf8()).object(), found, depth + 1);
+Reading readObject(const QJsonObject &object, int depth) {
+    Reading reading;
+    QList<QJsonValue> parts;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!readField(bareName(it.key()), it.value(), reading))
+            parts.append(it.value());
     }
+    for (const QJsonValue &value : std::as_const(parts)) {
+        Reading part = readValue(value, depth + 1);
+        reading.takeTokens(part);
+    }
+    return reading;
+}
+
+Reading readValue(const QJsonValue &value, int depth) {
+    Reading reading;
+    if (depth > deepest)
+        return reading;
+    if (value.isObject())
+        return readObject(value.toObject(), depth);
+    if (value.isArray()) {
+        for (const auto &element : value.toArray()) {
+            Reading part = readValue(element, depth + 1);
+            reading.takeTokens(part);
+        }
+    } else if (value.isString() && value.toString().trimmed().startsWith(u'{')) {
+        return readValue(QJsonDocument::fromJson(value.toString().toUtf8()).object(), depth + 1);
+    }
+    return reading;
 }
 
 /// The object that begins here, with the line breaks taken out that tear its texts; and where it ends.
@@ -192,7 +244,7 @@ bool isWordCharacter(char c) {
 /// `InstanceId: …`, `"appId":"…` or `/instances/…`.
 bool isCalledOtherwise(QByteArrayView text, qsizetype begin) {
     constexpr std::array others{"instance", "key", "app", "company", "request", "trace", "correlation", "jti",
-        "session", "trip", "track"};
+        "session", "trip", "track", "password", "secret", "refresh", "access", "token", "auth"};
     qsizetype end = begin;
     bool labelled = false;
     while (end > 0 && std::string_view(" \"'`:=/").contains(text[end - 1])) {
@@ -203,26 +255,34 @@ bool isCalledOtherwise(QByteArrayView text, qsizetype begin) {
     while (from > 0 && end - from < longestName && isWordCharacter(text[from - 1]))
         --from;
     const QByteArray name = text.sliced(from, end - from).toByteArray().toLower();
-    return labelled
+    if (name == "bearer")
+        return true;
+    return labelled && !name.contains("device") && !name.contains("custom")
         && std::ranges::any_of(others, [&name](const char *other) { return name.contains(other); });
 }
 
 } // namespace
 
 WrittenCredentials credentialsInJson(QByteArrayView text) {
-    WrittenCredentials found;
+    Reading all;
     int objects = 0;
     for (qsizetype at = text.indexOf('{'); at >= 0 && objects < mostObjects; ++objects) {
-        const std::optional<ObjectText> object = objectAt(text, at);
+        std::optional<ObjectText> object = objectAt(text, at);
         const QJsonDocument document = object ? QJsonDocument::fromJson(object->text) : QJsonDocument();
         if (document.isObject()) {
-            readValue(document.object(), found, 0);
-            if (!found.accessToken.isEmpty() || !found.refreshToken.isEmpty())
-                return found;
+            Reading part = readObject(document.object(), 0);
+            all.takeTokens(part);
         }
+        if (object)
+            wipe(object->text);
+        if (holdsTokens(all.found))
+            break;
         at = text.indexOf('{', document.isObject() ? object->end : at + 1);
     }
-    return found;
+    // Somebody who is named elsewhere is the one, as long as nobody else is.
+    if (all.found.deviceToken.isEmpty() && all.named.size() == 1)
+        all.found.deviceToken = all.named.first();
+    return std::move(all.found);
 }
 
 WrittenCredentials credentialsByName(QByteArrayView text) {

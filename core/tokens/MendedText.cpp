@@ -1,5 +1,7 @@
 #include "core/tokens/MendedText.h"
 
+#include "core/base/SecretString.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -54,12 +56,30 @@ int characterAt(QByteArrayView text, qsizetype at) {
     return high >= 0 && low >= 0 && usable ? value : -1;
 }
 
-/// How long the soft line break at this `=` is, or 0: only one with a text after it.
+/// Whether a line begins here that is called something, as in `Access token: …` or `ACCESS_TOKEN=…`.
+bool isLabelled(QByteArrayView text, qsizetype at) {
+    constexpr qsizetype longestName = 40;
+    qsizetype end = at;
+    while (end < text.size() && end - at < longestName
+        && (std::isalpha(static_cast<unsigned char>(text[end])) != 0
+            || std::string_view(" _-").contains(text[end])))
+        ++end;
+    return end > at && end < text.size() && (text[end] == ':' || text[end] == '=');
+}
+
+/// How long the soft line break at this `=` is, or 0: only one with a text after it. A mail breaks where a
+/// line is as long as it may be; elsewhere, and before another name, an `=` that ends a line is a value's
+/// padding.
 qsizetype softBreakAt(QByteArrayView text, qsizetype at) {
+    constexpr qsizetype shortestBroken = 64; // of the 76 that a mail's line may have
+    constexpr qsizetype longestBroken = 78;
+    const qsizetype length = at - (text.first(at).lastIndexOf('\n') + 1);
+    if (length < shortestBroken || length > longestBroken || text[at - 1] == '=')
+        return 0;
     qsizetype end = at + 1;
     while (end < text.size() && (text[end] == ' ' || text[end] == '\t' || text[end] == '\r'))
         ++end;
-    if (end + 1 >= text.size() || text[end] != '\n')
+    if (end + 1 >= text.size() || text[end] != '\n' || isLabelled(text, end + 1))
         return 0;
     return std::isspace(static_cast<unsigned char>(text[end + 1])) ? 0 : end + 1 - at;
 }
@@ -85,17 +105,14 @@ bool atLineBegin(QByteArrayView text, qsizetype at) {
 
 MendedText::MendedText(QByteArray utf8)
     : m_original(std::move(utf8))
-    , m_bytes(m_original)
+    , m_bytes(m_original.constData(), m_original.size()) // a copy of its own, which can be wiped
     , m_origins(static_cast<size_t>(m_original.size())) {
     std::iota(m_origins.begin(), m_origins.end(), 0U);
 }
 
 MendedText::~MendedText() {
-    // Bytes that somebody else shares are theirs to wipe.
-    for (QByteArray *bytes : {&m_bytes, &m_original}) {
-        if (bytes->isDetached())
-            bytes->fill('\0');
-    }
+    wipe(m_bytes);
+    wipe(m_original);
 }
 
 qsizetype MendedText::position(qsizetype index) const {
@@ -160,8 +177,7 @@ qsizetype MendedText::rewrite(const Reader &read, qsizetype *first) {
         at += piece.changed ? piece.length : 1;
     }
     if (count > 0) {
-        if (m_bytes.isDetached())
-            m_bytes.fill('\0');
+        wipe(m_bytes);
         m_bytes = std::move(bytes);
         m_origins = std::move(origins);
     }

@@ -131,6 +131,71 @@ private Q_SLOTS:
         QCOMPARE(found.use(), PastedText::Use::Pair);
     }
 
+    /// The pair belongs to whom its own object names, or what is around it.
+    void theUserStandsWithTheTokens_data() {
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray id = "6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e";
+        const QByteArray other
+            = "{\"DeviceToken\":\"22222222-1111-4111-8111-111111111111\",\"event\":\"open\"}";
+        const QByteArray tokens = "\"AccessToken\":\"opaque-access\",\"RefreshToken\":\"opaque-refresh\"";
+        const QByteArray whole = "{\"DeviceToken\":\"" + id + "\"," + tokens + "}";
+        QTest::newRow("lines of a log") << "12:00 " + other + "\n12:01 {\"Result\":" + whole + "}\n";
+        QTest::newRow("array") << "[" + other + "," + whole + "," + other + "]";
+        QTest::newRow("beside") << "{\"A\":" + other + ",\"B\":" + whole + "}";
+        QTest::newRow("within") << "{\"A\":" + other + ",\"DeviceToken\":\"" + id + "\"," + tokens + "}";
+        QTest::newRow("around") << "{\"DeviceToken\":\"" + id + "\",\"Result\":{" + tokens + "}}";
+        QTest::newRow("only one") << "{\"user\":{\"DeviceToken\":\"" + id + "\"},\"Result\":{" + tokens
+                + "}}";
+        QTest::newRow("asked for") << "-d '{\"LoginFields\":\"{\\\"Devicetoken\\\":\\\"" + id
+                + "\\\"}\"}' {\"Result\":{" + tokens + "}}";
+    }
+    void theUserStandsWithTheTokens() {
+        QFETCH(QByteArray, text);
+        const PastedText found = pasted(text);
+        QCOMPARE(found.kind, Kind::Answer);
+        QCOMPARE(found.credentials.deviceToken, driver);
+        QCOMPARE(found.credentials.accessToken.reveal(), "opaque-access");
+        QCOMPARE(found.credentials.refreshToken.reveal(), "opaque-refresh");
+    }
+
+    void whereTwoAreNamedNobodyIsGuessed() {
+        const PastedText found
+            = pasted("{\"DeviceToken\":\"22222222-1111-4111-8111-111111111111\"} "
+                     "{\"DeviceToken\":\"6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e\"} "
+                     "{\"AccessToken\":\"opaque-access\",\"RefreshToken\":\"opaque-refresh\"}");
+        QCOMPARE(found.kind, Kind::Answer);
+        QVERIFY(found.credentials.deviceToken.isEmpty());
+    }
+
+    /// An equals sign at a line's end may be a value's own.
+    void paddingIsNoLineBreakOfAMail_data() {
+        QTest::addColumn<QByteArray>("refresh");
+        QTest::newRow("one") << "c29tZXRva2Vu="_ba;
+        QTest::newRow("two") << "c29tZXRva2Vuc28=="_ba;
+        QTest::newRow("as long as a mail's line") << QByteArray(70 - 15, 'a') + '=';
+    }
+    void paddingIsNoLineBreakOfAMail() {
+        QFETCH(QByteArray, refresh);
+        const PastedText named = pasted("Refresh token: " + refresh + "\nAccess token: opaque-access\n");
+        QCOMPARE(named.credentials.refreshToken.reveal(), refresh);
+        const PastedText assigned = pasted("REFRESH_TOKEN=" + refresh + "\r\nACCESS_TOKEN=opaque-access\r\n");
+        QCOMPARE(assigned.credentials.refreshToken.reveal(), refresh);
+        QVERIFY(!kindsOf(assigned.findings).contains(Finding::QuotedPrintable));
+    }
+
+    /// Only a DeviceToken is sent to the platform: nothing that is called a secret is taken for one.
+    void secretsAreNoDeviceTokens_data() {
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray id = "6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e";
+        for (const QByteArray &name : {"Password: "_ba, "RefreshToken: "_ba, "Refresh token: "_ba,
+                 "client_secret="_ba, "InstanceKey: "_ba, "token="_ba, "Authorization: Bearer "_ba})
+            QTest::newRow(name.constData()) << name + id;
+    }
+    void secretsAreNoDeviceTokens() {
+        QFETCH(QByteArray, text);
+        QVERIFY(pasted(text).credentials.deviceToken.isEmpty());
+    }
+
     void namedInText() {
         const PastedText found
             = pasted("RefreshToken: abcdef123456\nDeviceToken: 6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e");
