@@ -128,6 +128,26 @@ private Q_SLOTS:
             QVERIFY2(!report.contains(personal), qPrintable(personal));
     }
 
+    /// Claims and the platform's words may name the driver.
+    void nobodyIsNamed() {
+        const auto jwt = [](const QByteArray &subject) {
+            constexpr auto form = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+            return QByteArray(R"({"alg":"HS256"})").toBase64(form) + '.'
+                + ("{\"sub\":\"" + subject + "\"}").toBase64(form) + '.' + QByteArray(43, 'x');
+        };
+        for (const QByteArray &subject : {"ana@acme.example"_ba, "other.driver+1@acme.co.example"_ba,
+                 "+381 63 204-1170"_ba, "381632041170"_ba, "Ana Kovac"_ba}) {
+            HeldTokens held;
+            TokenReport::Facts facts = factsWith(held, jwt(subject), "refresh-token-of-the-driver");
+            facts.user.profile.lastName = u"Kovac"_s;
+            held.lastCheck->failure->title = u"Nobody is called "_s + QString::fromUtf8(subject);
+            const QString report = TokenReport::markdown(facts);
+            QVERIFY2(!report.contains(QString::fromUtf8(subject)), qPrintable(report));
+            QVERIFY(report.contains(u"2026-06-01 11:59:00 UTC"_s));
+            QVERIFY(report.contains(u"`6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e`"_s));
+        }
+    }
+
     void saysThatNothingIsHeld() {
         TokenReport::Facts facts;
         facts.platformNow = now;

@@ -10,6 +10,7 @@
 #include "ui/tokens/TokenText.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +46,22 @@ QString valueOf(const QJsonValue &value) {
     return value.toString();
 }
 
+/// Without what tells who it is, wherever it stands: claims and the platform's own words may quote it.
+QString withoutPerson(QString text, const UserProfile &profile) {
+    static const QRegularExpression email(uR"([^\s`|,;:"'()\[\]]+@[^\s`|,;:"'()\[\]]+\.\w{2,})"_s);
+    static const QRegularExpression phone(uR"(\+\d[\d ().-]{5,}\d)"_s);
+    text.replace(email, TokenReport::tr("[e-mail]"));
+    text.replace(phone, TokenReport::tr("[phone]"));
+    constexpr qsizetype shortest = 6; // less is in other numbers, too
+    QString digits = profile.phone;
+    digits.removeIf([](QChar c) { return !c.isDigit(); });
+    if (digits.size() >= shortest)
+        text.replace(digits, TokenReport::tr("[phone]"));
+    if (!profile.firstName.isEmpty() && !profile.lastName.isEmpty())
+        text.replace(profile.firstName + u' ' + profile.lastName, TokenReport::tr("[name]"));
+    return text;
+}
+
 bool isMoment(const QString &claim) {
     return claim == u"exp" || claim == u"iat" || claim == u"nbf";
 }
@@ -61,7 +78,7 @@ QString TokenReport::markdown(const Facts &facts) {
     if (facts.held != nullptr)
         lines += claims(*facts.held);
     lines += answers(facts) + surroundings(facts);
-    return placeholders.scrubbed(lines.join(u'\n') + u'\n');
+    return withoutPerson(placeholders.scrubbed(lines.join(u'\n') + u'\n'), facts.user.profile);
 }
 
 QString TokenReport::fileName(const Facts &facts) {
