@@ -43,8 +43,8 @@ constexpr auto patience = 250ms; // with the first rows, before anything else is
 
 UserSessionService::Parts userSessionParts(
     const SessionParts &parts, std::shared_ptr<RememberedUsers> remembered) {
-    return {parts.transport, parts.platformClock, parts.budget, parts.audit, parts.clock, parts.keychain,
-        std::move(remembered), parts.leases};
+    return {parts.transport, parts.platformClock, parts.reachability, parts.budget, parts.audit, parts.clock,
+        parts.keychain, std::move(remembered), parts.leases};
 }
 
 } // namespace

@@ -97,10 +97,10 @@ QCoro::Task<Result<Generation>> refreshUnderLease(
 void conclude(SessionData &data, const Result<Generation> &outcome) {
     data.refreshing.reset();
     if (outcome) {
-        data.facts.connectivity = Connectivity::Online;
+        data.parts.reachability->noteAnswer();
         data.enter(SessionState::Active);
     } else if (outcome.error().kind == ErrorKind::SessionExpired) {
-        data.facts.connectivity = Connectivity::Online;
+        data.parts.reachability->noteAnswer();
         data.refreshTrouble = outcome.error();
         data.enter(SessionState::Expired);
         if (data.facts.state == SessionState::Expired)

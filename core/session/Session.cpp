@@ -124,6 +124,7 @@ QCoro::Task<Result<void>> closeFlow(std::shared_ptr<SessionData> data) {
 
 Session::Session(Environment environment, SessionParts parts)
     : d(std::make_shared<SessionData>(std::move(environment), std::move(parts), this)) {
+    connect(d->parts.reachability.get(), &Reachability::changed, this, [this] { d->publish(); });
 }
 
 Session::~Session() {

@@ -7,16 +7,6 @@ namespace fleetkey {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// No connection, no answer: the windows show it as such, not as a trouble of the session.
-bool isUnreachable(ErrorKind kind) {
-    return kind == ErrorKind::Offline || kind == ErrorKind::Timeout || kind == ErrorKind::Proxy
-        || kind == ErrorKind::Tls;
-}
-
-} // namespace
-
 SessionData::SessionData(Environment of, SessionParts from, Session *showing)
     : environment(std::move(of))
     , parts(std::move(from))
@@ -34,6 +24,7 @@ void SessionData::enter(SessionState state) {
 void SessionData::publish() {
     facts.accessTokenObtained = tokens.obtained;
     facts.accessTokenExpires = tokens.expires;
+    facts.connectivity = parts.reachability->connectivity();
     facts.trouble = keychainTrouble ? keychainTrouble : refreshTrouble;
     if (facts == m_published)
         return;
@@ -46,15 +37,14 @@ void SessionData::publish() {
 
 void SessionData::noteReached(const Result<HttpResponse> &answer) {
     if (answer)
-        facts.connectivity = Connectivity::Online;
-    else if (isUnreachable(answer.error().kind))
-        facts.connectivity = Connectivity::Offline;
+        parts.reachability->noteAnswer();
+    else
+        parts.reachability->noteFailure(answer.error());
     publish();
 }
 
 void SessionData::noteUnfinished(const Error &error) {
-    if (isUnreachable(error.kind))
-        facts.connectivity = Connectivity::Offline;
+    parts.reachability->noteFailure(error);
     // "No connection" is shown as such; a certificate or a proxy needs a person to act.
     if (error.kind != ErrorKind::Offline && error.kind != ErrorKind::Timeout)
         refreshTrouble = error;

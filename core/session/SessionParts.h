@@ -2,6 +2,7 @@
 
 #include "core/base/Clock.h"
 #include "core/net/PlatformClock.h"
+#include "core/net/Reachability.h"
 #include "core/net/Transport.h"
 #include "core/secrets/SecretStore.h"
 #include "core/session/LoginBudget.h"
@@ -18,6 +19,7 @@ struct SessionParts {
     std::shared_ptr<Transport> transport; ///< of the session's environment
     std::shared_ptr<Clock> clock;
     std::shared_ptr<PlatformClock> platformClock; ///< the one the transport measures
+    std::shared_ptr<Reachability> reachability = std::make_shared<Reachability>(); ///< of the environment
     std::shared_ptr<SecretStore> keychain;
     std::shared_ptr<SecretStore> memory; ///< for "this session only"
     std::shared_ptr<LoginBudget> budget; ///< of the session's environment

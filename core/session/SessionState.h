@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/net/Reachability.h"
 
 #include <QDateTime>
 #include <QString>
@@ -10,9 +11,6 @@
 namespace fleetkey {
 
 enum class SessionState { SignedOut, Restoring, SigningIn, Active, Refreshing, Expired, Closing };
-
-/// Whether the last calls reached the platform.
-enum class Connectivity { Unknown, Online, Offline };
 
 /// Where the session's tokens rest.
 enum class TokensKeptIn { Nowhere, Keychain, MemoryOnly };

@@ -66,10 +66,22 @@ public:
 private:
     /// What the platform said of these very tokens, if it still counts.
     PlatformAnswer about(const std::optional<TokenEvidence> &evidence, QDateTime &when) {
-        const QDateTime &obtained = m_known.held->obtained;
-        if (!evidence || (obtained.isValid() && evidence->when < obtained))
+        if (!evidence)
             return PlatformAnswer::None;
         return counted(answerOf(evidence->failure), evidence->when, evidence->failure, when);
+    }
+
+    /// The same of the last check. A 401 from before the token's time says nothing once that has come.
+    PlatformAnswer lastCheck() {
+        const PlatformAnswer answer = about(m_known.held->lastCheck, m_read.moments.checked);
+        const QDateTime &begins = m_read.moments.notBefore;
+        const bool tooEarly = begins.isValid() && m_read.moments.checked < begins && !isEarly();
+        return answer == PlatformAnswer::Unauthorized && tooEarly ? PlatformAnswer::None : answer;
+    }
+
+    [[nodiscard]] bool isEarly() const {
+        const QDateTime &begins = m_read.moments.notBefore;
+        return begins.isValid() && begins > m_now.addDuration(noticeableSkew);
     }
 
     PlatformAnswer counted(
@@ -77,8 +89,8 @@ private:
         const QDateTime passes = passesAt(answer, said, failure);
         if (answer == PlatformAnswer::None || (passes.isValid() && passes <= m_now))
             return PlatformAnswer::None;
-        const QDateTime &activated = m_known.activated;
-        if (answer == PlatformAnswer::Forbidden && activated.isValid() && said <= activated)
+        const QDateTime &seenActive = m_known.seenActive;
+        if (answer == PlatformAnswer::Forbidden && seenActive.isValid() && said <= seenActive)
             return PlatformAnswer::None;
         when = said;
         if (passes.isValid()
@@ -99,7 +111,7 @@ private:
         moments.notBefore = held->reading.notBefore;
         moments.expires = held->expires;
         m_read.pasted = held->source == TokenSource::Pasted && !held->credentials.accessToken.isEmpty();
-        m_read.lastCheck = about(held->lastCheck, moments.checked);
+        m_read.lastCheck = lastCheck();
         m_read.lastRefresh = about(held->lastRefresh, moments.refreshed);
         m_read.owner = ownerOf(*held);
         m_read.accessToken = accessToken(*held);
@@ -127,10 +139,11 @@ private:
             return AccessTokenState::Malformed;
         if (held.expires.isValid() && held.expires <= m_now)
             return AccessTokenState::Expired;
+        // Before its time a refusal is what was to be expected, and no mark of a revoked token.
+        if (isEarly() && m_read.lastCheck != PlatformAnswer::Accepted)
+            return AccessTokenState::NotYetValid;
         if (m_read.lastCheck == PlatformAnswer::Unauthorized)
             return AccessTokenState::Refused;
-        if (held.reading.notBefore.isValid() && held.reading.notBefore > m_now.addDuration(noticeableSkew))
-            return AccessTokenState::NotYetValid;
         const InstanceId &instance = held.reading.instance;
         if (!instance.isEmpty() && !m_known.instance.isEmpty() && instance != m_known.instance)
             return AccessTokenState::OtherInstance;
@@ -162,9 +175,17 @@ private:
         const bool outdated = obtained.isValid() && login->when < obtained;
         const bool elsewhere = !m_known.instance.isEmpty() && !login->instance.isEmpty()
             && login->instance != m_known.instance;
-        if (!outdated && !elsewhere)
-            m_read.lastLogin
-                = counted(answerOf(login->failure), login->when, login->failure, m_read.moments.loggedIn);
+        if (outdated || elsewhere)
+            return;
+        // Like the ledger, which learns from it, a login's answer counts by this computer's clock.
+        std::optional<Error> failure = login->failure;
+        if (failure && failure->retryAt)
+            failure->retryAt = byPlatform(*failure->retryAt);
+        m_read.lastLogin = counted(answerOf(failure), login->when, failure, m_read.moments.loggedIn);
+    }
+
+    [[nodiscard]] QDateTime byPlatform(const QDateTime &here) const {
+        return here.addSecs(-m_known.clockAhead.value_or(std::chrono::seconds(0)).count());
     }
 
     void readBudget() {
@@ -179,10 +200,8 @@ private:
             return;
         }
         m_read.logins = LoginRoom::Spent;
-        // The ledger counts by this computer's clock.
-        if (next)
-            m_read.moments.loginAllowed
-                = next->addSecs(-m_known.clockAhead.value_or(std::chrono::seconds(0)).count());
+        if (next) // which the ledger counts by this computer's clock
+            m_read.moments.loginAllowed = byPlatform(*next);
     }
 
     void readClock() {

@@ -37,8 +37,9 @@ struct TokenKnowledge {
     bool offline = false;
     std::optional<LoginAllowance> allowance; ///< nothing: not read yet
     QDateTime platformNow; ///< UTC
-    QDateTime
-        activated; ///< when a deactivated user's record turned active: a refusal (403) of before is void
+    /// When the user's record was read last and said "active", platform's time: a refusal (403) of before is
+    /// void, for it is not known to be still the user's state.
+    QDateTime seenActive;
     std::optional<std::chrono::seconds> clockAhead; ///< of this computer before the platform
 };
 

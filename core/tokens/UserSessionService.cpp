@@ -16,6 +16,7 @@ UserSessionService::UserSessionService(
     d->parts = std::move(parts);
     d->environment = std::move(environment);
     d->owner = this;
+    connect(d->parts.reachability.get(), &Reachability::changed, this, &UserSessions::reachabilityChanged);
     if (!account.isEmpty())
         setAccount(account);
 }
@@ -105,7 +106,7 @@ std::optional<LoginEvidence> UserSessionService::lastLogin(const DeviceToken &us
 }
 
 bool UserSessionService::isUnreachable() const {
-    return d->unreachable;
+    return d->parts.reachability->connectivity() == Connectivity::Offline;
 }
 
 QDateTime UserSessionService::platformNow() const {

@@ -2,6 +2,7 @@
 
 #include "core/base/Clock.h"
 #include "core/net/PlatformClock.h"
+#include "core/net/Reachability.h"
 #include "core/net/Transport.h"
 #include "core/secrets/SecretStore.h"
 #include "core/session/LoginBudget.h"
@@ -27,6 +28,7 @@ public:
     struct Parts {
         std::shared_ptr<Transport> transport;
         std::shared_ptr<PlatformClock> platformClock;
+        std::shared_ptr<Reachability> reachability = std::make_shared<Reachability>();
         std::shared_ptr<LoginBudget> budget;
         std::shared_ptr<AuditTrail> audit;
         std::shared_ptr<Clock> clock;

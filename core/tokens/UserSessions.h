@@ -46,7 +46,7 @@ public:
     [[nodiscard]] virtual std::optional<Error> keychainTrouble(const DeviceToken &user) const = 0;
     /// How the last login as this user ended, where the platform answered.
     [[nodiscard]] virtual std::optional<LoginEvidence> lastLogin(const DeviceToken &user) const = 0;
-    /// The last call as some user did not reach the platform.
+    /// The last call did not reach the platform, in whosever name it was made.
     [[nodiscard]] virtual bool isUnreachable() const = 0;
     /// The platform's time, in UTC, by which tokens expire.
     [[nodiscard]] virtual QDateTime platformNow() const = 0;
@@ -100,6 +100,8 @@ Q_SIGNALS:
     /// Somebody came to, or left, `heldUsers`.
     void heldUsersChanged();
     void issuersChanged();
+    /// `isUnreachable` is another.
+    void reachabilityChanged();
 };
 
 } // namespace fleetkey

@@ -6,15 +6,6 @@ namespace fleetkey {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-bool isUnreachable(ErrorKind kind) {
-    return kind == ErrorKind::Offline || kind == ErrorKind::Timeout || kind == ErrorKind::Proxy
-        || kind == ErrorKind::Tls;
-}
-
-} // namespace
-
 HeldTokens *UserSessionsData::find(const DeviceToken &user) {
     const auto found = users.find(user);
     return found == users.end() || !found->second.tokens ? nullptr : &*found->second.tokens;
@@ -91,11 +82,11 @@ void UserSessionsData::putAway(const DeviceToken &user) {
     tellHeld();
 }
 
-void UserSessionsData::noteReached(const std::optional<Error> &failure) {
-    if (!failure || failure->httpStatus != 0)
-        unreachable = false;
-    else if (isUnreachable(failure->kind))
-        unreachable = true;
+void UserSessionsData::noteReached(const std::optional<Error> &failure) const {
+    if (failure)
+        parts.reachability->noteFailure(*failure);
+    else
+        parts.reachability->noteAnswer();
 }
 
 void UserSessionsData::tell(const DeviceToken &user) const {

@@ -51,7 +51,6 @@ struct UserSessionsData {
 
     std::map<DeviceToken, UserSession> users;
     Generation lastGeneration = 0;
-    bool unreachable = false; ///< the last call did not reach the platform
     bool locked = false; ///< nobody sits here
     KnownIssuers issuers;
     std::stop_source calls;
@@ -70,7 +69,7 @@ struct UserSessionsData {
     void putAway(const DeviceToken &user);
     /// The platform stands behind a token of this issuer: it handed it out, or accepted it.
     void noteIssuer(const QString &issuer);
-    void noteReached(const std::optional<Error> &failure);
+    void noteReached(const std::optional<Error> &failure) const;
     void tell(const DeviceToken &user) const;
     void tellHeld() const;
     [[nodiscard]] QDateTime platformNow() const { return parts.platformClock->now(); }

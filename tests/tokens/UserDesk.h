@@ -18,9 +18,9 @@ struct UserDesk {
     std::unique_ptr<UserSessionService> made() { return madeOver(console.database); }
     std::unique_ptr<UserSessionService> madeOver(const std::shared_ptr<Database> &database) {
         return std::make_unique<UserSessionService>(
-            UserSessionService::Parts{console.transport, console.parts.platformClock, console.budget,
-                console.parts.audit, world.clock, world.keychain, std::make_shared<RememberedUsers>(database),
-                console.parts.leases},
+            UserSessionService::Parts{console.transport, console.parts.platformClock,
+                console.parts.reachability, console.budget, console.parts.audit, world.clock, world.keychain,
+                std::make_shared<RememberedUsers>(database), console.parts.leases},
             u"sandbox"_s, admin);
     }
 

@@ -97,12 +97,14 @@ private Q_SLOTS:
         }
     }
 
-    void answersAboutEarlierTokensDoNotCount() {
-        HeldTokens tokens = held(80'000);
-        tokens.lastCheck = said(ErrorKind::Unauthorized, 10'000);
-        tokens.lastRefresh = said(ErrorKind::SessionExpired, 10'000);
-        QCOMPARE(situation(tokens).accessToken, Access::Valid);
-        QCOMPARE(situation(tokens).refreshToken, Refresh::Held);
+    /// The platform's clock may have been measured only after the tokens came.
+    void answersCountWhateverTheClockSaidWhenTheTokensCame() {
+        HeldTokens tokens = held(40'000);
+        tokens.obtained = now.addSecs(1'200);
+        tokens.lastCheck = said(ErrorKind::Unauthorized);
+        tokens.lastRefresh = said(ErrorKind::SessionExpired);
+        QCOMPARE(situation(tokens).accessToken, Access::Refused);
+        QCOMPARE(situation(tokens).refreshToken, Refresh::Refused);
     }
 
     void faultsPass() {
@@ -150,6 +152,26 @@ private Q_SLOTS:
         QCOMPARE(situation(tokens).accessToken, Access::NotYetValid);
     }
 
+    void aRefusalBeforeTheStartIsNoRevocation() {
+        HeldTokens tokens = held(40'000);
+        tokens.reading.notBefore = now.addSecs(1'800);
+        tokens.lastCheck = said(ErrorKind::Unauthorized);
+        QCOMPARE(situation(tokens).accessToken, Access::NotYetValid);
+        QCOMPARE(situation(tokens).lastCheck, Answer::Unauthorized);
+        tokens.reading.notBefore = now.addSecs(-1); // it has begun since
+        QCOMPARE(situation(tokens).accessToken, Access::Valid);
+        QCOMPARE(situation(tokens).lastCheck, Answer::None);
+        tokens.reading.notBefore = now.addSecs(-20); // and had before it was refused
+        QCOMPARE(situation(tokens).accessToken, Access::Refused);
+    }
+
+    void whatThePlatformAcceptsHasBegun() {
+        HeldTokens tokens = held(40'000);
+        tokens.reading.notBefore = now.addSecs(1'800);
+        tokens.lastCheck = said(std::nullopt);
+        QCOMPARE(situation(tokens).accessToken, Access::Valid);
+    }
+
     /// What was accepted before may have been revoked by what the refresh was refused for.
     void aRefreshRefusedSinceOutweighsAnAcceptance() {
         HeldTokens tokens = held(40'000);
@@ -174,7 +196,7 @@ private Q_SLOTS:
         QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
     }
 
-    void whatWasRefusedBeforeAnActivationIsVoid() {
+    void whatWasRefusedBeforeTheUserWasSeenActiveIsVoid() {
         HeldTokens tokens = held(1'000);
         tokens.lastCheck = said(ErrorKind::Forbidden, 30);
         tokens.lastRefresh = said(ErrorKind::Forbidden, 30);
@@ -183,15 +205,26 @@ private Q_SLOTS:
         knowledge.lastLogin->when = now.addSecs(-30);
         knowledge.lastLogin->failure = said(ErrorKind::Forbidden).failure;
         QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::Forbidden);
-        knowledge.activated = now.addSecs(-20);
+        knowledge.seenActive = now.addSecs(-20);
         TokenSituation s = TokenSituation::of(knowledge);
         QCOMPARE(s.lastLogin, Answer::None);
         QCOMPARE(s.lastCheck, Answer::None);
         QCOMPARE(s.lastRefresh, Answer::None);
         tokens.lastCheck = said(ErrorKind::Forbidden, 10); // and what is refused since counts
         QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::Forbidden);
-        tokens.lastCheck = said(ErrorKind::Unauthorized, 30); // so does what an activation cannot cure
+        tokens.lastCheck = said(ErrorKind::Unauthorized, 30); // so does what has nothing to do with it
         QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::Unauthorized);
+    }
+
+    void aBlockedLoginIsToldByThePlatformsClock() {
+        TokenKnowledge knowledge = known(nullptr);
+        knowledge.clockAhead = 1200s;
+        Error blocked = *said(ErrorKind::RateLimited).failure;
+        blocked.retryAt = now.addSecs(1230); // by this computer's clock
+        knowledge.lastLogin = LoginEvidence{now.addSecs(-5), drivers, blocked};
+        QCOMPARE(TokenSituation::of(knowledge).moments.platformReady, now.addSecs(30));
+        knowledge.platformNow = now.addSecs(31);
+        QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
     }
 
     void theBudgetIsToldByThePlatformsClock() {

@@ -56,6 +56,26 @@ private Q_SLOTS:
         QVERIFY(trail.first().result.isEmpty());
     }
 
+    /// What one call learns of the way to the platform holds for all, whoever made it.
+    void theWayToThePlatformIsOneForAll() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(desk.console.signIn().has_value());
+        QSignalSpy news(desk.users.get(), &UserSessions::reachabilityChanged);
+        desk.world.platform.unreachable = true;
+        QCOMPARE(kindOf(desk.check()), ErrorKind::Offline);
+        QVERIFY(desk.users->isUnreachable());
+        QCOMPARE(desk.console.session->facts().connectivity, Connectivity::Offline);
+        desk.world.platform.unreachable = false;
+        QVERIFY(desk.console.call().has_value());
+        QVERIFY(!desk.users->isUnreachable());
+        QCOMPARE(desk.console.session->facts().connectivity, Connectivity::Online);
+        desk.world.platform.unreachable = true;
+        QVERIFY(!desk.console.call(false).has_value());
+        QVERIFY(desk.users->isUnreachable());
+        QCOMPARE(news.size(), 3);
+    }
+
     void wrongKeyHoldsNothing() {
         UserDesk desk;
         QCOMPARE(kindOf(desk.logIn("wrong")), ErrorKind::Unauthorized);

@@ -55,6 +55,7 @@ void UserInspector::connectTokens() {
     connect(m_tokensPage, &TokensPage::reloadRequested, m_user, &InspectedUser::reload);
     connect(m_tokensPage, &TokensPage::userRequested, this, &UserInspector::userRequested);
     connect(m_tokensPage, &TokensPage::allowanceNeeded, this, &UserInspector::allowanceNeeded);
+    connect(m_user, &InspectedUser::loaded, m_tokens, &UserTokens::noteRead);
     connect(m_tokens, &UserTokens::recordRead, m_user, &InspectedUser::adopt);
     connect(m_tokens, &UserTokens::recordDoubtful, m_user, &InspectedUser::doubt);
     connect(m_tokens, &UserTokens::activationTried, this, &UserInspector::activationTried);

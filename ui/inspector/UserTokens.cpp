@@ -37,6 +37,7 @@ UserTokens::UserTokens(UserSessions &sessions, Platform platform, QObject *paren
     : QObject(parent)
     , m_sessions(sessions)
     , m_platform(std::move(platform)) {
+    connect(&sessions, &UserSessions::reachabilityChanged, this, &UserTokens::changed);
     connect(&sessions, &UserSessions::changed, this, [this](const DeviceToken &user) {
         if (user == m_user.deviceToken)
             Q_EMIT changed();
@@ -53,12 +54,20 @@ void UserTokens::setUser(const User &user, bool deleted) {
         return;
     const bool same = user.deviceToken == m_user.deviceToken;
     if (same && m_user.status == UserStatus::Inactive && user.status == UserStatus::Active)
-        m_doings[user.deviceToken].activated = platformNow();
+        m_doings[user.deviceToken].seenActive = platformNow();
     m_user = user;
     m_deleted = deleted;
     if (!user.deviceToken.isEmpty() && !user.displayName().isEmpty())
         m_sessions.setName(user.deviceToken, user.displayName());
     Q_EMIT changed();
+}
+
+void UserTokens::noteRead(const User &user) {
+    if (user.status != UserStatus::Active)
+        return;
+    m_doings[user.deviceToken].seenActive = platformNow();
+    if (user.deviceToken == m_user.deviceToken)
+        Q_EMIT changed();
 }
 
 const HeldTokens *UserTokens::held() const {
@@ -80,7 +89,7 @@ Diagnosis UserTokens::diagnosis() const {
     knowledge.offline = m_sessions.isUnreachable();
     knowledge.allowance = m_allowance;
     knowledge.platformNow = platformNow();
-    knowledge.activated = m_doings.value(user()).activated;
+    knowledge.seenActive = m_doings.value(user()).seenActive;
     knowledge.clockAhead = m_sessions.clockAhead();
     return diagnose(TokenSituation::of(knowledge));
 }
@@ -212,8 +221,7 @@ void UserTokens::readActivated(const DeviceToken &user, std::stop_token stop) {
             std::optional<Failure> failure;
             if (document->user.status == UserStatus::Inactive)
                 failure = Failure{Action::Activate, {}, false, true};
-            else
-                m_doings[user].activated = platformNow();
+            noteRead(document->user);
             Q_EMIT recordRead(*document);
             end(user, std::move(failure));
         });

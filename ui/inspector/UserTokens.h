@@ -37,6 +37,8 @@ public:
 
     /// `deleted`: the platform does not know this user any more.
     void setUser(const User &user, bool deleted);
+    /// The record of some user as the platform has just given it.
+    void noteRead(const User &user);
     [[nodiscard]] const DeviceToken &user() const { return m_user.deviceToken; }
     [[nodiscard]] const InstanceId &instance() const { return m_user.account.instanceId; }
     [[nodiscard]] const User &record() const { return m_user; }
@@ -87,7 +89,7 @@ private:
         std::optional<Failure> failure;
         std::stop_source stop;
         std::optional<User> said;
-        QDateTime activated; ///< platform's time
+        QDateTime seenActive; ///< platform's time; see `TokenKnowledge`
     };
 
     std::stop_token begin(Action action);
