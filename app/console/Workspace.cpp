@@ -145,8 +145,8 @@ void Workspace::buildWindow() {
 void Workspace::buildUsers() {
     m_users = new ui::UsersPlace(m_theme, m_services->clock, m_listing, m_side);
     const ui::InspectTokenWindow::Parts inspect{
-        m_userSessions, usersOf(m_directory), [this] { return m_inspector->user(); }};
-    m_tokenTools = std::make_unique<ui::TokenTools>(m_theme, inspect, m_services->clock, *m_window);
+        m_userSessions, usersOf(m_directory), [this] { return m_inspector->user(); }, m_services->clock};
+    m_tokenTools = std::make_unique<ui::TokenTools>(m_theme, inspect, *m_window);
     m_window->addPlace(usersKey, ui::Icon::Users, ui::UsersPlace::tr("Users"), m_users);
     addUserActions();
 }

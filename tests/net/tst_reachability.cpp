@@ -1,5 +1,5 @@
-#include "core/net/Reachability.h"
 #include "core/base/Result.h"
+#include "core/net/Reachability.h"
 
 #include <QSignalSpy>
 #include <QTest>

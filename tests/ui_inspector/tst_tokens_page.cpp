@@ -244,7 +244,7 @@ private Q_SLOTS:
         f.button(u"Ask the platform"_s)->click();
         f.sessions.complete(fail(ErrorKind::Unauthorized));
         QTRY_VERIFY(f.shows(u"The platform refused it"_s));
-        QVERIFY(f.shows(u"refuses it although its time is not up"_s));
+        QVERIFY(f.shows(u"The platform refuses it, and a refresh token is held"_s));
     }
 
     void lifeGoesOnWithTheClock() {

@@ -108,7 +108,7 @@ struct InspectTokenFixture {
                 searches.emplace_back(user, Completer<UserDocument>());
                 return asTask(searches.back().second.pending());
             },
-            [this] { return selected; }}};
+            [this] { return selected; }, clock}};
     ui::PasteField *field = window.findChild<ui::PasteField *>();
 };
 

@@ -112,6 +112,21 @@ private Q_SLOTS:
         QCOMPARE(claims->findItems(u"alg"_s, Qt::MatchStartsWith | Qt::MatchRecursive).size(), 1);
     }
 
+    /// The window may stand open for long.
+    void timeGoesOnWhileItIsLookedAt() {
+        InspectTokenFixture f;
+        f.paste(jwt(start.addSecs(60)));
+        QVERIFY(!f.shows(u"It expired"_s));
+        const auto *claims = f.window.findChild<ui::ClaimsTree *>();
+        const auto expiry = [claims] {
+            return claims->findItems(u"exp"_s, Qt::MatchStartsWith | Qt::MatchRecursive).value(0)->text(1);
+        };
+        const QString before = expiry();
+        f.clock->advance(std::chrono::seconds(180));
+        QTRY_VERIFY(f.shows(u"It expired 2 min ago"_s));
+        QVERIFY(f.shows(u"expired"_s) && expiry() != before);
+    }
+
     void wrappingsAreNamed_data() {
         QTest::addColumn<QString>("before");
         QTest::addColumn<QString>("after");

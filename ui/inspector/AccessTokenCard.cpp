@@ -104,6 +104,7 @@ void AccessTokenCard::update(const Diagnosis &diagnosis) {
     showCheck(held);
     if (!present) {
         m_shown = {};
+        m_decodedToken.reset();
         m_value->setSource({});
         m_decoded->clear();
         for (QWidget *part : std::initializer_list<QWidget *>{m_life, m_findings, m_decoded, m_undecoded})
@@ -112,6 +113,7 @@ void AccessTokenCard::update(const Diagnosis &diagnosis) {
     }
     if (m_shownUser != m_tokens.user() || !m_shown.matches(held->credentials.accessToken))
         showToken(*held);
+    showFindings();
     showLife(*held, TokenText::tone(diagnosis), m_tokens.platformNow());
     showOrigin(*held, m_tokens.platformNow());
 }
@@ -123,15 +125,22 @@ void AccessTokenCard::showToken(const HeldTokens &held) {
     m_value->setSource([this](std::stop_token) { return handOver(m_shown.clone()); });
     m_decoded->setUnfolded(false);
     const auto decoded = decodeToken(m_shown);
+    m_decodedToken = decoded ? std::optional(*decoded) : std::nullopt;
     m_issuedAt = held.reading.issued.isValid() ? held.reading.issued : held.obtained;
     m_undecoded->setVisible(!decoded);
     m_decoded->setVisible(decoded.has_value());
+    if (decoded)
+        m_decoded->setToken(m_shown, *decoded, m_tokens.platformNow());
+}
+
+/// Some pass with time, or are found once more is known of the user.
+void AccessTokenCard::showFindings() {
     QList<TokenFinding> findings;
     const QDateTime now = m_tokens.platformNow();
-    if (decoded) {
-        m_decoded->setToken(m_shown, *decoded, now);
-        for (const TokenFinding &finding :
-            judge(*decoded, {now, m_tokens.sessions().issuers(), m_tokens.user(), m_tokens.instance()})) {
+    if (m_decodedToken) {
+        m_decoded->setNow(now);
+        for (const TokenFinding &finding : judge(*m_decodedToken,
+                 {now, m_tokens.sessions().issuers(), m_tokens.user(), m_tokens.instance()})) {
             if (isNews(finding))
                 findings.append(finding);
         }

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/platform/Jwt.h"
 #include "ui/inspector/UserTokens.h"
 #include "ui/widgets/Card.h"
+
+#include <optional>
 
 namespace fleetkey::ui {
 
@@ -41,6 +44,7 @@ Q_SIGNALS:
 private:
     void build(const Theme &theme);
     void showToken(const HeldTokens &held);
+    void showFindings();
     void showLife(const HeldTokens &held, Tone tone, const QDateTime &now);
     void showOrigin(const HeldTokens &held, const QDateTime &now);
     void showCheck(const HeldTokens *held);
@@ -49,6 +53,7 @@ private:
     UserTokens &m_tokens;
     DeviceToken m_shownUser;
     SecretString m_shown; ///< the token whose claims are shown
+    std::optional<DecodedToken> m_decodedToken; ///< what it says, where it can be read
     QDateTime m_issuedAt; ///< as the token says, else when it was got
     StatusLabel *m_status;
     TextLabel *m_absent;

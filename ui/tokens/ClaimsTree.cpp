@@ -109,9 +109,8 @@ void ClaimsTree::add(
         item->setForeground(1, m_theme.ink(Ink::Bad)); // anybody can have written such a token
     if (depth == 0 && isMoment(name) && value.isDouble()) {
         const QDateTime when = QDateTime::fromSecsSinceEpoch(value.toInteger(), Qt::UTC);
-        item->setText(1,
-            tr("%1 (%2)", "moment, how long ago")
-                .arg(DateText::brief(when, now), DateText::relative(when, now)));
+        item->setData(1, Qt::UserRole, when);
+        showMoment(*item, now);
         item->setToolTip(1, tr("%1, in the token: %2").arg(DateText::utc(when), plainText(value)));
     }
     if (depth >= deepest)
@@ -124,6 +123,21 @@ void ClaimsTree::add(
             break;
         add(*item, QString::number(++shown), element, now, depth + 1);
     }
+}
+
+void ClaimsTree::setNow(const QDateTime &now) {
+    for (int section = 0; section < topLevelItemCount(); ++section) {
+        for (int row = 0; row < topLevelItem(section)->childCount(); ++row)
+            showMoment(*topLevelItem(section)->child(row), now);
+    }
+}
+
+void ClaimsTree::showMoment(QTreeWidgetItem &item, const QDateTime &now) {
+    const QDateTime when = item.data(1, Qt::UserRole).toDateTime();
+    if (when.isValid())
+        item.setText(1,
+            tr("%1 (%2)", "moment, how long ago")
+                .arg(DateText::brief(when, now), DateText::relative(when, now)));
 }
 
 QSize ClaimsTree::sizeHint() const {

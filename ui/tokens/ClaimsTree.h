@@ -17,6 +17,8 @@ public:
     explicit ClaimsTree(const Theme &theme, QWidget *parent = nullptr);
 
     void setToken(const DecodedToken &token, const QDateTime &now);
+    /// Time goes on, the platform's.
+    void setNow(const QDateTime &now);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -27,6 +29,7 @@ private:
     void fill(QTreeWidgetItem &parent, const QJsonObject &object, const QDateTime &now, int depth);
     void add(QTreeWidgetItem &parent, const QString &name, const QJsonValue &value, const QDateTime &now,
         int depth);
+    static void showMoment(QTreeWidgetItem &item, const QDateTime &now);
 
     const Theme &m_theme;
 };

@@ -59,6 +59,10 @@ void DecodedTokenView::setToken(const SecretString &text, const DecodedToken &to
     showJson();
 }
 
+void DecodedTokenView::setNow(const QDateTime &now) {
+    m_claims->setNow(now);
+}
+
 void DecodedTokenView::clear() {
     m_header.clear();
     m_payload.clear();

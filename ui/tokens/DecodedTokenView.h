@@ -23,6 +23,8 @@ public:
 
     /// `text` is the whole token that `token` was decoded from; `now` the platform's time.
     void setToken(const SecretString &text, const DecodedToken &token, const QDateTime &now);
+    /// Time goes on, the platform's.
+    void setNow(const QDateTime &now);
     void clear();
     /// The explained part; the JSON keeps its own fold.
     void setUnfolded(bool unfolded);

@@ -111,7 +111,7 @@ QString DiagnosisText::reason(const Diagnosis &diagnosis, const QDateTime &now) 
         if (diagnosis.accessToken == AccessTokenState::Expired)
             return tr("It expired %1 ago, and a refresh token is held.")
                 .arg(DateText::span(std::chrono::seconds(expiry(diagnosis).secsTo(now))));
-        return tr("The platform refuses it although its time is not up, and a refresh token is held.");
+        return tr("The platform refuses it, and a refresh token is held.");
     case TokenRule::LogInWithoutTokens:
         if (diagnosis.accessToken == AccessTokenState::Absent
             && diagnosis.refreshToken == RefreshTokenState::Absent)
@@ -144,13 +144,15 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
     case TokenRule::BrokenCopy:
         return tr("What is held is no whole token: it was cut, or changed on its way.");
     case TokenRule::SomebodyElses:
-        return tr("The access token names another user. It is never refreshed here.");
+        return tr("The access token is another user's. It is never refreshed here.");
     case TokenRule::AnotherInstances:
         return tr("The access token names another instance than the one this user belongs to.");
     case TokenRule::KeptInKeychain:
         return tr("This user's tokens are remembered, and not read from the keychain yet.");
     case TokenRule::UserDeactivated:
-        return tr("The user is deactivated, and a deactivated user is not let in.");
+        return diagnosis.confidence == Confidence::Certain
+            ? tr("The user is deactivated, and a deactivated user is not let in.")
+            : tr("The platform refused to let this user in: the user may have been deactivated meanwhile.");
     case TokenRule::UserDeleted:
         return tr("The platform no longer knows this user. A deleted user never comes back.");
     case TokenRule::InstanceKeyRefused:
@@ -272,7 +274,7 @@ QString DiagnosisText::situation(TokenRule rule) {
     case TokenRule::BrokenCopy:
         return tr("What is held is no whole token");
     case TokenRule::SomebodyElses:
-        return tr("The token names another user");
+        return tr("The access token is another user's");
     case TokenRule::AnotherInstances:
         return tr("The token names another instance");
     case TokenRule::KeptInKeychain:
@@ -304,12 +306,13 @@ QString DiagnosisText::consequence(TokenRule rule) {
     case TokenRule::TokenServes:
         return tr("Nothing to do");
     case TokenRule::OnlyThePlatformKnows:
+    case TokenRule::AnotherInstances:
         return tr("Ask the platform");
     case TokenRule::StartsLater:
+        return tr("Refresh, or wait");
     case TokenRule::PlatformFailing:
         return tr("Wait");
     case TokenRule::BrokenCopy:
-    case TokenRule::AnotherInstances:
         return tr("Get a new one");
     case TokenRule::SomebodyElses:
         return tr("Look at that user");
@@ -322,7 +325,7 @@ QString DiagnosisText::consequence(TokenRule rule) {
     case TokenRule::InstanceKeyRefused:
         return tr("Find the right key");
     case TokenRule::PlatformRefuses:
-        return tr("Read its answer");
+        return tr("See what it says");
     }
     return {};
 }

@@ -52,7 +52,7 @@ QString FactText::aboutTokens(const DiagnosisFact &fact, const QString &when) {
     case Kind::AccessTokenMalformed:
         return tr("What is held as access token is not a whole JWT.");
     case Kind::AccessTokenForeign:
-        return tr("The access token's claims name another user.");
+        return tr("The access token is another user's, by its claims or by what the platform answered.");
     case Kind::AccessTokenOfOtherInstance:
         return tr("The access token's claims name another instance.");
     case Kind::RefreshTokenAbsent:

@@ -2,7 +2,6 @@
 
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
-#include "ui/tokens/FindingText.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QGridLayout>
@@ -34,10 +33,12 @@ FindingList::FindingList(const Theme &theme, QWidget *parent)
 }
 
 void FindingList::setFindings(const QList<TokenFinding> &findings, const QDateTime &now) {
-    if (findings == m_findings)
+    QList<FindingText> words;
+    for (const TokenFinding &finding : findings)
+        words.append(FindingText::of(finding, now));
+    if (words == m_words)
         return;
-    m_findings = findings;
-    m_now = now;
+    m_words = std::move(words);
     rebuild();
     setVisible(!findings.isEmpty());
 }
@@ -48,8 +49,7 @@ void FindingList::rebuild() {
         delete item;
     }
     int row = 0;
-    for (const TokenFinding &finding : std::as_const(m_findings)) {
-        const FindingText words = FindingText::of(finding, m_now);
+    for (const FindingText &words : std::as_const(m_words)) {
         auto *icon = new QLabel;
         icon->setPixmap(m_theme.icon(iconOf(words.tone), inkOf(words.tone))
                 .pixmap(Metrics::smallIconSize, Metrics::smallIconSize));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/tokens/TokenFinding.h"
+#include "ui/tokens/FindingText.h"
 
 #include <QWidget>
 
@@ -17,7 +18,8 @@ class FindingList final : public QWidget {
 public:
     explicit FindingList(const Theme &theme, QWidget *parent = nullptr);
 
-    /// In the order given; none hides the list. `now` is the platform's time.
+    /// In the order given; none hides the list. `now` is the platform's time; to be called again as it goes
+    /// on.
     void setFindings(const QList<TokenFinding> &findings, const QDateTime &now);
 
 private:
@@ -25,8 +27,7 @@ private:
 
     const Theme &m_theme;
     QGridLayout *m_grid;
-    QList<TokenFinding> m_findings;
-    QDateTime m_now;
+    QList<FindingText> m_words;
 };
 
 } // namespace fleetkey::ui

@@ -16,6 +16,8 @@ public:
     QString title; ///< what is the case
     QString advice; ///< what to do about it; empty where nothing is to be done
 
+    bool operator==(const FindingText &) const = default;
+
     /// `now` is the platform's time.
     [[nodiscard]] static FindingText of(const TokenFinding &finding, const QDateTime &now);
 

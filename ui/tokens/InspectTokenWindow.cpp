@@ -1,5 +1,6 @@
 #include "ui/tokens/InspectTokenWindow.h"
 
+#include "ui/common/ClockTicker.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 #include "ui/tokens/PasteField.h"
@@ -30,6 +31,7 @@ constexpr int fieldHeight = 112;
 InspectTokenWindow::InspectTokenWindow(const Theme &theme, Parts parts, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_sessions(parts.sessions)
+    , m_ticker(new ClockTicker(std::move(parts.clock), std::chrono::seconds(1), this))
     , m_field(new PasteField)
     , m_row(new FieldRow(
           theme, tr("Token, DeviceToken, Authorization header, curl command or JSON answer"), m_field))
@@ -108,6 +110,7 @@ void InspectTokenWindow::connectParts() {
         wipe();
         m_field->setFocus();
     });
+    connect(m_ticker, &ClockTicker::tick, this, [this] { m_card->update(m_pasted, expectations()); });
     connect(m_user, &PastedUserCard::userRequested, this, &InspectTokenWindow::userRequested);
     connect(m_user, &PastedUserCard::changed, this, &InspectTokenWindow::followUser);
     connect(&m_sessions, &UserSessions::issuersChanged, this, &InspectTokenWindow::followUser);
@@ -127,8 +130,14 @@ void InspectTokenWindow::wipe() {
     m_takeOver->withdraw();
 }
 
+void InspectTokenWindow::showEvent(QShowEvent *event) {
+    m_ticker->start();
+    QWidget::showEvent(event);
+}
+
 /// Closed; not when the desktop only minimises it.
 void InspectTokenWindow::hideEvent(QHideEvent *event) {
+    m_ticker->stop();
     if (!event->spontaneous())
         wipe();
     QWidget::hideEvent(event);

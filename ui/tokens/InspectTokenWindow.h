@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Clock.h"
 #include "core/tokens/PastedText.h"
 #include "core/tokens/UserSessions.h"
 #include "ui/tokens/PastedUser.h"
@@ -12,6 +13,7 @@ class Button;
 class EmptyState;
 class FieldRow;
 class PastedTextCard;
+class ClockTicker;
 class PastedUserCard;
 class PasteField;
 class TakeOverPanel;
@@ -30,6 +32,7 @@ public:
         UserSessions &sessions;
         PastedUser::Source findUser;
         PastedUser::Selected selectedUser;
+        std::shared_ptr<Clock> clock;
     };
 
     /// The theme must outlive the window.
@@ -47,6 +50,7 @@ Q_SIGNALS:
     void tokensTakenOver(const fleetkey::DeviceToken &user);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
@@ -61,6 +65,7 @@ private:
     [[nodiscard]] TokenExpectations expectations() const;
 
     UserSessions &m_sessions;
+    ClockTicker *m_ticker;
     PastedText m_pasted;
     PasteField *m_field;
     FieldRow *m_row;

@@ -47,21 +47,27 @@ void PastedTextCard::build() {
 
 void PastedTextCard::show(const PastedText &pasted, const TokenExpectations &expected) {
     const DecodedToken *token = pasted.token ? &*pasted.token : nullptr;
-    QList<TokenFinding> findings = pasted.findings;
-    if (token != nullptr)
-        findings += judge(*token, expected);
     setTitle(PastedWords::title(pasted));
     m_contents->setText(PastedWords::contents(pasted));
     m_contents->setVisible(!m_contents->text().isEmpty());
-    showStatus(pasted, expected.platformNow);
-    showLife(token, expected.platformNow);
-    m_findings->setFindings(findings, expected.platformNow);
     m_decoded->setVisible(token != nullptr);
     m_signature->setVisible(token != nullptr && !token->encrypted);
     if (token != nullptr)
         m_decoded->setToken(pasted.credentials.accessToken, *token, expected.platformNow);
     else
         m_decoded->clear();
+    update(pasted, expected);
+}
+
+void PastedTextCard::update(const PastedText &pasted, const TokenExpectations &expected) {
+    const DecodedToken *token = pasted.token ? &*pasted.token : nullptr;
+    QList<TokenFinding> findings = pasted.findings;
+    if (token != nullptr)
+        findings += judge(*token, expected);
+    showStatus(pasted, expected.platformNow);
+    showLife(token, expected.platformNow);
+    m_findings->setFindings(findings, expected.platformNow);
+    m_decoded->setNow(expected.platformNow);
 }
 
 void PastedTextCard::clear() {

@@ -20,6 +20,8 @@ public:
 
     /// `expected` is what the token is held against.
     void show(const PastedText &pasted, const TokenExpectations &expected);
+    /// The same text, as time goes on and more is known of its user.
+    void update(const PastedText &pasted, const TokenExpectations &expected);
     void clear();
 
 private:

@@ -6,11 +6,9 @@
 
 namespace fleetkey::ui {
 
-TokenTools::TokenTools(
-    const Theme &theme, InspectTokenWindow::Parts parts, std::shared_ptr<Clock> clock, QWidget &window)
+TokenTools::TokenTools(const Theme &theme, InspectTokenWindow::Parts parts, QWidget &window)
     : m_theme(theme)
     , m_parts(std::move(parts))
-    , m_clock(std::move(clock))
     , m_window(window) {
     const auto add = [this](const QString &text, const QKeySequence &shortcut, auto slot) {
         auto *action = new QAction(text, &m_window);
@@ -43,7 +41,7 @@ void TokenTools::wipe() {
 
 void TokenTools::openHeld() {
     if (!m_held) {
-        m_held = new HeldTokensWindow(m_theme, m_parts.sessions, m_clock, &m_window);
+        m_held = new HeldTokensWindow(m_theme, m_parts.sessions, m_parts.clock, &m_window);
         connect(m_held, &HeldTokensWindow::userRequested, this, &TokenTools::show);
     }
     m_held->open();

@@ -20,8 +20,7 @@ class TokenTools final : public QObject {
 
 public:
     /// Theme, `parts` and `window`, over which its windows open, must outlive this.
-    TokenTools(
-        const Theme &theme, InspectTokenWindow::Parts parts, std::shared_ptr<Clock> clock, QWidget &window);
+    TokenTools(const Theme &theme, InspectTokenWindow::Parts parts, QWidget &window);
     ~TokenTools() override;
 
     /// For a menu and the palette; they belong to the window.
@@ -42,7 +41,6 @@ private:
 
     const Theme &m_theme;
     InspectTokenWindow::Parts m_parts;
-    std::shared_ptr<Clock> m_clock;
     QWidget &m_window;
     QList<QAction *> m_actions;
     QPointer<InspectTokenWindow> m_inspect; ///< the window's
