@@ -72,6 +72,9 @@ void SessionCare::Data::noteToken() {
     if (agedOf == facts.accessTokenExpires)
         return;
     agedOf = facts.accessTokenExpires;
+    agedAt = {};
+    if (!agedOf.isValid())
+        return; // nobody said how long it lives: a call that is refused renews it
     const double random = policy.random ? policy.random() : QRandomGenerator::global()->generateDouble();
     const double share = policy.share * (1.0 + policy.spread * (2.0 * random - 1.0));
     const auto life = static_cast<double>(facts.accessTokenObtained.msecsTo(facts.accessTokenExpires));

@@ -4,6 +4,7 @@
 #include "core/platform/Answers.h"
 #include "core/platform/Endpoints.h"
 #include "core/session/LinkedStop.h"
+#include "core/session/TokenLease.h"
 #include "core/tokens/HeldTokensEntry.h"
 #include "core/tokens/UserAudit.h"
 #include "core/tokens/UserRefreshFlow.h"
@@ -40,6 +41,31 @@ QCoro::Task<Result<Credentials>> spendLogin(std::shared_ptr<UserSessionsData> da
         data->users[user].lastLogin = LoginEvidence{data->platformNow(), instance, failure};
     recordUserAction(*data, AuditEntry::Action::UserLogin, user, failure);
     co_return credentials;
+}
+
+QCoro::Task<Result<void>> logInAndKeep(std::shared_ptr<UserSessionsData> data, DeviceToken user,
+    InstanceId instance, SecretString instanceKey, std::stop_token stop) {
+    Result<Credentials> credentials
+        = co_await spendLogin(data, user, std::move(instance), std::move(instanceKey), std::move(stop));
+    if (!credentials)
+        co_return fail(credentials.error());
+    data->hold(user, HeldTokens::of(std::move(*credentials), TokenSource::Login, data->platformNow()), true);
+    co_await keepUserTokens(data, user);
+    co_return {};
+}
+
+/// Consoles that share the keychain's entry: a refresh that one of them has under way would put its own pair
+/// over the newer one.
+QCoro::Task<Result<void>> logInUnderLease(std::shared_ptr<UserSessionsData> data, DeviceToken user,
+    InstanceId instance, SecretString instanceKey, std::stop_token stop) {
+    const Result<TokenLease> lease
+        = co_await takeTokenLease(data->parts.leases, data->parts.clock, data->keyOf(user).entry(), stop, {});
+    if (!lease)
+        co_return fail(lease.error());
+    const Result<void> outcome
+        = co_await logInAndKeep(data, user, std::move(instance), std::move(instanceKey), std::move(stop));
+    co_await releaseTokenLease(*lease);
+    co_return outcome;
 }
 
 /// What the platform says of a pair belongs to it, put away meanwhile or not. False where it is gone.
@@ -107,14 +133,11 @@ QCoro::Task<Result<void>> logInAsUser(std::shared_ptr<UserSessionsData> data, De
     const LinkedStop linked(std::move(stop), data->calls.get_token());
     data->users[user].loggingIn = true;
     const BusyGuard busy(data, user);
-    Result<Credentials> credentials
-        = co_await spendLogin(data, user, instance, std::move(instanceKey), linked.token());
+    auto login = data->users[user].remembered ? &logInUnderLease : &logInAndKeep;
+    Result<void> outcome
+        = co_await login(data, user, std::move(instance), std::move(instanceKey), linked.token());
     data->users[user].loggingIn = false;
-    if (!credentials)
-        co_return fail(credentials.error());
-    data->hold(user, HeldTokens::of(std::move(*credentials), TokenSource::Login, data->platformNow()), true);
-    co_await keepUserTokens(data, user);
-    co_return {};
+    co_return outcome;
 }
 
 QCoro::Task<Result<void>> refreshUser(

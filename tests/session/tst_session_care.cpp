@@ -64,6 +64,19 @@ private Q_SLOTS:
         QCOMPARE(world.platform.logins, 1);
     }
 
+    void aTokenOfUnknownLifeIsLeftAlone() {
+        World world;
+        Desk desk(world);
+        desk.care->setWatched(true);
+        world.platform.saysLifetime = false;
+        QVERIFY(desk.letPass(8h + 1min));
+        QTRY_COMPARE(desk.refreshes(), 1);
+        QTRY_COMPARE(desk.console.state(), SessionState::Active);
+        QVERIFY(!desk.console.session->facts().accessTokenExpires.isValid());
+        QVERIFY(desk.letPass(1h));
+        QCOMPARE(desk.refreshes(), 1);
+    }
+
     void notWhileNobodyUsesIt() {
         World world;
         Desk desk(world);

@@ -50,6 +50,7 @@ public:
     int callStatus = 200;
     QByteArray retryAfter;
     qint64 lifetime = 3600;
+    bool saysLifetime = true;
     QByteArray password = "sandbox";
     QByteArray issuer; ///< access tokens are JWTs of this issuer; empty: opaque
 
@@ -125,10 +126,11 @@ private:
         const QByteArray number = QByteArray::number(++m_issued);
         m_pairs.insert(identity, {accessToken(number), "refresh-" + number, m_clock.now().addSecs(lifetime)});
         const Pair pair = m_pairs.value(identity);
+        QJsonObject token{{QStringLiteral("Token"), QString::fromUtf8(pair.access)}};
+        if (saysLifetime)
+            token.insert(QStringLiteral("ExpiresIn"), lifetime);
         return success(QJsonObject{{QStringLiteral("DeviceToken"), identity},
-            {QStringLiteral("AccessToken"),
-                QJsonObject{{QStringLiteral("Token"), QString::fromUtf8(pair.access)},
-                    {QStringLiteral("ExpiresIn"), lifetime}}},
+            {QStringLiteral("AccessToken"), token},
             {QStringLiteral("RefreshToken"), QString::fromUtf8(pair.refresh)}});
     }
 

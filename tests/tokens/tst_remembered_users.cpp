@@ -1,3 +1,4 @@
+#include "core/session/TokenLease.h"
 #include "core/tokens/Diagnosis.h"
 #include "tests/tokens/UserDesk.h"
 
@@ -70,6 +71,28 @@ private Q_SLOTS:
         QVERIFY(!watched.expired());
         users.reset();
         QVERIFY(watched.expired());
+    }
+
+    /// Two consoles: the refresh of one would put its pair over the other's newer one.
+    void aLoginWaitsForARefreshElsewhere() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(desk.remember().has_value());
+        const auto lease
+            = desk.world.pass(takeTokenLease(desk.console.parts.leases, desk.world.clock, entry, {}, {}));
+        QVERIFY(lease && !lease->holder.isEmpty());
+        QObject context;
+        std::optional<Result<void>> outcome;
+        QCoro::connect(desk.users->logIn(driver, instance, SecretString("sandbox"), {}), &context,
+            [&outcome](Result<void> &&done) { outcome.emplace(std::move(done)); });
+        int turns = 0;
+        QVERIFY(desk.world.passUntil([&] { return ++turns > 20; }));
+        QCOMPARE(desk.world.platform.logins, 1);
+        QVERIFY(desk.world.pass(releaseTokenLease(*lease)).has_value());
+        QVERIFY(desk.world.passUntil([&] { return outcome.has_value(); }));
+        QVERIFY(outcome->has_value());
+        QCOMPARE(desk.world.platform.logins, 2);
+        QVERIFY(desk.world.keychain->entries.value(entry).contains(desk.accessToken()));
     }
 
     void secretsAreReadAtNeed() {
