@@ -10,6 +10,7 @@ namespace {
 
 constexpr int rowsAtFirst = 20'000;
 constexpr int rowsAtOnce = 250'000;
+constexpr auto pauseAtFirst = std::chrono::milliseconds(100); // until the first rows are painted
 
 /// Views count rows with int; so many they could not show anyway.
 int countable(qint64 rows) {
@@ -22,7 +23,6 @@ UserTableModel::UserTableModel(UserListing &listing, QObject *parent)
     : QAbstractTableModel(parent)
     , m_listing(listing) {
     m_growing.setSingleShot(true);
-    m_growing.setInterval(0);
     connect(&m_growing, &QTimer::timeout, this, &UserTableModel::grow);
     connect(&listing, &UserListing::totalChanged, this, &UserTableModel::followTotal);
     connect(&listing, &UserListing::rowsChanged, this, &UserTableModel::announce);
@@ -116,10 +116,10 @@ QString UserTableModel::accessibleText(int row, UserColumn column, const User *u
 void UserTableModel::startAnew() {
     beginResetModel();
     const int rows = countable(m_listing.total().value_or(0));
-    m_rows = std::min(rows, rowsAtFirst);
+    m_rows = std::min(rows, std::max(rowsAtFirst, m_most));
     endResetModel();
     if (m_rows < rows)
-        m_growing.start();
+        m_growing.start(pauseAtFirst);
 }
 
 void UserTableModel::grow() {
@@ -130,8 +130,16 @@ void UserTableModel::grow() {
     beginInsertRows({}, m_rows, next - 1);
     m_rows = next;
     endInsertRows();
+    m_most = std::max(m_most, m_rows);
     if (m_rows < rows)
-        m_growing.start();
+        m_growing.start(0);
+}
+
+void UserTableModel::complete() {
+    m_growing.stop();
+    while (m_rows < countable(m_listing.total().value_or(0)))
+        grow();
+    m_growing.stop();
 }
 
 void UserTableModel::followTotal() {

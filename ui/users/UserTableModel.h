@@ -9,8 +9,8 @@
 namespace fleetkey::ui {
 
 /// A listing as an item model. Answers only for rows it is asked about, so a million of them cost what a
-/// thousand cost. Of a long list the first rows are here at once, the others within some turns of the event
-/// loop: views keep something for each of them.
+/// thousand cost. Of a long list the first rows are here at once, the others a moment later, within some
+/// turns of the event loop: views keep something for each of them.
 class UserTableModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -31,6 +31,9 @@ public:
     /// True while rows are being taken away from the end: what Qt then makes current nobody has chosen.
     [[nodiscard]] bool isShrinking() const { return m_shrinking; }
 
+    /// All rows at once: somebody is on the way to the last.
+    void complete();
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -47,6 +50,7 @@ private:
 
     UserListing &m_listing;
     int m_rows = 0; ///< as many as the listing has, or on the way there
+    int m_most = 0; ///< so many there have been: for these the views have room, and need no turns
     QTimer m_growing;
     bool m_shrinking = false;
 };

@@ -205,6 +205,8 @@ void UserTableView::keyPressEvent(QKeyEvent *event) {
         copySelectedRows();
         return;
     }
+    if (event->key() == Qt::Key_End)
+        m_model->complete();
     if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) { // else Qt would go along the row
         QKeyEvent ofList(event->type(), event->key(), event->modifiers() | Qt::ControlModifier);
         QTableView::keyPressEvent(&ofList);
@@ -236,6 +238,7 @@ void UserTableView::enterFromAbove() {
 }
 
 void UserTableView::selectAll() {
+    m_model->complete();
     const qint64 selected = m_selection->selectAllHere();
     Q_EMIT allHereSelected(selected, m_model->rowCount());
 }
