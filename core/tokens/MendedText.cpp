@@ -73,7 +73,9 @@ bool isLabelled(QByteArrayView text, qsizetype at) {
 qsizetype softBreakAt(QByteArrayView text, qsizetype at) {
     constexpr qsizetype shortestBroken = 64; // of the 76 that a mail's line may have
     constexpr qsizetype longestBroken = 78;
-    const qsizetype length = at - (text.first(at).lastIndexOf('\n') + 1);
+    const qsizetype from = std::max<qsizetype>(0, at - longestBroken - 1); // all that may be of the line
+    const qsizetype lineEnd = text.sliced(from, at - from).lastIndexOf('\n');
+    const qsizetype length = lineEnd < 0 && from > 0 ? longestBroken + 1 : at - (from + lineEnd + 1);
     if (length < shortestBroken || length > longestBroken || text[at - 1] == '=')
         return 0;
     qsizetype end = at + 1;

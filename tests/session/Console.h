@@ -10,6 +10,8 @@
 
 #include <QTemporaryDir>
 
+#include <tuple>
+
 namespace fleetkey::test {
 
 using namespace Qt::StringLiterals;
@@ -77,7 +79,7 @@ struct Console {
             QVERIFY(world.pass(session->close()).has_value());
         // The store answers in order: with this, whatever was asked before has arrived, too. An answer that
         // came after the test's last turn of the loop would find nobody to receive it: a leak.
-        (void)await(parts.accounts->all());
+        std::ignore = await(parts.accounts->all());
     }
 
     Result<void> signIn(bool keep = true, const QByteArray &password = "sandbox") {

@@ -9,6 +9,8 @@
 
 #include <QUrl>
 
+#include <tuple>
+
 namespace fleetkey::test {
 
 /// A console as it is shipped, without its windows: the network, the keychain, the database and the time are
@@ -33,7 +35,7 @@ struct LiveConsole {
     }
 
     /// With this answer of the store, all that was asked of it before has arrived, too.
-    ~LiveConsole() { (void)await(parts.accounts->all()); }
+    ~LiveConsole() { std::ignore = await(parts.accounts->all()); }
     LiveConsole(const LiveConsole &) = delete;
     LiveConsole &operator=(const LiveConsole &) = delete;
 
