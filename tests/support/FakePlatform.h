@@ -129,9 +129,9 @@ private:
         QJsonObject token{{QStringLiteral("Token"), QString::fromUtf8(pair.access)}};
         if (saysLifetime)
             token.insert(QStringLiteral("ExpiresIn"), lifetime);
-        return success(QJsonObject{{QStringLiteral("DeviceToken"), identity},
-            {QStringLiteral("AccessToken"), token},
-            {QStringLiteral("RefreshToken"), QString::fromUtf8(pair.refresh)}});
+        return success(
+            QJsonObject{{QStringLiteral("DeviceToken"), identity}, {QStringLiteral("AccessToken"), token},
+                {QStringLiteral("RefreshToken"), QString::fromUtf8(pair.refresh)}});
     }
 
     /// Whose living access token the request bears; empty: nobody's.
