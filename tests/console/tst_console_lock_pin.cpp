@@ -32,12 +32,7 @@ private Q_SLOTS:
         QVERIFY(listIsHere());
 
         QVERIFY(m_person.useMenu(u"Lock"_s));
-        for (int left = 4; left > 0; --left) {
-            QVERIFY(enterPin(m_wrong));
-            VERIFY_SOON(m_person.sees(u"That is not the PIN. %1 more"_s.arg(left)));
-        }
-        QVERIFY(enterPin(m_wrong));
-        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
+        QVERIFY(isSignedOutByWrongPins());
         VERIFY_SOON(keptTokens(company).isEmpty());
         QVERIFY(quit());
     }
@@ -103,12 +98,7 @@ private Q_SLOTS:
     void aForgottenPinIsReplacedAfterTheSignIn() {
         QVERIFY(setPin(m_pin));
         QVERIFY(m_person.useMenu(u"Lock"_s));
-        for (int left = 4; left > 0; --left) {
-            QVERIFY(enterPin(m_wrong));
-            VERIFY_SOON(m_person.sees(u"That is not the PIN. %1 more"_s.arg(left)));
-        }
-        QVERIFY(enterPin(m_wrong));
-        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
+        QVERIFY(isSignedOutByWrongPins());
         QVERIFY(signIn());
         QVERIFY(m_person.useMenu(u"Settings"_s));
         VERIFY_SOON(m_person.sees(u"The PIN was wrong five times in a row"_s));
@@ -141,6 +131,16 @@ private Q_SLOTS:
     }
 
 private:
+    /// Five wrong ones at the cover; each but the last says how many are left.
+    bool isSignedOutByWrongPins() {
+        for (int left = 4; left > 0; --left) {
+            const QString words = u"That is not the PIN. %1 more"_s.arg(left);
+            if (!enterPin(m_wrong) || !soon([&] { return m_person.sees(words); }))
+                return false;
+        }
+        return enterPin(m_wrong) && soon([this] { return m_person.sees(u"Sign in to Sandbox fleet"_s); });
+    }
+
     QString m_pin;
     QString m_next; ///< what it is changed to
     QString m_wrong;

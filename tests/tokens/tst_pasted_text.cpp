@@ -39,6 +39,14 @@ QList<Finding> kindsOf(const QList<TokenFinding> &findings) {
     return kinds;
 }
 
+/// The driver's two tokens, as all examples write them.
+void compareWithPair(const PastedText &found) {
+    QCOMPARE(found.kind, Kind::Answer);
+    QCOMPARE(found.credentials.deviceToken, driver);
+    QCOMPARE(found.credentials.accessToken.reveal(), "opaque-access");
+    QCOMPARE(found.credentials.refreshToken.reveal(), "opaque-refresh");
+}
+
 } // namespace
 
 class tst_pasted_text : public QObject {
@@ -123,10 +131,7 @@ private Q_SLOTS:
     void answers() {
         QFETCH(QByteArray, text);
         const PastedText found = pasted(text);
-        QCOMPARE(found.kind, Kind::Answer);
-        QCOMPARE(found.credentials.deviceToken, driver);
-        QCOMPARE(found.credentials.accessToken.reveal(), "opaque-access");
-        QCOMPARE(found.credentials.refreshToken.reveal(), "opaque-refresh");
+        compareWithPair(found);
         QCOMPARE(found.credentials.expiresIn.count(), 60);
         QCOMPARE(found.use(), PastedText::Use::Pair);
     }
@@ -151,11 +156,7 @@ private Q_SLOTS:
     }
     void theUserStandsWithTheTokens() {
         QFETCH(QByteArray, text);
-        const PastedText found = pasted(text);
-        QCOMPARE(found.kind, Kind::Answer);
-        QCOMPARE(found.credentials.deviceToken, driver);
-        QCOMPARE(found.credentials.accessToken.reveal(), "opaque-access");
-        QCOMPARE(found.credentials.refreshToken.reveal(), "opaque-refresh");
+        compareWithPair(pasted(text));
     }
 
     void whereTwoAreNamedNobodyIsGuessed() {

@@ -221,7 +221,6 @@ void UserTokens::readActivated(const DeviceToken &user, std::stop_token stop) {
             std::optional<Failure> failure;
             if (document->user.status == UserStatus::Inactive)
                 failure = Failure{Action::Activate, {}, false, true};
-            noteRead(document->user);
             Q_EMIT recordRead(*document);
             end(user, std::move(failure));
         });

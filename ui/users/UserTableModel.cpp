@@ -136,7 +136,6 @@ void UserTableModel::grow() {
 }
 
 void UserTableModel::complete() {
-    m_growing.stop();
     while (m_rows < countable(m_listing.total().value_or(0)))
         grow();
     m_growing.stop();
