@@ -2,15 +2,15 @@
 
 namespace fleetkey::console {
 
-RegistrationRecovery::RegistrationRecovery(std::shared_ptr<const Registrar> registrar, ui::Banner &banner)
+RegistrationRecovery::RegistrationRecovery(std::shared_ptr<const Registrar> registrar, Recover recover,
+    ui::Banner &banner, ui::InterruptedRegistrations::FillIn fillIn)
     : m_registrar(std::move(registrar))
-    , m_interrupted(banner) {
+    , m_recover(std::move(recover))
+    , m_interrupted(banner, std::move(fillIn)) {
     using Interrupted = ui::InterruptedRegistrations;
     connect(&m_interrupted, &Interrupted::openUserRequested, this, &RegistrationRecovery::openUserRequested);
-    connect(
-        &m_interrupted, &Interrupted::sendAgainRequested, this, &RegistrationRecovery::sendAgainRequested);
     connect(&m_interrupted, &Interrupted::givenUp, this,
-        [this](const DeviceToken &user) { QCoro::connect(m_registrar->giveUp(user), this, [] { }); });
+        [this](const DeviceToken &user) { std::ignore = m_registrar->giveUp(user); });
 }
 
 RegistrationRecovery::~RegistrationRecovery() {
@@ -20,8 +20,8 @@ RegistrationRecovery::~RegistrationRecovery() {
 void RegistrationRecovery::begin() {
     if (m_known || std::exchange(m_underWay, true))
         return;
-    QCoro::connect(m_registrar->recover(m_closing.get_token()), this,
-        [this](Result<QList<Registrar::Recovered>> &&recovered) {
+    QCoro::connect(
+        m_recover(m_closing.get_token()), this, [this](Result<QList<Registrar::Recovered>> &&recovered) {
             m_underWay = false;
             if (!recovered)
                 return;

@@ -15,8 +15,12 @@ class RegistrationRecovery final : public QObject {
     Q_OBJECT
 
 public:
+    /// The look-ups, on record.
+    using Recover = std::function<QCoro::Task<Result<QList<Registrar::Recovered>>>(std::stop_token)>;
+
     /// The banner must outlive this.
-    RegistrationRecovery(std::shared_ptr<const Registrar> registrar, ui::Banner &banner);
+    RegistrationRecovery(std::shared_ptr<const Registrar> registrar, Recover recover, ui::Banner &banner,
+        ui::InterruptedRegistrations::FillIn fillIn);
     /// Gives up what is under way.
     ~RegistrationRecovery() override;
 
@@ -25,10 +29,10 @@ public:
 
 Q_SIGNALS:
     void openUserRequested(const fleetkey::DeviceToken &user);
-    void sendAgainRequested(const fleetkey::JournaledRegistration &registration);
 
 private:
     std::shared_ptr<const Registrar> m_registrar;
+    Recover m_recover;
     ui::InterruptedRegistrations m_interrupted;
     std::stop_source m_closing;
     bool m_underWay = false;

@@ -91,7 +91,7 @@ void Workspace::open() {
     m_status = std::make_unique<ui::StatusPresenter>(*m_window, m_connection);
     m_naming = std::make_unique<AccountNaming>(m_services, m_connection, *m_window, *m_status);
     m_notices = std::make_unique<ui::SessionNotices>(*m_window, *m_connection->session);
-    m_recovery = std::make_unique<RegistrationRecovery>(m_registrar, *m_window->banner(u"registrations"_s));
+    buildRecovery();
     m_secrets = std::make_unique<WorkspaceSecrets>(
         m_connection, m_userSessions, *m_clipboard, *m_tokenTools, *m_inspector);
     connectWindow();
@@ -214,6 +214,17 @@ void Workspace::buildForm() {
     m_side->addWidget(m_form);
 }
 
+void Workspace::buildRecovery() {
+    m_recovery = std::make_unique<RegistrationRecovery>(
+        m_registrar,
+        [this](std::stop_token stop) {
+            return recoverAudited(
+                m_registrar, m_services->audit, m_services->auditEntry(*m_connection), std::move(stop));
+        },
+        *m_window->banner(u"registrations"_s),
+        [this](const JournaledRegistration &registration) { return fillInAgain(registration); });
+}
+
 void Workspace::addUserActions() {
     const QList<QAction *> ofList{
         m_users->newUserAction(), m_users->findAction(), m_users->recentAction(), m_users->reloadAction()};
@@ -281,13 +292,6 @@ void Workspace::connectForm() {
     connect(m_form, &ui::NewUserForm::openUserRequested, this,
         [this](const User &user) { showUser(user.deviceToken); });
     connect(m_recovery.get(), &RegistrationRecovery::openUserRequested, this, &Workspace::showUser);
-    connect(m_recovery.get(), &RegistrationRecovery::sendAgainRequested, this,
-        [this](const JournaledRegistration &registration) {
-            RegistrationDraft draft = draftFromRecord(registration.draft);
-            draft.customToken = DeviceToken(registration.deviceToken);
-            m_form->setForm(RegistrationForm::from(draft));
-            openForm(InstanceId(registration.instanceId));
-        });
 }
 
 void Workspace::connectHierarchy() {
@@ -334,6 +338,17 @@ void Workspace::openForm(const InstanceId &instance) {
         m_form->setInstance(instance);
     m_side->setCurrentWidget(m_form);
     m_form->open();
+}
+
+bool Workspace::fillInAgain(const JournaledRegistration &registration) {
+    const bool free = !m_form->unfinished();
+    if (free) {
+        RegistrationDraft draft = draftFromRecord(registration.draft);
+        draft.customToken = DeviceToken(registration.deviceToken);
+        m_form->setForm(RegistrationForm::from(draft));
+    }
+    openForm(free ? InstanceId(registration.instanceId) : InstanceId());
+    return free;
 }
 
 void Workspace::closeForm() {

@@ -14,9 +14,7 @@ enum class Gender { None, Male, Female, Other };
 
 /// What a new user is registered with (contract §4). Empty fields are not sent.
 struct RegistrationDraft {
-    /// Chosen by the console before anything is sent: a lost answer can be looked up.
-    DeviceToken customToken;
-    bool customTokenIsFresh = false; ///< just made and never sent: nobody can have it
+    DeviceToken customToken; ///< typed, or chosen by the console before anything is sent
     bool createAccessToken = false;
     QString firstName;
     QString lastName;

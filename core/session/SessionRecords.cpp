@@ -32,8 +32,8 @@ QCoro::Task<void> recordInAudit(std::shared_ptr<SessionData> data, AuditEntry::A
     entry.account = email;
     entry.action = action;
     entry.subject = email;
-    entry.succeeded = !failure;
-    entry.result = failure ? failure->title : QString();
+    if (failure)
+        entry.takeFailure(*failure);
     data->noteStored(co_await data->parts.audit->append(std::move(entry)));
 }
 

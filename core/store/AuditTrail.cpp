@@ -71,6 +71,11 @@ Result<void> appendIn(QSqlDatabase &database, const AuditEntry &entry) {
 
 } // namespace
 
+void AuditEntry::takeFailure(const Error &error) {
+    succeeded = false;
+    result = error.kind == ErrorKind::Cancelled ? cancelled : error.reason();
+}
+
 AuditTrail::AuditTrail(std::shared_ptr<Database> database)
     : m_database(std::move(database)) {
 }

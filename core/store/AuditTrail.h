@@ -38,10 +38,13 @@ struct AuditEntry {
     QString subject; ///< DeviceToken, InstanceId or e-mail
     QString subjectName;
     bool succeeded = true;
-    QString result; ///< an error's title, `cancelled`, or empty
+    QString result; ///< an error's reason, `cancelled`, or empty
 
     /// Was given up before the answer came; the platform may have done it. A code, no words.
     static inline const QString cancelled = QStringLiteral("cancelled");
+
+    /// It came to nothing, for this reason.
+    void takeFailure(const Error &error);
 
     bool operator==(const AuditEntry &) const = default;
 };

@@ -28,6 +28,7 @@ struct Database::Private {
     QObject worker; // lives in the thread and brings calls there
     DatabaseFile file; // touched by the thread only
     std::atomic_bool cancelled = false;
+    const std::shared_ptr<LifeSign> lifeSign = std::make_shared<LifeSign>();
 };
 
 Database::Database(QString path)
@@ -60,6 +61,10 @@ Pending<StoreNotice> Database::notice() {
     auto pending = completer->pending();
     QMetaObject::invokeMethod(&d->worker, [this, completer] { completer->complete(d->file.notice()); });
     return pending;
+}
+
+std::shared_ptr<LifeSign> Database::lifeSign() const {
+    return d->lifeSign;
 }
 
 } // namespace fleetkey

@@ -2,6 +2,7 @@
 
 #include "core/base/Pending.h"
 #include "core/store/Durability.h"
+#include "core/store/LifeSign.h"
 #include "core/store/StoreNotice.h"
 
 #include <QSqlDatabase>
@@ -54,6 +55,10 @@ public:
 
     /// How the file was found. Opens it; completes after opening.
     Pending<StoreNotice> notice();
+
+    /// By which other processes tell that what this console wrote down is still being worked on. Shown once
+    /// somebody shows it; its name may be read anywhere, all else is the database thread's.
+    [[nodiscard]] std::shared_ptr<LifeSign> lifeSign() const;
 
 private:
     using Work = std::function<std::optional<Error>(QSqlDatabase &)>; ///< its error rolls back

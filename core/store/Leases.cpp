@@ -79,7 +79,7 @@ Result<bool> acquireIn(QSqlDatabase &database, LifeSign &sign, const Claim &clai
 
 Leases::Leases(std::shared_ptr<Database> database)
     : m_database(std::move(database))
-    , m_sign(std::make_shared<LifeSign>()) {
+    , m_sign(m_database->lifeSign()) {
 }
 
 void Leases::prepare() {

@@ -8,8 +8,8 @@
 namespace fleetkey {
 
 /// A file beside the database that stays locked for as long as this process lives, however it ends: it tells
-/// a slow console from one that is gone. One for a process, whatever it holds. Used on the database thread
-/// only.
+/// a slow console from one that is gone. One for a database that is open. Used on the database thread
+/// only, but for its name.
 class LifeSign {
 public:
     LifeSign();

@@ -1,6 +1,7 @@
 #include "core/store/RegistrationJournal.h"
 
 #include "core/store/Database.h"
+#include "core/store/LifeSign.h"
 #include "core/store/Sql.h"
 
 using namespace Qt::StringLiterals;
@@ -23,8 +24,13 @@ QString nameOf(State state) {
     return {};
 }
 
+struct Row {
+    JournaledRegistration registration;
+    QString process; ///< that wrote it; empty in a row of an older version
+};
+
 /// Only those still being sent are ever read back.
-JournaledRegistration sendingFromRow(const QSqlQuery &row) {
+Row rowFromQuery(const QSqlQuery &row) {
     JournaledRegistration registration;
     registration.deviceToken = row.value(0).toString();
     registration.environment = row.value(1).toString();
@@ -33,30 +39,52 @@ JournaledRegistration sendingFromRow(const QSqlQuery &row) {
     registration.draft = row.value(4).toByteArray();
     registration.begun = QDateTime::fromMSecsSinceEpoch(row.value(5).toLongLong(), Qt::UTC);
     registration.state = State::Sending;
-    return registration;
+    return {registration, row.value(6).toString()};
 }
 
-Result<void> beginIn(QSqlDatabase &database, const JournaledRegistration &registration) {
+Result<QList<JournaledRegistration>> openIn(
+    QSqlDatabase &database, const LifeSign &sign, const QString &environment, const QString &account) {
+    const auto rows = sql::rows<Row>(database,
+        u"SELECT device_token, environment, account, instance_id, draft, begun, process FROM registration"
+        " WHERE environment = ? AND account = ? AND state = ? ORDER BY begun, rowid"_s,
+        {environment, account, nameOf(State::Sending)}, rowFromQuery);
+    if (!rows)
+        return fail(rows.error());
+    QList<JournaledRegistration> open;
+    for (const auto &[registration, process] : *rows) {
+        open.append(registration);
+        open.last().elsewhere = !process.isEmpty() && process != sign.process()
+            && !LifeSign::isGone(database.databaseName(), process);
+    }
+    return open;
+}
+
+Result<void> beginIn(QSqlDatabase &database, LifeSign &sign, const JournaledRegistration &registration) {
+    // Without a sign of life the row looks abandoned to other consoles: they look what became of it, which
+    // does no harm, so that nothing fails for want of it.
+    std::ignore = sign.show(database.databaseName());
     return sql::execute(database,
-        u"INSERT INTO registration (device_token, environment, account, instance_id, draft, begun, state)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (device_token) DO UPDATE SET"
+        u"INSERT INTO registration (device_token, environment, account, instance_id, draft, begun, state,"
+        " process) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (device_token) DO UPDATE SET"
         " environment = excluded.environment, account = excluded.account,"
         " instance_id = excluded.instance_id, draft = excluded.draft, begun = excluded.begun,"
-        " state = excluded.state"_s,
+        " state = excluded.state, process = excluded.process"_s,
         {registration.deviceToken, registration.environment, registration.account, registration.instanceId,
-            registration.draft, registration.begun.toMSecsSinceEpoch(), nameOf(State::Sending)});
+            registration.draft, registration.begun.toMSecsSinceEpoch(), nameOf(State::Sending),
+            sign.process()});
 }
 
 } // namespace
 
 RegistrationJournal::RegistrationJournal(std::shared_ptr<Database> database)
-    : m_database(std::move(database)) {
+    : m_database(std::move(database))
+    , m_sign(m_database->lifeSign()) {
 }
 
 Pending<void> RegistrationJournal::begin(JournaledRegistration registration) {
-    return m_database->transaction<void>([registration = std::move(registration)](QSqlDatabase &database) {
-        return beginIn(database, registration);
-    });
+    return m_database->transaction<void>(
+        [sign = m_sign, registration = std::move(registration)](
+            QSqlDatabase &database) { return beginIn(database, *sign, registration); });
 }
 
 Pending<void> RegistrationJournal::finish(QString deviceToken, State state) {
@@ -71,12 +99,8 @@ Pending<void> RegistrationJournal::finish(QString deviceToken, State state) {
 
 Pending<QList<JournaledRegistration>> RegistrationJournal::open(QString environment, QString account) {
     return m_database->transaction<QList<JournaledRegistration>>(
-        [environment = std::move(environment), account = std::move(account)](QSqlDatabase &database) {
-            return sql::rows<JournaledRegistration>(database,
-                u"SELECT device_token, environment, account, instance_id, draft, begun FROM registration"
-                " WHERE environment = ? AND account = ? AND state = ? ORDER BY begun, rowid"_s,
-                {environment, account, nameOf(State::Sending)}, sendingFromRow);
-        });
+        [sign = m_sign, environment = std::move(environment), account = std::move(account)](
+            QSqlDatabase &database) { return openIn(database, *sign, environment, account); });
 }
 
 } // namespace fleetkey

@@ -11,6 +11,7 @@
 namespace fleetkey {
 
 class Database;
+class LifeSign;
 
 /// One registration that was begun: written before it is sent, so that a console killed at any instruction
 /// can find out by `find` whether the user exists. Holds the profile the form had, no key and no token.
@@ -24,6 +25,7 @@ struct JournaledRegistration {
     QByteArray draft; ///< JSON of the form
     QDateTime begun;
     State state = State::Sending;
+    bool elsewhere = false; ///< another console began it, and lives: the end is its business
 
     bool operator==(const JournaledRegistration &) const = default;
 };
@@ -33,6 +35,7 @@ class RegistrationJournal {
 public:
     explicit RegistrationJournal(std::shared_ptr<Database> database);
 
+    /// Writes it down as this console's.
     Pending<void> begin(JournaledRegistration registration);
     Pending<void> finish(QString deviceToken, JournaledRegistration::State state);
     /// Those whose end is not known, the oldest first.
@@ -40,6 +43,7 @@ public:
 
 private:
     std::shared_ptr<Database> m_database;
+    std::shared_ptr<LifeSign> m_sign; ///< the database thread's
 };
 
 } // namespace fleetkey

@@ -39,6 +39,9 @@ QList<QStringList> steps() {
             " device_token TEXT NOT NULL, name TEXT NOT NULL, since INTEGER NOT NULL,"
             " PRIMARY KEY (environment, account, device_token)) WITHOUT ROWID"_s,
         },
+        {
+            u"ALTER TABLE registration ADD COLUMN process TEXT NOT NULL DEFAULT ''"_s,
+        },
     };
 }
 

@@ -12,8 +12,8 @@ void recordUserAction(const UserSessionsData &data, AuditEntry::Action action, c
     entry.action = action;
     entry.subject = user.text();
     entry.subjectName = session == nullptr ? QString() : session->name;
-    entry.succeeded = !failure;
-    entry.result = failure ? failure->title : QString();
+    if (failure)
+        entry.takeFailure(*failure);
     (void)data.parts.audit->append(std::move(entry));
 }
 

@@ -10,11 +10,8 @@ QCoro::Task<Result<void>> activateAudited(UserDirectory directory, std::shared_p
     entry.subject = user.deviceToken.text();
     entry.subjectName = user.displayName();
     Result<void> activated = co_await directory.activate(user.deviceToken, std::move(stop));
-    entry.succeeded = activated.has_value();
-    if (!activated) {
-        const Error &error = activated.error();
-        entry.result = error.kind == ErrorKind::Cancelled ? AuditEntry::cancelled : error.title;
-    }
+    if (!activated)
+        entry.takeFailure(activated.error());
     co_await audit->append(std::move(entry));
     co_return activated;
 }

@@ -5,10 +5,14 @@
 
 namespace fleetkey {
 
-/// As `Registrar::registerUser`, and leaves a line in the audit trail however it ends, unless it is
-/// cancelled. `entry` says when and in whose name.
-QCoro::Task<Result<Credentials>> registerAudited(std::shared_ptr<const Registrar> registrar,
+/// As `Registrar::registerUser`, and leaves a line in the audit trail however it ends. `entry` says when and
+/// in whose name.
+QCoro::Task<Result<Registered>> registerAudited(std::shared_ptr<const Registrar> registrar,
     std::shared_ptr<AuditTrail> audit, AuditEntry entry, RegistrationDraft draft, InstanceId instance,
     SecretString instanceKey, std::stop_token stop);
+
+/// As `Registrar::recover`, and leaves a line in the audit trail for each user who is there.
+QCoro::Task<Result<QList<Registrar::Recovered>>> recoverAudited(std::shared_ptr<const Registrar> registrar,
+    std::shared_ptr<AuditTrail> audit, AuditEntry entry, std::stop_token stop);
 
 } // namespace fleetkey

@@ -2,7 +2,6 @@
 
 #include "core/platform/Answers.h"
 #include "core/platform/Endpoints.h"
-#include "core/users/DraftRecord.h"
 #include "core/users/UserDirectory.h"
 
 #include <QUuid>
@@ -18,9 +17,7 @@ using State = JournaledRegistration::State;
 /// What every flow here needs.
 struct Desk {
     std::shared_ptr<ApiClient> api;
-    std::shared_ptr<RegistrationJournal> journal;
-    QString environment;
-    QString account;
+    std::shared_ptr<OpenRegistrations> open;
 };
 
 /// What is known of a registration once its call has ended.
@@ -45,9 +42,11 @@ Fate fateOfAnswer(const Result<Credentials> &answer) {
     if (answer)
         return Fate::Registered;
     switch (answer.error().kind) {
+    // A gateway gives up before the platform does.
     case ErrorKind::Server:
-    case ErrorKind::Protocol:
     case ErrorKind::Timeout:
+        return Fate::StillPossible;
+    case ErrorKind::Protocol:
         return Fate::Unclear;
     case ErrorKind::Validation:
         // A token chosen by us can only be taken by our own earlier attempt.
@@ -71,10 +70,11 @@ Fate fateOfFailure(ErrorKind kind) {
     }
 }
 
-Credentials withoutTokens(const DeviceToken &deviceToken) {
-    Credentials credentials;
-    credentials.deviceToken = deviceToken;
-    return credentials;
+Registered foundOut(User user) {
+    Registered registered;
+    registered.credentials.deviceToken = user.deviceToken;
+    registered.found = std::move(user);
+    return registered;
 }
 
 Error takenToken() {
@@ -84,63 +84,55 @@ Error takenToken() {
     return error;
 }
 
-QCoro::Task<Result<bool>> exists(
+/// The user of this DeviceToken, or nobody.
+QCoro::Task<Result<std::optional<User>>> look(
     std::shared_ptr<ApiClient> api, DeviceToken deviceToken, std::stop_token stop) {
     const UserDirectory directory(std::move(api));
-    const Result<UserDocument> user = co_await directory.user(std::move(deviceToken), std::move(stop));
-    if (!user && user.error().kind != ErrorKind::NotFound)
-        co_return fail(user.error());
-    co_return user.has_value();
+    Result<UserDocument> document = co_await directory.user(std::move(deviceToken), std::move(stop));
+    if (document)
+        co_return std::move(document->user);
+    if (document.error().kind == ErrorKind::NotFound)
+        co_return std::nullopt;
+    co_return fail(std::move(document.error()));
 }
 
-/// The journal's word is for later: where it cannot be written, the registration itself goes on.
-QCoro::Task<void> close(Desk desk, DeviceToken deviceToken, State state) {
-    co_await desk.journal->finish(deviceToken.text(), state);
-}
-
-/// The token of an earlier attempt at this same registration whose end is not known; empty when there is
-/// none.
-QCoro::Task<DeviceToken> earlierAttempt(Desk desk, RegistrationDraft draft, InstanceId instance) {
-    const Result<QList<JournaledRegistration>> open
-        = co_await desk.journal->open(desk.environment, desk.account);
-    if (!open)
-        co_return DeviceToken();
-    const QByteArray record = toRecord(draft);
-    for (const JournaledRegistration &registration : *open) {
-        const DeviceToken token(registration.deviceToken);
-        const bool sameContent
-            = registration.draft == record && InstanceId(registration.instanceId) == instance;
-        if (draft.customToken.isEmpty() ? sameContent : token == draft.customToken)
-            co_return token;
-    }
-    co_return DeviceToken();
+/// An earlier attempt at this registration whose end is not known.
+QCoro::Task<std::optional<JournaledRegistration>> earlierAttempt(
+    Desk desk, RegistrationDraft draft, InstanceId instance) {
+    QList<JournaledRegistration> open = desk.open->held();
+    // Where the journal cannot be read, what is held is all that is known.
+    const Result<QList<JournaledRegistration>> journaled = co_await desk.open->journaled();
+    if (journaled)
+        open.append(*journaled);
+    const JournaledRegistration *earlier = repeated(open, draft, instance);
+    co_return earlier == nullptr ? std::nullopt : std::optional(*earlier);
 }
 
 /// After a call that may or may not have registered the user: the truth as far as it can be had.
-QCoro::Task<Result<Credentials>> findOut(
+QCoro::Task<Result<Registered>> findOut(
     Desk desk, DeviceToken deviceToken, Fate fate, Error error, std::stop_token stop) {
-    const Result<bool> there = co_await exists(desk.api, deviceToken, std::move(stop));
+    Result<std::optional<User>> there = co_await look(desk.api, deviceToken, std::move(stop));
     if (there && *there) {
-        co_await close(desk, deviceToken, State::Registered);
-        co_return withoutTokens(deviceToken);
+        co_await desk.open->close(deviceToken, State::Registered);
+        co_return foundOut(*std::move(*there));
     }
     // What was lost on the way may still arrive: it stays open, and the next attempt looks again.
     if (there && fate == Fate::Unclear)
-        co_await close(desk, deviceToken, State::Failed);
+        co_await desk.open->close(deviceToken, State::Failed);
     co_return fail(std::move(error));
 }
 
-QCoro::Task<Result<Credentials>> conclude(
+QCoro::Task<Result<Registered>> conclude(
     Desk desk, DeviceToken deviceToken, Fate fate, Result<Credentials> answer, std::stop_token stop) {
     switch (fate) {
     case Fate::Registered:
-        co_await close(desk, deviceToken, State::Registered);
-        co_return answer;
+        co_await desk.open->close(deviceToken, State::Registered);
+        co_return Registered{std::move(*answer), std::nullopt, false};
     case Fate::Refused:
-        co_await close(desk, deviceToken, State::Failed);
-        co_return answer;
+        co_await desk.open->close(deviceToken, State::Failed);
+        co_return fail(std::move(answer.error()));
     case Fate::Cancelled:
-        co_return answer;
+        co_return fail(std::move(answer.error()));
     case Fate::Unclear:
     case Fate::StillPossible:
         co_return co_await findOut(desk, deviceToken, fate, std::move(answer.error()), std::move(stop));
@@ -148,10 +140,10 @@ QCoro::Task<Result<Credentials>> conclude(
     Q_UNREACHABLE();
 }
 
-QCoro::Task<Result<Credentials>> submit(
+QCoro::Task<Result<Registered>> submit(
     Desk desk, RegistrationDraft draft, InstanceId instance, SecretString instanceKey, std::stop_token stop) {
-    co_await desk.journal->begin({draft.customToken.text(), desk.environment, desk.account, instance.text(),
-        toRecord(draft), desk.api->platformNow(), State::Sending});
+    // The journal's word is for later: where it cannot be written, the registration itself goes on.
+    co_await desk.open->begin(draft, instance, desk.api->platformNow());
     HttpRequest request = endpoints::registerUser(draft, instance, instanceKey);
     Result<HttpResponse> response = co_await desk.api->sendBare(std::move(request), stop);
     Fate fate = Fate::Refused;
@@ -166,27 +158,26 @@ QCoro::Task<Result<Credentials>> submit(
     co_return co_await conclude(desk, draft.customToken, fate, std::move(answer), std::move(stop));
 }
 
-QCoro::Task<Result<Credentials>> registerOnce(
+QCoro::Task<Result<Registered>> registerOnce(
     Desk desk, RegistrationDraft draft, InstanceId instance, SecretString instanceKey, std::stop_token stop) {
-    const DeviceToken earlier = co_await earlierAttempt(desk, draft, instance);
-    const bool again = !earlier.isEmpty();
-    const bool given = !draft.customToken.isEmpty();
-    // What nobody can have need not be looked for.
-    if (again || (given && !draft.customTokenIsFresh)) {
-        const DeviceToken deviceToken = again ? earlier : draft.customToken;
-        const Result<bool> there = co_await exists(desk.api, deviceToken, stop);
-        if (there && *there && again) {
-            co_await close(desk, deviceToken, State::Registered);
-            co_return withoutTokens(deviceToken);
+    const std::optional<JournaledRegistration> earlier = co_await earlierAttempt(desk, draft, instance);
+    if (earlier || !draft.customToken.isEmpty()) {
+        const DeviceToken deviceToken = earlier ? DeviceToken(earlier->deviceToken) : draft.customToken;
+        Result<std::optional<User>> there = co_await look(desk.api, deviceToken, stop);
+        if (there && *there && earlier) {
+            co_await desk.open->close(deviceToken, State::Registered);
+            Registered registered = foundOut(*std::move(*there));
+            registered.byEarlierAttempt = !hasContent(*earlier, draft, instance);
+            co_return registered;
         }
         if (there && *there)
             co_return fail(takenToken());
         // Who may not look may still register; but not again.
-        if (!there && (again || there.error().kind != ErrorKind::Forbidden))
-            co_return fail(there.error());
+        if (!there && (earlier || there.error().kind != ErrorKind::Forbidden))
+            co_return fail(std::move(there.error()));
         draft.customToken = deviceToken;
-    } else if (!given) {
-        draft.customToken = freshToken();
+    } else {
+        draft.customToken = freshToken(); // nobody can have it
     }
     if (stop.stop_requested())
         co_return fail(ErrorKind::Cancelled);
@@ -195,22 +186,24 @@ QCoro::Task<Result<Credentials>> registerOnce(
 }
 
 QCoro::Task<Result<QList<Registrar::Recovered>>> recoverAll(Desk desk, std::stop_token stop) {
-    Result<QList<JournaledRegistration>> open = co_await desk.journal->open(desk.environment, desk.account);
+    Result<QList<JournaledRegistration>> open = co_await desk.open->journaled();
     if (!open)
         co_return fail(std::move(open.error()));
     QList<Registrar::Recovered> recovered;
     for (const JournaledRegistration &registration : std::as_const(*open)) {
         const DeviceToken deviceToken(registration.deviceToken);
-        const Result<bool> there = co_await exists(desk.api, deviceToken, stop);
+        if (registration.elsewhere || desk.open->holds(deviceToken))
+            continue;
+        const Result<std::optional<User>> there = co_await look(desk.api, deviceToken, stop);
         if (!there) {
             // Those already closed would be lost with an error; the rest stays open for the next time.
             if (recovered.isEmpty())
                 co_return fail(there.error());
             break;
         }
-        recovered.append({registration, *there});
+        recovered.append({registration, there->has_value()});
         if (*there)
-            co_await close(desk, deviceToken, State::Registered);
+            co_await desk.open->close(deviceToken, State::Registered);
     }
     co_return recovered;
 }
@@ -220,23 +213,22 @@ QCoro::Task<Result<QList<Registrar::Recovered>>> recoverAll(Desk desk, std::stop
 Registrar::Registrar(std::shared_ptr<ApiClient> api, std::shared_ptr<RegistrationJournal> journal,
     QString environment, QString account)
     : m_api(std::move(api))
-    , m_journal(std::move(journal))
-    , m_environment(std::move(environment))
-    , m_account(std::move(account)) {
+    , m_open(std::make_shared<OpenRegistrations>(
+          std::move(journal), std::move(environment), std::move(account))) {
 }
 
-QCoro::Task<Result<Credentials>> Registrar::registerUser(
+QCoro::Task<Result<Registered>> Registrar::registerUser(
     RegistrationDraft draft, InstanceId instance, SecretString instanceKey, std::stop_token stop) const {
-    return registerOnce({m_api, m_journal, m_environment, m_account}, std::move(draft), std::move(instance),
-        std::move(instanceKey), std::move(stop));
+    return registerOnce(
+        {m_api, m_open}, std::move(draft), std::move(instance), std::move(instanceKey), std::move(stop));
 }
 
-QCoro::Task<void> Registrar::giveUp(DeviceToken deviceToken) const {
-    return close({m_api, m_journal, m_environment, m_account}, std::move(deviceToken), State::Failed);
+Pending<void> Registrar::giveUp(const DeviceToken &deviceToken) const {
+    return m_open->close(deviceToken, State::Failed);
 }
 
 QCoro::Task<Result<QList<Registrar::Recovered>>> Registrar::recover(std::stop_token stop) const {
-    return recoverAll({m_api, m_journal, m_environment, m_account}, std::move(stop));
+    return recoverAll({m_api, m_open}, std::move(stop));
 }
 
 } // namespace fleetkey

@@ -1,9 +1,8 @@
 #pragma once
 
-#include "core/platform/Credentials.h"
-#include "core/platform/RegistrationDraft.h"
 #include "core/session/ApiClient.h"
-#include "core/store/RegistrationJournal.h"
+#include "core/users/OpenRegistrations.h"
+#include "core/users/Registered.h"
 
 #include <memory>
 
@@ -16,20 +15,20 @@ public:
     Registrar(std::shared_ptr<ApiClient> api, std::shared_ptr<RegistrationJournal> journal,
         QString environment, QString account);
 
-    /// Registers the draft (its `customToken` is chosen when empty, and looked up before the first sending
-    /// unless it is said to be fresh). `Unauthorized`: wrong InstanceId or
-    /// InstanceKey; `Validation` with key `CustomToken`: a typed DeviceToken is taken. After an ambiguous
-    /// failure `find` decides: where the user is there, the credentials come without tokens; else the error
-    /// stands, and while the call may still arrive the journal keeps the registration open. The same draft
-    /// for the same instance then goes on with the same DeviceToken, after another look. Where the journal
-    /// cannot be written, the registration is made all the same.
-    QCoro::Task<Result<Credentials>> registerUser(
+    /// Registers the draft (its `customToken` is chosen when empty, and looked up before it is sent when
+    /// typed). `Unauthorized`: wrong InstanceId or InstanceKey; `Validation` with key `CustomToken`: a typed
+    /// DeviceToken is taken. After an ambiguous failure `find` decides: where the user is there, that is a
+    /// success; else the error stands, and while the call may still arrive the registration stays open. A
+    /// draft that would repeat an open one (`repeated`) is looked for first: what has arrived is not sent
+    /// again, what has not goes on with the same DeviceToken. Where the journal cannot be written, the
+    /// registration is made all the same.
+    QCoro::Task<Result<Registered>> registerUser(
         RegistrationDraft draft, InstanceId instance, SecretString instanceKey, std::stop_token stop) const;
 
-    /// What became of registrations whose end is not known (the console was killed): looks each up and closes
-    /// those that are there. The others keep what was typed until they are sent again (`draftFromRecord`,
-    /// with the DeviceToken as `customToken`) or given up. Ends early, without an error, when a look-up fails
-    /// after others went well.
+    /// What became of registrations whose end is not known (the console was killed): looks each up, but those
+    /// that are this console's or another's that lives, and closes those that are there. The others keep what
+    /// was typed until they are sent again (`draftFromRecord`, with the DeviceToken as `customToken`) or
+    /// given up. Ends early, without an error, when a look-up fails after others went well.
     struct Recovered {
         JournaledRegistration registration;
         bool exists = false; ///< the user is there; else it never arrived and the draft may be sent again
@@ -37,13 +36,11 @@ public:
     };
     QCoro::Task<Result<QList<Recovered>>> recover(std::stop_token stop) const;
     /// Nobody wants this interrupted registration any more: forgets what was typed.
-    QCoro::Task<void> giveUp(DeviceToken deviceToken) const;
+    Pending<void> giveUp(const DeviceToken &deviceToken) const;
 
 private:
     std::shared_ptr<ApiClient> m_api;
-    std::shared_ptr<RegistrationJournal> m_journal;
-    QString m_environment;
-    QString m_account;
+    std::shared_ptr<OpenRegistrations> m_open;
 };
 
 } // namespace fleetkey

@@ -61,7 +61,7 @@ struct FormFixture {
         trees.back().complete(tree());
         QTRY_VERIFY(list()->count() > 0);
     }
-    void answer(Result<Credentials> result) { answers.back().complete(std::move(result)); }
+    void answer(Result<Registered> result) { answers.back().complete(std::move(result)); }
 
     template <typename T> T *named(const QString &name) {
         for (T *widget : form.findChildren<T *>())
@@ -98,19 +98,22 @@ struct FormFixture {
 
     ui::Theme theme{*qApp, [] { return false; }};
     QList<Sent> sent;
-    std::vector<Completer<Credentials>> answers;
+    std::vector<Completer<Registered>> answers;
     std::vector<Completer<HierarchyTree>> trees;
     std::vector<Completer<SecretString>> keys;
     std::vector<Credentials> adopted;
     ui::NewUserForm form{theme, parts(), u"RS"_s};
 };
 
-inline Credentials credentials(const DeviceToken &token, bool tokens) {
-    Credentials result;
-    result.deviceToken = token;
+inline const DeviceToken chosen(u"6f1c0a52-aaaa-4bbb-8ccc-000000009b2e"_s);
+
+/// The platform's answer: registered under `chosen`.
+inline Registered registered(bool tokens) {
+    Registered result;
+    result.credentials.deviceToken = chosen;
     if (tokens) {
-        result.accessToken = SecretString("access");
-        result.refreshToken = SecretString("refresh");
+        result.credentials.accessToken = SecretString("access");
+        result.credentials.refreshToken = SecretString("refresh");
     }
     return result;
 }

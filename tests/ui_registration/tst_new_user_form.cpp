@@ -45,7 +45,7 @@ private Q_SLOTS:
         f.theme.setMode(ui::ThemeMode::Light);
         f.submitAndFetchKey();
         QTRY_COMPARE(f.sent.size(), 2);
-        f.answer(credentials(f.sent.last().draft.customToken, true));
+        f.answer(registered(true));
         QTRY_VERIFY(f.button(u"Register another"_s) != nullptr);
         grab(f.form, u"form-done"_s);
     }
@@ -53,7 +53,7 @@ private Q_SLOTS:
     void registersByKeyboardAlone() {
         FormFixture f;
         f.showInstances();
-        const QSignalSpy registered(&f.form, &ui::NewUserForm::userRegistered);
+        const QSignalSpy known(&f.form, &ui::NewUserForm::userRegistered);
         f.type(u"First name"_s, u"Ana"_s);
         f.type(u"Last name"_s, u"Petrovic"_s);
         f.type(u"E-mail"_s, u"ana@acme.example"_s);
@@ -78,11 +78,11 @@ private Q_SLOTS:
         QCOMPARE(sent.draft.childrenCount, 2);
         QCOMPARE(sent.draft.fields.clientId, u"4711"_s);
         QVERIFY(!sent.draft.createAccessToken);
-        QVERIFY(isUuid(sent.draft.customToken.text()));
-        f.answer(credentials(sent.draft.customToken, false));
-        QTRY_COMPARE(registered.count(), 1);
-        const User user = registered[0][0].value<User>();
-        QCOMPARE(user.deviceToken, sent.draft.customToken);
+        QVERIFY(sent.draft.customToken.isEmpty()); // chosen when it is sent
+        f.answer(registered(false));
+        QTRY_COMPARE(known.count(), 1);
+        const User user = known[0][0].value<User>();
+        QCOMPARE(user.deviceToken, chosen);
         QCOMPARE(user.account.instanceName, u"Drivers EU"_s);
         QVERIFY(f.adopted.empty());
         QCOMPARE(QApplication::focusWidget(), f.button(u"Copy DeviceToken"_s));
@@ -126,26 +126,71 @@ private Q_SLOTS:
         QCOMPARE(f.list()->currentText(), u"Drivers US"_s);
     }
 
-    void pressingAgainAfterAnUnclearEndUsesTheSameDeviceToken() {
+    void anUnclearEndSaysThatPressingAgainIsSafe_data() {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::newRow("no answer") << ErrorKind::Timeout;
+        QTest::newRow("a gateway gave up") << ErrorKind::Server;
+        QTest::newRow("the connection broke") << ErrorKind::Offline;
+    }
+
+    void anUnclearEndSaysThatPressingAgainIsSafe() {
+        QFETCH(ErrorKind, kind);
         FormFixture f;
         f.showInstances();
         f.submitAndFetchKey();
         QTRY_COMPARE(f.sent.size(), 1);
-        f.answer(fail(ErrorKind::Timeout));
+        f.answer(fail(kind));
         QTRY_VERIFY(f.banner() != nullptr);
         QVERIFY(f.banner()->text().contains(u"Register again"));
         f.submitAndFetchKey();
         QTRY_COMPARE(f.sent.size(), 2);
-        QCOMPARE(f.sent[1].draft.customToken, f.sent[0].draft.customToken);
-        QVERIFY(f.sent[0].draft.customTokenIsFresh);
-        QVERIFY(!f.sent[1].draft.customTokenIsFresh);
-        f.answer(credentials(f.sent[1].draft.customToken, false));
+        QCOMPARE(f.sent[1].draft, f.sent[0].draft);
+        f.answer(registered(false));
         QTRY_VERIFY(f.button(u"Register another"_s) != nullptr);
         f.button(u"Register another"_s)->click();
         QCOMPARE(QApplication::focusWidget(), f.line(u"First name"_s));
+    }
+
+    void whatAnEarlierAttemptMadeIsSaidAndTheFormIsKept() {
+        FormFixture f;
+        f.showInstances();
+        const QSignalSpy known(&f.form, &ui::NewUserForm::userRegistered);
+        const QSignalSpy opened(&f.form, &ui::NewUserForm::openUserRequested);
+        f.type(u"E-mail"_s, u"ana@acme.example"_s);
         f.submitAndFetchKey();
-        QTRY_COMPARE(f.sent.size(), 3);
-        QVERIFY(f.sent[2].draft.customToken != f.sent[0].draft.customToken);
+        QTRY_COMPARE(f.sent.size(), 1);
+        Registered earlier = registered(false);
+        earlier.found.emplace();
+        earlier.found->deviceToken = chosen;
+        earlier.found->profile.firstName = u"Ana"_s;
+        earlier.byEarlierAttempt = true;
+        f.answer(std::move(earlier));
+        QTRY_VERIFY(f.banner() != nullptr);
+        QVERIFY(f.banner()->title().contains(u"Ana was registered by the earlier attempt"));
+        QCOMPARE(f.line(u"E-mail"_s)->text(), u"ana@acme.example"_s);
+        QVERIFY(f.button(u"Register"_s) != nullptr);
+        QCOMPARE(known.count(), 1); // the list shows it, too
+        grab(f.form, u"form-earlier"_s);
+        f.button(u"Open user"_s)->click();
+        QCOMPARE(opened[0][0].value<User>().deviceToken, chosen);
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 2);
+        QVERIFY(f.banner() == nullptr);
+    }
+
+    void aUserWhoWasFoundIsShownAsThePlatformHasIt() {
+        FormFixture f;
+        f.showInstances();
+        const QSignalSpy known(&f.form, &ui::NewUserForm::userRegistered);
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 1);
+        Registered found = registered(false);
+        found.found.emplace();
+        found.found->deviceToken = chosen;
+        found.found->profile.city = u"Novi Sad"_s;
+        f.answer(std::move(found));
+        QTRY_COMPARE(known.count(), 1);
+        QCOMPARE(known[0][0].value<User>().profile.city, u"Novi Sad"_s);
     }
 
     void waitingCanBeStopped() {
@@ -161,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(f.banner()->text().contains(u"may have been registered"));
         f.submitAndFetchKey();
         QTRY_COMPARE(f.sent.size(), 2);
-        QCOMPARE(f.sent[1].draft.customToken, f.sent[0].draft.customToken);
+        QCOMPARE(f.sent[1].draft, f.sent[0].draft);
     }
 
     void anExpiredSessionLosesNothing() {
@@ -213,6 +258,13 @@ private Q_SLOTS:
         QCOMPARE(f.sent[0].instance, us);
         QCOMPARE(f.sent[0].key, QByteArray(key));
         QCOMPARE(f.keys.size(), std::size_t(1));
+        f.answer(registered(false));
+        QTRY_VERIFY(f.button(u"Register another"_s) != nullptr);
+        f.button(u"Register another"_s)->click();
+        QCOMPARE(f.line(u"InstanceKey"_s)->text(), QLatin1String(key)); // for the next user of the instance
+        f.type(u"First name"_s, u"Ana"_s);
+        f.button(u"Clear the form"_s)->click();
+        QVERIFY(f.line(u"InstanceKey"_s)->text().isEmpty());
         for (QWidget *widget : f.form.findChildren<QWidget *>())
             QVERIFY(!(widget->accessibleName() + widget->accessibleDescription() + widget->toolTip())
                     .contains(QLatin1String(key)));
@@ -265,9 +317,9 @@ private Q_SLOTS:
         f.submitAndFetchKey();
         QTRY_COMPARE(f.sent.size(), 1);
         QVERIFY(f.sent[0].draft.createAccessToken);
-        f.answer(credentials(f.sent[0].draft.customToken, true));
+        f.answer(registered(true));
         QTRY_COMPARE(f.adopted.size(), std::size_t(1));
-        QCOMPARE(f.adopted[0].deviceToken, f.sent[0].draft.customToken);
+        QCOMPARE(f.adopted[0].deviceToken, chosen);
     }
 
     void aRefusalOfThePlatformIsSaidInItsWords() {
@@ -288,16 +340,13 @@ private Q_SLOTS:
         f.showInstances();
         f.submitAndFetchKey();
         QTRY_COMPARE(f.sent.size(), 1);
-        f.answer(credentials(f.sent[0].draft.customToken, false));
+        f.answer(registered(false));
         QTRY_VERIFY(!f.line(u"First name"_s)->isVisible());
         RegistrationForm interrupted;
         interrupted.firstName = u"Ana"_s;
         f.form.setForm(interrupted);
         QVERIFY(f.line(u"First name"_s)->isVisible());
         QCOMPARE(f.line(u"First name"_s)->text(), u"Ana"_s);
-        f.submitAndFetchKey();
-        QTRY_COMPARE(f.sent.size(), 2);
-        QVERIFY(f.sent[1].draft.customToken != f.sent[0].draft.customToken);
     }
 
     void everyControlHasANameAndTabGoesFromTopToBottom() {

@@ -6,9 +6,10 @@
 #include "tests/support/FakeApiClient.h"
 
 #include <QFile>
+#include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSet>
 #include <QUuid>
 
 using namespace fleetkey;
@@ -27,7 +28,7 @@ public:
         RequestLost, ///< never arrives, and no answer comes
         AnswerLost, ///< arrives, but no answer comes
         AnswerBroken, ///< arrives, but what comes back cannot be read
-        ServerError, ///< fails before it has done anything
+        GatewayError, ///< a gateway gives up, and the platform may go on
         Unresolved, ///< arrives later than anybody waits
     };
 
@@ -38,8 +39,18 @@ public:
     Disturbance registering = Disturbance::None;
     std::optional<Error> looking; ///< what every look-up fails with
     bool silent = false; ///< registrations arrive and are never answered
-    QSet<QString> users;
+    QHash<QString, QByteArray> users; ///< what each was registered with, by DeviceToken
     int registrations = 0;
+
+    [[nodiscard]] QStringList tokens() const { return users.keys(); }
+    /// What nobody waits for any more.
+    void arriveLate(const JournaledRegistration &registration) {
+        users.insert(registration.deviceToken, m_underWay.take(registration.deviceToken));
+    }
+    void arriveAllLate() {
+        users.insert(m_underWay);
+        m_underWay.clear();
+    }
 
 private:
     std::optional<Result<HttpResponse>> registration(const FakeApiClient::Call &call) {
@@ -47,15 +58,18 @@ private:
         const QString token = QJsonDocument::fromJson(call.body).object().value(u"CustomToken").toString();
         switch (registering) {
         case Disturbance::RequestLost:
-        case Disturbance::Unresolved:
             return fail(ErrorKind::Timeout);
-        case Disturbance::ServerError:
-            return FakeApiClient::answer(500, {});
+        case Disturbance::Unresolved:
+            m_underWay.insert(token, call.body);
+            return fail(ErrorKind::Timeout);
+        case Disturbance::GatewayError:
+            m_underWay.insert(token, call.body);
+            return FakeApiClient::answer(502, {});
         case Disturbance::AnswerLost:
-            users.insert(token);
+            users.insert(token, call.body);
             return fail(ErrorKind::Offline);
         case Disturbance::AnswerBroken:
-            users.insert(token);
+            users.insert(token, call.body);
             return FakeApiClient::answer(200, "<html>");
         case Disturbance::None:
             break;
@@ -64,7 +78,7 @@ private:
             return FakeApiClient::answer(
                 422, R"({"Status":422,"Errors":[{"Key":"CustomToken","Message":"taken"}]})");
         }
-        users.insert(token);
+        users.insert(token, call.body);
         if (silent)
             return std::nullopt;
         return FakeApiClient::success("{\"DeviceToken\":\"" + token.toUtf8()
@@ -75,14 +89,20 @@ private:
         if (looking)
             return fail(*looking);
         const QString token = QUrlQuery(call.query).queryItemValue(u"DeviceToken"_s);
-        return FakeApiClient::success(
-            users.contains(token) ? "[{\"DeviceToken\":\"" + token.toUtf8() + "\"}]" : "[]"_ba);
+        if (!users.contains(token))
+            return FakeApiClient::success("[]");
+        const QJsonObject user{{u"DeviceToken"_s, token},
+            {u"UserProfile"_s, QJsonDocument::fromJson(users.value(token)).object()}};
+        return FakeApiClient::success(QJsonDocument(QJsonArray{user}).toJson());
     }
+
+    QHash<QString, QByteArray> m_underWay;
 };
 
 RegistrationDraft ana() {
     RegistrationDraft draft;
     draft.firstName = u"Ana"_s;
+    draft.lastName = u"Lima"_s;
     draft.email = u"ana@example.org"_s;
     return draft;
 }
@@ -105,12 +125,19 @@ private Q_SLOTS:
         start();
     }
 
+    /// The console ends before the folder of its store does.
+    void cleanup() {
+        m_registrar.reset();
+        m_journal.reset();
+    }
+
     void registersUnderATokenOfItsOwn() {
-        const auto credentials = registerUser(ana());
-        QVERIFY(credentials);
-        QVERIFY(credentials->hasTokens());
-        QVERIFY(isUuid(credentials->deviceToken.text()));
-        QCOMPARE(m_platform->users, QSet<QString>{credentials->deviceToken.text()});
+        const auto registered = registerUser(ana());
+        QVERIFY(registered);
+        QVERIFY(registered->credentials.hasTokens());
+        QVERIFY(!registered->found);
+        QVERIFY(isUuid(registered->credentials.deviceToken.text()));
+        QCOMPARE(m_platform->tokens(), QStringList(registered->credentials.deviceToken.text()));
         QVERIFY(m_api->calls.value(0).bare);
         QCOMPARE(m_api->calls.size(), 1);
         QVERIFY(openRegistrations().isEmpty());
@@ -167,17 +194,75 @@ private Q_SLOTS:
     void aLostAnswerIsFound() {
         QFETCH(FakePlatform::Disturbance, disturbance);
         m_platform->registering = disturbance;
-        const auto credentials = registerUser(ana());
-        QVERIFY(credentials);
-        QVERIFY(!credentials->hasTokens());
-        QVERIFY(m_platform->users.contains(credentials->deviceToken.text()));
+        const auto registered = registerUser(ana());
+        QVERIFY(registered);
+        QVERIFY(!registered->credentials.hasTokens());
+        QVERIFY(!registered->byEarlierAttempt);
+        QVERIFY(m_platform->users.contains(registered->credentials.deviceToken.text()));
         QCOMPARE(m_platform->registrations, 1);
         QVERIFY(openRegistrations().isEmpty());
     }
 
-    void aFailureOfTheServerThatLeftNothingIsFinal() {
-        m_platform->registering = FakePlatform::Disturbance::ServerError;
+    void whatAGatewayGaveUpMayArriveLater() {
+        m_platform->registering = FakePlatform::Disturbance::GatewayError;
         QCOMPARE(registerUser(ana()).error().kind, ErrorKind::Server);
+        const QList<JournaledRegistration> open = openRegistrations();
+        QCOMPARE(open.size(), 1);
+        m_platform->registering = FakePlatform::Disturbance::None;
+        m_platform->arriveLate(open.first());
+        const auto registered = registerUser(ana());
+        QVERIFY(registered);
+        QVERIFY(registered->found);
+        QVERIFY(!registered->byEarlierAttempt);
+        QCOMPARE(m_platform->users.size(), 1);
+        QCOMPARE(m_platform->registrations, 1);
+        QVERIFY(openRegistrations().isEmpty());
+    }
+
+    void aCorrectionOfWhatHadArrivedIsNotSent_data() {
+        QTest::addColumn<RegistrationDraft>("correction");
+        const auto row = [](const char *name, auto change) {
+            RegistrationDraft draft = ana();
+            change(draft);
+            QTest::newRow(name) << draft;
+        };
+        row("name, same e-mail", [](RegistrationDraft &draft) { draft.firstName = u"Anna"_s; });
+        row("e-mail, same name", [](RegistrationDraft &draft) { draft.email = u"ana@example.com"_s; });
+        row("an address more", [](RegistrationDraft &draft) { draft.address = u"1 Main Street"_s; });
+    }
+
+    void aCorrectionOfWhatHadArrivedIsNotSent() {
+        QFETCH(RegistrationDraft, correction);
+        m_platform->registering = FakePlatform::Disturbance::Unresolved;
+        QVERIFY(!registerUser(ana()));
+        const QString token = openRegistrations().first().deviceToken;
+        m_platform->arriveLate(openRegistrations().first());
+        m_platform->registering = FakePlatform::Disturbance::None;
+        const auto registered = registerUser(correction);
+        QVERIFY(registered);
+        QVERIFY(registered->byEarlierAttempt);
+        QCOMPARE(registered->credentials.deviceToken.text(), token);
+        QCOMPARE(registered->found->profile.firstName, ana().firstName); // what the platform has
+        QCOMPARE(m_platform->registrations, 1);
+        QVERIFY(openRegistrations().isEmpty());
+        // Whoever wants another user of that name gets one.
+        const auto another = registerUser(correction);
+        QVERIFY(another && !another->byEarlierAttempt);
+        QVERIFY(another->credentials.deviceToken.text() != token);
+        QCOMPARE(m_platform->users.size(), 2);
+    }
+
+    void aCorrectionOfWhatNeverArrivedGoesOnUnderTheSameToken() {
+        m_platform->registering = FakePlatform::Disturbance::RequestLost;
+        QVERIFY(!registerUser(ana()));
+        const QString token = openRegistrations().first().deviceToken;
+        m_platform->registering = FakePlatform::Disturbance::None;
+        RegistrationDraft corrected = ana();
+        corrected.firstName = u"Anna"_s;
+        const auto registered = registerUser(corrected);
+        QVERIFY(registered && !registered->byEarlierAttempt);
+        QCOMPARE(registered->credentials.deviceToken.text(), token);
+        QCOMPARE(m_platform->users.size(), 1);
         QVERIFY(openRegistrations().isEmpty());
     }
 
@@ -187,16 +272,16 @@ private Q_SLOTS:
         const QList<JournaledRegistration> open = openRegistrations();
         QCOMPARE(open.size(), 1);
         m_platform->registering = FakePlatform::Disturbance::None;
-        const auto credentials = registerUser(ana());
-        QVERIFY(credentials);
-        QCOMPARE(credentials->deviceToken.text(), open.first().deviceToken);
+        const auto registered = registerUser(ana());
+        QVERIFY(registered);
+        QCOMPARE(registered->credentials.deviceToken.text(), open.first().deviceToken);
         QVERIFY(openRegistrations().isEmpty());
     }
 
     void aLateArrivalIsNotDoubled() {
         m_platform->registering = FakePlatform::Disturbance::Unresolved;
         QVERIFY(!registerUser(ana()));
-        m_platform->users.insert(openRegistrations().first().deviceToken);
+        m_platform->arriveLate(openRegistrations().first());
         m_platform->registering = FakePlatform::Disturbance::None;
         QVERIFY(registerUser(ana()));
         QCOMPARE(m_platform->users.size(), 1);
@@ -224,7 +309,7 @@ private Q_SLOTS:
         QVERIFY(!registerUser(ana()));
         m_platform->registering = FakePlatform::Disturbance::None;
         m_platform->looking.reset();
-        RegistrationDraft other = ana();
+        RegistrationDraft other;
         other.firstName = u"Mira"_s;
         QVERIFY(registerUser(other));
         QCOMPARE(m_platform->users.size(), 2);
@@ -238,19 +323,19 @@ private Q_SLOTS:
                 m_platform->reply(call);
             return m_platform->reply(call);
         };
-        const auto credentials = registerUser(ana());
-        QVERIFY(credentials);
-        QCOMPARE(m_platform->users, QSet<QString>{credentials->deviceToken.text()});
+        const auto registered = registerUser(ana());
+        QVERIFY(registered);
+        QCOMPARE(m_platform->tokens(), QStringList(registered->credentials.deviceToken.text()));
         QVERIFY(openRegistrations().isEmpty());
     }
 
     void aTypedTokenThatIsTakenIsRefused() {
         RegistrationDraft draft = ana();
         draft.customToken = DeviceToken(u"6f1c0a52-aaaa-4bbb-8ccc-000000009b2e"_s);
-        m_platform->users.insert(draft.customToken.text());
-        const auto credentials = registerUser(draft);
-        QCOMPARE(credentials.error().kind, ErrorKind::Validation);
-        QCOMPARE(credentials.error().fields.value(0).key, u"CustomToken"_s);
+        m_platform->users.insert(draft.customToken.text(), {});
+        const auto registered = registerUser(draft);
+        QCOMPARE(registered.error().kind, ErrorKind::Validation);
+        QCOMPARE(registered.error().fields.value(0).key, u"CustomToken"_s);
         QCOMPARE(m_platform->registrations, 0);
     }
 
@@ -258,7 +343,7 @@ private Q_SLOTS:
         RegistrationDraft draft = ana();
         draft.customToken = DeviceToken(u"6f1c0a52-aaaa-4bbb-8ccc-000000009b2e"_s);
         m_platform->looking = fail(ErrorKind::Forbidden).error();
-        QCOMPARE(registerUser(draft)->deviceToken, draft.customToken);
+        QCOMPARE(registerUser(draft)->credentials.deviceToken, draft.customToken);
     }
 
     void cancelledAfterSendingItStaysOpen() {
@@ -303,12 +388,33 @@ private Q_SLOTS:
         QCOMPARE(recovered->first().exists, arrived);
         QVERIFY(draftFromRecord(recovered->first().registration.draft) == ana());
         QCOMPARE(openRegistrations().size(), arrived ? 0 : 1); // what was typed stays until it is given up
-        QCoro::connect(
-            m_registrar->giveUp(DeviceToken(recovered->first().registration.deviceToken)), this, [] { });
-        QTRY_VERIFY(openRegistrations().isEmpty());
+        QVERIFY(await(m_registrar->giveUp(DeviceToken(recovered->first().registration.deviceToken))));
+        QVERIFY(openRegistrations().isEmpty());
     }
 
-    void whatAnotherConsoleMayBeAtStaysOpen() {
+    void whatAnotherConsoleIsAtIsItsBusiness() {
+        m_platform->silent = true;
+        std::stop_source stop;
+        auto task = m_registrar->registerUser(ana(), group, SecretString("key"_ba), stop.get_token());
+        QTRY_COMPARE(m_platform->registrations, 1);
+        {
+            RegistrationJournal journal(m_store->open());
+            QVERIFY(await(journal.open(u"test"_s, u"admin"_s)).value().first().elsewhere);
+        }
+        const Registrar other(
+            m_api, std::make_shared<RegistrationJournal>(m_store->open()), u"test"_s, u"admin"_s);
+        QCOMPARE(await(other.recover({})).value().size(), 0);
+        QCOMPARE(await(m_registrar->recover({})).value().size(), 0); // nor is it cut off for whoever sends it
+        stop.request_stop();
+        QCOMPARE(await(std::move(task)).error().kind, ErrorKind::Cancelled);
+        QCOMPARE(openRegistrations().size(), 1);
+        // Once that console is gone, somebody must look.
+        m_registrar.reset();
+        m_journal.reset();
+        QCOMPARE(await(other.recover({})).value().size(), 1);
+    }
+
+    void whatNeverArrivedGoesOnUnderItsToken() {
         leaveOneOpen(false);
         start();
         const auto recovered = await(m_registrar->recover({}));
@@ -318,7 +424,7 @@ private Q_SLOTS:
         // Sent again as it was found, it goes on under the same token.
         RegistrationDraft draft = draftFromRecord(recovered->first().registration.draft);
         draft.customToken = DeviceToken(recovered->first().registration.deviceToken);
-        QCOMPARE(registerUser(draft)->deviceToken, draft.customToken);
+        QCOMPARE(registerUser(draft)->credentials.deviceToken, draft.customToken);
         QVERIFY(openRegistrations().isEmpty());
     }
 
@@ -344,7 +450,12 @@ private Q_SLOTS:
         m_journal = std::make_shared<RegistrationJournal>(
             std::make_shared<Database>(folder.filePath(u"file/below/fleetkey.db"_s)));
         m_registrar = std::make_unique<Registrar>(m_api, m_journal, u"test"_s, u"admin"_s);
+        m_platform->registering = FakePlatform::Disturbance::Unresolved;
+        QVERIFY(!registerUser(ana()));
+        m_platform->arriveAllLate();
+        m_platform->registering = FakePlatform::Disturbance::None;
         QVERIFY(registerUser(ana()));
+        QCOMPARE(m_platform->registrations, 1);
         QCOMPARE(m_platform->users.size(), 1);
     }
 
@@ -372,7 +483,7 @@ private:
         m_registrar = std::make_unique<Registrar>(m_api, m_journal, u"test"_s, u"admin"_s);
     }
 
-    Result<Credentials> registerUser(const RegistrationDraft &draft) {
+    Result<Registered> registerUser(const RegistrationDraft &draft) {
         return await(m_registrar->registerUser(draft, group, SecretString("key"_ba), {}));
     }
 
@@ -384,9 +495,9 @@ private:
     void leaveOneOpen(bool arrived) {
         const QString token = QUuid::createUuid().toString(QUuid::WithoutBraces);
         QVERIFY(await(
-            m_journal->begin({token, u"test"_s, u"admin"_s, group.text(), toRecord(ana()), m_api->now, {}})));
+            m_journal->begin({token, u"test"_s, u"admin"_s, group.text(), toRecord(ana()), m_api->now})));
         if (arrived)
-            m_platform->users.insert(token);
+            m_platform->users.insert(token, {});
     }
 
     std::unique_ptr<TemporaryStore> m_store;

@@ -22,10 +22,6 @@ public:
                 tr("A question of the system may be waiting behind a window. Answer it and try again, or go "
                    "on "
                    "for this session only.")};
-        if (context == ErrorContext::Registration)
-            return {tr("The platform did not answer in time."),
-                tr("It is not known whether the user was made. Press Register again: the same DeviceToken is "
-                   "used, so nobody is registered twice.")};
         return {tr("The platform did not answer in time."),
             tr("Try again. If it happens again, check the network connection.")};
     }
@@ -118,17 +114,10 @@ public:
     }
 
     static ErrorText validation(const Error &error) {
-        QStringList reasons;
-        for (const FieldError &field : error.fields) {
-            if (!field.message.isEmpty())
-                reasons.append(field.message);
-        }
-        if (reasons.isEmpty() && !error.title.isEmpty())
-            reasons.append(redacted(error.title));
-        if (reasons.isEmpty())
+        const QString reason = redacted(error.reason());
+        if (reason.isEmpty())
             return {tr("The platform did not accept this."), tr("Check what was entered and try again.")};
-        return {tr("The platform did not accept this: %1").arg(redacted(reasons.join(u' '))),
-            tr("Correct it and try again.")};
+        return {tr("The platform did not accept this: %1").arg(reason), tr("Correct it and try again.")};
     }
 
     static ErrorText rateLimited(const Error &error) {
@@ -138,6 +127,13 @@ public:
         return {title,
             tr("They are possible again %1. Refreshing and everything else still works.")
                 .arg(DateText::upcoming(*error.retryAt))};
+    }
+
+    /// A registration after which the user may be there or not, and may even come later.
+    static ErrorText unclearRegistration(ErrorText words) {
+        words.advice = tr("It is not known whether the user was made. Press Register again: Fleetkey looks "
+                          "first, and nobody is registered twice.");
+        return words;
     }
 
     static ErrorText server(const Error &error) {
@@ -159,6 +155,8 @@ public:
 } // namespace
 
 ErrorText ErrorText::of(const Error &error, ErrorContext context) {
+    if (context == ErrorContext::Registration && isTransient(error.kind) && unknownHostIn(error).isEmpty())
+        return Words::unclearRegistration(of(error, ErrorContext::Call));
     switch (error.kind) {
     case ErrorKind::Cancelled:
         return {};

@@ -49,7 +49,8 @@ void InstancePicker::build() {
     m_list->setMinimumContentsLength(20);
     m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_list->setPlaceholderText(tr("Choose an instance"));
-    m_keyRow->setHint(tr("The secret of the instance. It is sent, and not kept."));
+    m_keyRow->setHint(
+        tr("The secret of the instance. It stays here until you clear the form, and is kept nowhere."));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metrics::spacing);
@@ -154,6 +155,10 @@ Instance InstancePicker::instance() const {
 
 SecretString InstancePicker::typedKey() const {
     return m_key->secret();
+}
+
+void InstancePicker::clearKey() {
+    m_key->clear();
 }
 
 QWidget *InstancePicker::validate() {

@@ -41,6 +41,7 @@ public:
     /// The instance chosen or typed; its id is empty while there is none.
     [[nodiscard]] Instance instance() const;
     [[nodiscard]] SecretString typedKey() const;
+    void clearKey();
 
     /// Examines the choice, shows what is wrong and returns the field that is wrong first, or null.
     QWidget *validate();

@@ -17,9 +17,10 @@ QString nameOf(const JournaledRegistration &registration) {
 
 } // namespace
 
-InterruptedRegistrations::InterruptedRegistrations(Banner &banner, QObject *parent)
+InterruptedRegistrations::InterruptedRegistrations(Banner &banner, FillIn fillIn, QObject *parent)
     : QObject(parent)
-    , m_banner(banner) {
+    , m_banner(banner)
+    , m_fillIn(std::move(fillIn)) {
     connect(&banner, &Banner::dismissed, this, &InterruptedRegistrations::dismissed);
 }
 
@@ -56,12 +57,18 @@ void InterruptedRegistrations::showNext() {
             tr("Fleetkey was interrupted on %1 before the platform had heard of it. What was typed is kept.")
                 .arg(begun));
         connect(m_banner.addButton(tr("Fill in the form again")), &Button::clicked, this,
-            [this, again = registration] {
-                showNext();
-                Q_EMIT sendAgainRequested(again);
-            });
+            &InterruptedRegistrations::fillIn);
     }
     m_banner.setDismissible(true);
+}
+
+void InterruptedRegistrations::fillIn() {
+    if (m_fillIn(m_shown->registration))
+        showNext();
+    else
+        m_banner.setText(
+            tr("The form holds another new user. Register or clear that one first; what was typed "
+               "for this one is kept."));
 }
 
 } // namespace fleetkey::ui

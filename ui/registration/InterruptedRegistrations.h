@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QQueue>
 
+#include <functional>
+
 namespace fleetkey::ui {
 
 class Banner;
@@ -15,22 +17,26 @@ class InterruptedRegistrations final : public QObject {
     Q_OBJECT
 
 public:
+    /// Fills in the form for new users; false where it holds something that must not be lost.
+    using FillIn = std::function<bool(const JournaledRegistration &)>;
+
     /// The banner must outlive this.
-    explicit InterruptedRegistrations(Banner &banner, QObject *parent = nullptr);
+    InterruptedRegistrations(Banner &banner, FillIn fillIn, QObject *parent = nullptr);
 
     void show(const QList<Registrar::Recovered> &recovered);
 
 Q_SIGNALS:
     void openUserRequested(const fleetkey::DeviceToken &user);
-    void sendAgainRequested(const fleetkey::JournaledRegistration &registration);
     /// The person does not want this one, which never arrived.
     void givenUp(const fleetkey::DeviceToken &user);
 
 private:
     void dismissed();
     void showNext();
+    void fillIn();
 
     Banner &m_banner;
+    FillIn m_fillIn;
     QQueue<Registrar::Recovered> m_waiting;
     std::optional<Registrar::Recovered> m_shown;
 };

@@ -122,7 +122,7 @@ QWidget *NewUserForm::buildOptions(const Theme &theme) {
 }
 
 QWidget *NewUserForm::buildFooter(const Theme &theme) {
-    m_failure = new Banner(theme);
+    m_notice = new Banner(theme);
     m_submit = new Button(theme, ButtonRole::Primary, tr("Register"));
     m_cancel = new Button(theme, ButtonRole::Outlined, tr("Stop waiting"));
     m_clear = new Button(theme, ButtonRole::Plain, tr("Clear the form"));
@@ -138,7 +138,7 @@ QWidget *NewUserForm::buildFooter(const Theme &theme) {
     column->setContentsMargins(
         Metrics::spacingLarge, Metrics::spacingSmall, Metrics::spacingLarge, Metrics::spacing);
     column->setSpacing(Metrics::spacingSmall);
-    column->addWidget(m_failure);
+    column->addWidget(m_notice);
     column->addLayout(buttons);
     return footer;
 }
@@ -146,7 +146,10 @@ QWidget *NewUserForm::buildFooter(const Theme &theme) {
 void NewUserForm::connectParts() {
     connect(m_submit, &QPushButton::clicked, this, &NewUserForm::submit);
     connect(m_cancel, &QPushButton::clicked, m_registration, &Registration::cancel);
-    connect(m_clear, &QPushButton::clicked, this, [this] { setForm({}); });
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        m_instance->clearKey();
+        setForm({});
+    });
     connect(m_registration, &Registration::changed, this, &NewUserForm::update);
     connect(m_registration, &Registration::instancesChanged, this, &NewUserForm::updateInstances);
     connect(m_registration, &Registration::userRegistered, this, &NewUserForm::userRegistered);
@@ -301,7 +304,7 @@ void NewUserForm::update() {
     m_clear->setVisible(!sending && !isEmpty());
     for (QWidget *input : m_inputs)
         input->setEnabled(!sending);
-    showFailure();
+    showNotice();
     if (state == m_shownState)
         return;
     m_shownState = state;
@@ -312,32 +315,49 @@ void NewUserForm::update() {
     m_result->takeFocus();
 }
 
-void NewUserForm::showFailure() {
-    if (m_registration->failure() == m_shownFailure)
+void NewUserForm::showNotice() {
+    const Notice notice{m_registration->failure(), m_registration->isByEarlierAttempt()};
+    if (notice == m_shownNotice)
         return;
-    m_shownFailure = m_registration->failure();
-    m_failure->clear();
-    if (!m_shownFailure)
-        return;
-    if (m_shownFailure->stopped) {
-        m_failure->showNotice(Tone::Warning, tr("You stopped waiting for the answer."),
-            tr("The user may have been registered all the same. Press Register again: the same DeviceToken is "
-               "used, so nobody is registered twice."));
+    m_shownNotice = notice;
+    m_notice->clear();
+    if (notice.byEarlierAttempt)
+        showEarlierAttempt();
+    else if (notice.failure)
+        showFailure(*notice.failure);
+}
+
+void NewUserForm::showEarlierAttempt() {
+    const User &user = m_registration->registered();
+    const QString name = user.displayName().simplified().left(200);
+    m_notice->showNotice(Tone::Warning,
+        tr("%1 was registered by the earlier attempt.").arg(name.isEmpty() ? user.deviceToken.text() : name),
+        tr("What stands in the form now was not sent. Open the user to see what the platform has, or press "
+           "Register again to register another user."));
+    connect(m_notice->addButton(tr("Open user")), &Button::clicked, this,
+        [this, user] { Q_EMIT openUserRequested(user); });
+}
+
+void NewUserForm::showFailure(const Registration::Failure &failure) {
+    if (failure.stopped) {
+        m_notice->showNotice(Tone::Warning, tr("You stopped waiting for the answer."),
+            tr("The user may have been registered all the same. Press Register again: Fleetkey looks first, "
+               "and nobody is registered twice."));
         return;
     }
-    if (m_shownFailure->error.kind == ErrorKind::Cancelled)
+    const ErrorKind kind = failure.error.kind;
+    if (kind == ErrorKind::Cancelled)
         return;
-    const ErrorText words = ErrorText::of(
-        m_shownFailure->error, m_shownFailure->ofKey ? ErrorContext::Call : ErrorContext::Registration);
-    const ErrorKind kind = m_shownFailure->error.kind;
-    if (m_shownFailure->ofKey && (kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound)) {
-        m_failure->showNotice(Tone::Bad, tr("This account may not fetch the InstanceKey."),
+    const ErrorText words
+        = ErrorText::of(failure.error, failure.ofKey ? ErrorContext::Call : ErrorContext::Registration);
+    if (failure.ofKey && (kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound)) {
+        m_notice->showNotice(Tone::Bad, tr("This account may not fetch the InstanceKey."),
             tr("Nothing was sent. Type the key, if you have it."));
         m_instance->askForKey();
     } else {
-        m_failure->showNotice(Tone::Bad, words.title, words.advice);
+        m_notice->showNotice(Tone::Bad, words.title, words.advice);
     }
-    m_failure->setDetails(ErrorText::details(m_shownFailure->error));
+    m_notice->setDetails(ErrorText::details(failure.error));
 }
 
 } // namespace fleetkey::ui

@@ -43,7 +43,7 @@ public:
 
     /// What stands in the form.
     [[nodiscard]] RegistrationForm form() const;
-    /// Begins a new registration with this content, unless one is being sent.
+    /// Begins a new registration with this content. Not while one is being sent.
     void setForm(const RegistrationForm &form);
     [[nodiscard]] bool isEmpty() const;
     /// The user who is typed in or being registered, if any.
@@ -59,6 +59,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// What is said above the buttons.
+    struct Notice {
+        std::optional<Registration::Failure> failure;
+        bool byEarlierAttempt = false;
+        bool operator==(const Notice &) const = default;
+    };
+
     void build(const Theme &theme, const QString &phoneRegion);
     QWidget *buildHeading(const Theme &theme);
     QWidget *buildForm(const Theme &theme, const QString &phoneRegion);
@@ -70,7 +77,9 @@ private:
     QWidget *showFindings();
     void updateInstances();
     void update();
-    void showFailure();
+    void showNotice();
+    void showEarlierAttempt();
+    void showFailure(const Registration::Failure &failure);
 
     Registration *m_registration;
     QStackedWidget *m_pages;
@@ -81,13 +90,13 @@ private:
     FieldRow *m_deviceTokenRow;
     QCheckBox *m_createAccessToken;
     ThinProgress *m_progress;
-    Banner *m_failure;
+    Banner *m_notice;
     Button *m_submit;
     Button *m_cancel;
     Button *m_clear;
     RegistrationResult *m_result;
     QList<QWidget *> m_inputs;
-    std::optional<Registration::Failure> m_shownFailure;
+    Notice m_shownNotice;
     Registration::State m_shownState = Registration::State::Editing;
     QSet<RegistrationForm::Field> m_left; ///< fields that may be found fault with
     bool m_submitted = false; ///< all fields may be

@@ -1,7 +1,5 @@
 #include "ui/registration/Registration.h"
 
-#include <QUuid>
-
 namespace fleetkey::ui {
 
 namespace {
@@ -83,15 +81,8 @@ void Registration::submitWith(
 std::stop_token Registration::begin(const RegistrationDraft &draft, const Instance &instance) {
     m_draft = draft;
     m_instance = instance;
-    if (m_draft.customToken.isEmpty()) {
-        if (m_chosen.isEmpty()) {
-            m_chosen = DeviceToken(QUuid::createUuid().toString(QUuid::WithoutBraces));
-            m_chosenSent = false;
-        }
-        m_draft.customToken = m_chosen;
-        m_draft.customTokenIsFresh = !m_chosenSent;
-    }
     m_failure.reset();
+    m_byEarlierAttempt = false;
     m_state = State::Sending;
     m_stop = std::stop_source();
     Q_EMIT changed();
@@ -99,23 +90,23 @@ std::stop_token Registration::begin(const RegistrationDraft &draft, const Instan
 }
 
 void Registration::send(SecretString instanceKey, std::stop_token stop) {
-    m_chosenSent = true;
     QCoro::connect(m_parts.registerUser(m_draft, m_instance.id, std::move(instanceKey), stop), this,
-        [this, stop](
-            Result<Credentials> &&credentials) { take(std::move(credentials), stop.stop_requested()); });
+        [this, stop](Result<Registered> &&outcome) { take(std::move(outcome), stop.stop_requested()); });
 }
 
-void Registration::take(Result<Credentials> credentials, bool stopped) {
-    if (!credentials) {
-        fail({std::move(credentials.error()), false, stopped});
+void Registration::take(Result<Registered> outcome, bool stopped) {
+    if (!outcome) {
+        fail({std::move(outcome.error()), false, stopped});
         return;
     }
-    m_state = State::Registered;
-    m_chosen = {};
-    m_registered = userOf(m_draft, m_instance, credentials->deviceToken);
-    m_hasTokens = credentials->hasTokens();
+    m_byEarlierAttempt = outcome->byEarlierAttempt;
+    m_state = m_byEarlierAttempt ? State::Editing : State::Registered;
+    Credentials &credentials = outcome->credentials;
+    m_registered
+        = outcome->found ? *std::move(outcome->found) : userOf(m_draft, m_instance, credentials.deviceToken);
+    m_hasTokens = credentials.hasTokens();
     if (m_hasTokens && m_parts.adopt)
-        m_parts.adopt(std::move(*credentials));
+        m_parts.adopt(std::move(credentials));
     Q_EMIT changed();
     Q_EMIT userRegistered(m_registered);
 }
@@ -135,7 +126,7 @@ void Registration::startAnew() {
         return;
     m_state = State::Editing;
     m_failure.reset();
-    m_chosen = {};
+    m_byEarlierAttempt = false;
     m_registered = {};
     m_hasTokens = false;
     Q_EMIT changed();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/hierarchy/HierarchyService.h"
-#include "core/platform/Credentials.h"
+#include "core/users/Registered.h"
 #include "core/users/RegistrationForm.h"
 
 #include <QObject>
@@ -11,15 +11,14 @@
 namespace fleetkey::ui {
 
 /// Registers a new user for the form: instances to choose from, the key of the one chosen, the sending, and
-/// what came of it. Keeps the DeviceToken it chose until the user is registered, so that pressing the button
-/// again after an unclear end can never make a second user.
+/// what came of it.
 class Registration final : public QObject {
     Q_OBJECT
 
 public:
     /// What it stands on: the services, as functions.
     struct Parts {
-        std::function<QCoro::Task<Result<Credentials>>(
+        std::function<QCoro::Task<Result<Registered>>(
             RegistrationDraft, InstanceId, SecretString, std::stop_token)>
             registerUser;
         std::function<QCoro::Task<Result<HierarchyTree>>(std::stop_token)> hierarchy;
@@ -40,6 +39,9 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const std::optional<Failure> &failure() const { return m_failure; }
+    /// True while an earlier attempt, which what is typed now corrects, has turned out to have arrived: that
+    /// made `registered`, and what is typed was not sent.
+    [[nodiscard]] bool isByEarlierAttempt() const { return m_byEarlierAttempt; }
     /// The user as registered, as far as the console knows.
     [[nodiscard]] const User &registered() const { return m_registered; }
     [[nodiscard]] bool hasTokens() const { return m_hasTokens; }
@@ -66,7 +68,7 @@ Q_SIGNALS:
 private:
     std::stop_token begin(const RegistrationDraft &draft, const Instance &instance);
     void send(SecretString instanceKey, std::stop_token stop);
-    void take(Result<Credentials> credentials, bool stopped);
+    void take(Result<Registered> outcome, bool stopped);
     void fail(Failure failure);
 
     Parts m_parts;
@@ -76,12 +78,11 @@ private:
     bool m_loadingInstances = false;
     std::stop_source m_stop;
     std::stop_source m_stopInstances;
-    DeviceToken m_chosen; ///< for the user of this form, where the person chose none
-    bool m_chosenSent = false; ///< the platform may know it
     RegistrationDraft m_draft;
     Instance m_instance;
     User m_registered;
     bool m_hasTokens = false;
+    bool m_byEarlierAttempt = false;
 };
 
 } // namespace fleetkey::ui
