@@ -58,7 +58,7 @@ bool ConsoleLock::hasPin() const {
     return m_state->latestSharedValue(pinKey, false).toBool();
 }
 
-// Whoever guesses has not more tries with more consoles.
+// Running several consoles must not give anybody more tries.
 void ConsoleLock::recount() {
     m_pin.recount(m_state->latestSharedValue(wrongKey, 0).toInt());
 }
@@ -181,7 +181,7 @@ void ConsoleLock::openKeychain() {
             else if (unlocked.error().kind == ErrorKind::SecretUnavailable)
                 m_cover->showTrouble(unlocked.error());
             else // the person would not, or nobody answered
-                m_cover->showTrouble(Error(ErrorKind::SecretLocked));
+                m_cover->showTrouble(Error::of(ErrorKind::SecretLocked));
         });
 }
 

@@ -2,13 +2,13 @@
 
 namespace fleetkey::console {
 
-RemoteListing::PageSource pagesOf(const UserDirectory &directory) {
+RemoteListing::PageSource pageSource(const UserDirectory &directory) {
     return [directory](UserQuery query, qint64 page, int pageSize, std::stop_token stop) {
         return directory.page(std::move(query), page, pageSize, std::move(stop));
     };
 }
 
-ui::InspectedUser::Source usersOf(const UserDirectory &directory) {
+ui::InspectedUser::Source userSource(const UserDirectory &directory) {
     return [directory](DeviceToken user, std::stop_token stop) {
         return directory.user(std::move(user), std::move(stop));
     };

@@ -6,8 +6,8 @@
 
 namespace fleetkey::console {
 
-/// The directory as those want it who ask it for pages, or for one user.
-[[nodiscard]] RemoteListing::PageSource pagesOf(const UserDirectory &directory);
-[[nodiscard]] ui::InspectedUser::Source usersOf(const UserDirectory &directory);
+/// The directory as a source of pages, and of single users.
+[[nodiscard]] RemoteListing::PageSource pageSource(const UserDirectory &directory);
+[[nodiscard]] ui::InspectedUser::Source userSource(const UserDirectory &directory);
 
 } // namespace fleetkey::console

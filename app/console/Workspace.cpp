@@ -12,6 +12,7 @@
 #include "ui/inspector/UserInspector.h"
 #include "ui/net/CallLogModel.h"
 #include "ui/registration/NewUserForm.h"
+#include "ui/session/AccountScope.h"
 #include "ui/session/SessionNotices.h"
 #include "ui/session/StatusPresenter.h"
 #include "ui/shell/MainWindow.h"
@@ -59,7 +60,7 @@ Workspace::Workspace(ui::Theme &theme, std::shared_ptr<ui::UiState> state, std::
     , m_hierarchy(m_connection->session->api())
     , m_userSessions(
           userSessionParts(m_connection->parts, m_services->remembered), m_connection->environment.id)
-    , m_listing(*m_services->clock, pagesOf(m_directory))
+    , m_listing(*m_services->clock, pageSource(m_directory))
     , m_clipboard(std::make_unique<ui::SecretClipboard>(*QGuiApplication::clipboard(), m_services->clock)) {
 }
 
@@ -145,7 +146,7 @@ void Workspace::buildWindow() {
 void Workspace::buildUsers() {
     m_users = new ui::UsersPlace(m_theme, m_services->clock, m_listing, m_side);
     const ui::InspectTokenWindow::Parts inspect{
-        m_userSessions, usersOf(m_directory), [this] { return m_inspector->user(); }, m_services->clock};
+        m_userSessions, userSource(m_directory), [this] { return m_inspector->user(); }, m_services->clock};
     m_tokenTools = std::make_unique<ui::TokenTools>(m_theme, inspect, *m_window);
     m_window->addPlace(usersKey, ui::Icon::Users, ui::UsersPlace::tr("Users"), m_users);
     addUserActions();
@@ -182,11 +183,12 @@ void Workspace::buildActivity() {
 }
 
 void Workspace::buildInspector() {
-    ui::UserInspector::Parts parts{usersOf(m_directory),
+    ui::UserInspector::Parts parts{userSource(m_directory),
         [this](InstanceId instance, std::stop_token stop) {
             return m_hierarchy.instanceKey(std::move(instance), std::move(stop));
         },
-        m_userSessions, *m_clipboard, m_services->clock, m_connection->environment.id,
+        m_userSessions, *m_clipboard, m_services->clock,
+        ui::AccountScope::environmentName(m_connection->environment),
         [this](User user, std::stop_token stop) {
             return activateAudited(m_directory, m_services->audit, m_services->auditEntry(*m_connection),
                 std::move(user), std::move(stop));

@@ -20,7 +20,7 @@ public:
     WorkspaceSecrets(std::shared_ptr<Connection> connection, UserSessionService &users,
         ui::SecretClipboard &clipboard, ui::TokenTools &tools, const ui::UserInspector &inspector);
 
-    /// Nobody sits here: drops what the keychain can give back, what was pasted and what lies in the
+    /// The console is locked: drops what the keychain can give back, what was pasted and what lies in the
     /// clipboard.
     void giveUp();
     /// Takes the session's tokens back. Errors: those of `Session::unlock`; nobody is let in then.

@@ -4,6 +4,13 @@
 
 namespace fleetkey {
 
+Error Error::of(ErrorKind kind, QString title) {
+    Error error;
+    error.kind = kind;
+    error.title = std::move(title);
+    return error;
+}
+
 QString Error::reason() const {
     QStringList reasons;
     for (const FieldError &field : fields) {

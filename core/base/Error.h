@@ -60,6 +60,8 @@ struct Error {
     std::optional<QDateTime> retryAt;
     std::optional<CertificateFacts> certificate;
 
+    [[nodiscard]] static Error of(ErrorKind kind, QString title = {});
+
     /// Why, in the platform's or the library's own words: what is said of single fields, else the title. May
     /// be empty; may hold what a person typed.
     [[nodiscard]] QString reason() const;

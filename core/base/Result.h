@@ -12,10 +12,7 @@ template <typename T> using Result = std::expected<T, Error>;
 
 /// The failing `Result` of this kind, ready to be returned as any `Result<T>`.
 [[nodiscard]] inline std::unexpected<Error> fail(ErrorKind kind, QString title = {}) {
-    Error error;
-    error.kind = kind;
-    error.title = std::move(title);
-    return std::unexpected(std::move(error));
+    return std::unexpected(Error::of(kind, std::move(title)));
 }
 
 /// Hands an error on as the failing `Result` of another type.

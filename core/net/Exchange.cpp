@@ -230,7 +230,7 @@ void Exchange::takeAnswer(int status) {
     if (const QByteArray echoed = m_reply->rawHeader("X-Request-Id"); isPlainId(echoed))
         m_requestId = QString::fromLatin1(echoed);
     if (isBroken(*m_reply, m_body.size())) {
-        Error error = fail(ErrorKind::Protocol, u"the answer broke off"_s).error();
+        Error error = Error::of(ErrorKind::Protocol, u"the answer broke off"_s);
         error.httpStatus = status;
         return finish(fail(std::move(error)));
     }
@@ -246,7 +246,7 @@ void Exchange::takeAnswer(int status) {
 void Exchange::giveUp(ErrorKind kind, const QString &title) {
     if (m_stage == Stage::Finished || m_verdict)
         return;
-    m_verdict = fail(kind, title).error();
+    m_verdict = Error::of(kind, title);
     if (m_stage != Stage::Sending)
         finish(fail(*m_verdict));
     else if (m_reply->isRunning())

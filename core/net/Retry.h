@@ -24,7 +24,7 @@ struct RetryPolicy {
 
 /// One attempt that failed and is followed by another.
 struct RetryNotice {
-    int attempt = 1; ///< the one that failed, from 1; the so-manyth retry follows
+    int attempt = 1; ///< the attempt that failed, counted from 1; retry number `attempt` follows
     int retries = 0; ///< how many there are at most
     std::chrono::milliseconds wait{0}; ///< until the next one
     Error error;

@@ -13,9 +13,7 @@ namespace {
 
 /// An error about the content of an answer that was a success until then.
 std::unexpected<Error> failWith(ErrorKind kind, const QString &title, const HttpResponse &response) {
-    Error error;
-    error.kind = kind;
-    error.title = title;
+    Error error = Error::of(kind, title);
     error.httpStatus = response.status;
     error.requestId = response.requestId;
     return fail(std::move(error));

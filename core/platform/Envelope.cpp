@@ -122,10 +122,8 @@ std::optional<QDateTime> retryMoment(const HttpResponse &response, const QDateTi
 }
 
 Error failureFrom(qint64 status, Envelope envelope, const HttpResponse &response, const QDateTime &now) {
-    Error error;
-    error.kind = kindOf(status);
+    Error error = Error::of(kindOf(status), std::move(envelope.title));
     error.httpStatus = response.status;
-    error.title = std::move(envelope.title);
     error.fields = std::move(envelope.fields);
     error.requestId = response.requestId;
     error.retryAt = retryMoment(response, now);
@@ -157,7 +155,7 @@ Result<bool> readEnvelope(
         return fail(httpFailure(response, now));
     if (response.status < 200 || response.status >= 300) {
         return protocolFailure(
-            fail(ErrorKind::Protocol, u"an answer with status %1"_s.arg(response.status)).error(), response);
+            Error::of(ErrorKind::Protocol, u"an answer with status %1"_s.arg(response.status)), response);
     }
     Result<json::Document> document = json::Document::open(response.body);
     if (!document)

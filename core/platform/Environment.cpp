@@ -63,8 +63,7 @@ Environment Environment::sandbox(const QUrl &origin) {
 
 Result<Environment> Environment::custom(
     const QUrl &user, const QUrl &accounts, const QUrl &portal, const QUrl &analytics) {
-    Error error;
-    error.kind = ErrorKind::Validation;
+    Error error = Error::of(ErrorKind::Validation);
     const std::pair<QString, const QUrl &> origins[]
         = {{u"user"_s, user}, {u"accounts"_s, accounts}, {u"portal"_s, portal}, {u"analytics"_s, analytics}};
     for (const auto &[key, url] : origins) {

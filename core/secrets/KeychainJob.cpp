@@ -59,7 +59,7 @@ Pending<KeychainOutcome> startKeychainJob(const QString &service, KeychainReques
 }
 
 Error errorOf(const KeychainOutcome &outcome) {
-    return fail(kindOf(outcome.error), outcome.words).error();
+    return Error::of(kindOf(outcome.error), outcome.words);
 }
 
 } // namespace fleetkey

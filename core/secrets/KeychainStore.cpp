@@ -15,9 +15,9 @@ namespace {
 using Action = KeychainRequest::Action;
 
 #if defined(Q_OS_WIN)
-constexpr qsizetype LongestSecret = 2'560;
+constexpr qsizetype longestSecret = 2'560;
 #else
-constexpr qsizetype LongestSecret = std::numeric_limits<qsizetype>::max();
+constexpr qsizetype longestSecret = std::numeric_limits<qsizetype>::max();
 #endif
 
 } // namespace
@@ -58,9 +58,9 @@ Pending<std::optional<SecretString>> KeychainStore::read(SecretKey key) {
 }
 
 Pending<void> KeychainStore::write(SecretKey key, SecretString value) {
-    if (value.reveal().size() > LongestSecret) {
+    if (value.reveal().size() > longestSecret) {
         return Pending<void>::ready(fail(ErrorKind::SecretUnavailable,
-            u"longer than the %1 bytes the system keeps in one entry"_s.arg(LongestSecret)));
+            u"longer than the %1 bytes the system keeps in one entry"_s.arg(longestSecret)));
     }
     return d->enqueueVoid({Action::Write, key.entry(), std::move(value)});
 }

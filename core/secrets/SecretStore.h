@@ -13,8 +13,7 @@ namespace fleetkey {
 struct SecretKey {
     QString environment; ///< an `Environment::id`
     QString account; ///< an admin's e-mail, a DeviceToken or an InstanceId
-    QString kind; ///< `tokens` (access and refresh token, one entry: never half replaced), `password`,
-                  ///< `instance-key`
+    QString kind; ///< `tokens` (access and refresh token, one entry: never half replaced) or `pin`
 
     [[nodiscard]] QString entry() const { return environment + u'/' + account + u'/' + kind; }
     bool operator==(const SecretKey &) const = default;

@@ -81,7 +81,7 @@ QCoro::Task<Result<void>> LoginBudget::Data::reserve(std::shared_ptr<Data> data)
 QCoro::Task<Result<void>> LoginBudget::Data::learn(std::shared_ptr<Data> data, Error outcome) {
     if (outcome.kind != ErrorKind::RateLimited)
         co_return {};
-    const QDateTime until = outcome.retryAt.value_or(data->clock->now().addDuration(LoginLedger::Block));
+    const QDateTime until = outcome.retryAt.value_or(data->clock->now().addDuration(LoginLedger::block));
     data->own.block(until);
     const Result<void> written = co_await data->ledger->blocked(data->environment, until);
     co_await read(data);

@@ -33,12 +33,8 @@ LoginAllowance OwnLogins::allowance(const QDateTime &now) {
 
 Result<void> OwnLogins::reserve(const QDateTime &now) {
     const LoginAllowance before = allowance(now);
-    if (before.left == 0) {
-        Error refused;
-        refused.kind = ErrorKind::LoginBudget;
-        refused.retryAt = before.nextAt;
-        return fail(std::move(refused));
-    }
+    if (before.left == 0)
+        return fail(before.refusal());
     add(now);
     return {};
 }

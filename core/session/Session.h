@@ -39,8 +39,8 @@ public:
     /// those of `Transport`.
     [[nodiscard]] QCoro::Task<Result<void>> signIn(QString email, SecretString password, bool keep);
     /// Takes the account's session from the keychain, without a login: active at once while its access token
-    /// lives, after a refresh else (unreachable: active all the same, and offline). Errors: `NotFound` (the
-    /// keychain holds none), `SecretLocked SecretDenied SecretUnavailable Timeout` (also in
+    /// lives, otherwise after a refresh (unreachable: active all the same, and offline). Errors: `NotFound`
+    /// (the keychain holds none), `SecretLocked SecretDenied SecretUnavailable Timeout` (also in
     /// `facts().trouble`; `retryKeychain` tries again), `SessionExpired`, `Cancelled`.
     [[nodiscard]] QCoro::Task<Result<void>> restore(KnownAccount account);
     /// From `Expired` back to `Active`, without a login, where another console has stored newer tokens of the
@@ -66,7 +66,7 @@ public:
     /// gives the prompt up. Errors: as `restore`.
     [[nodiscard]] QCoro::Task<Result<void>> retryKeychain();
 
-    /// Nobody sits here: drops tokens that the keychain can give back, as soon as it can: those that a
+    /// The console is locked: drops tokens that the keychain can give back, as soon as it can: those that a
     /// refresh or a sign-in under way brings, once the keychain has them. Others stay. Until `unlock`, calls
     /// end with `Cancelled`; those under way go on.
     void lock();

@@ -41,7 +41,7 @@ struct SessionData {
     /// Makes these the tokens of the session; the ones before are remembered as outdated.
     void takeOver(SessionTokens fresh, bool fromThePlatform);
     [[nodiscard]] bool isOutdated(const SessionTokens &pair) const;
-    /// Drops the tokens where nobody sits here and the keychain surely holds this very pair; not while a
+    /// Drops the tokens where the console is locked and the keychain surely holds this very pair; not while a
     /// refresh is about to replace it. To be called whenever one of these has become true.
     void giveUpTokens();
     /// Ends all that was done in the name of whoever was signed in.

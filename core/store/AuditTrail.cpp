@@ -16,7 +16,7 @@ namespace {
 using Action = AuditEntry::Action;
 
 /// How actions are written, so that the order of the enumeration may change.
-constexpr std::array ActionNames = std::to_array<std::pair<Action, QLatin1StringView>>({
+constexpr std::array actionNames = std::to_array<std::pair<Action, QLatin1StringView>>({
     {Action::SignIn, "sign-in"_L1},
     {Action::SignOut, "sign-out"_L1},
     {Action::Register, "register"_L1},
@@ -33,14 +33,14 @@ constexpr std::array ActionNames = std::to_array<std::pair<Action, QLatin1String
 });
 
 QString nameOf(Action action) {
-    const auto *found = std::ranges::find(ActionNames, action, &decltype(ActionNames)::value_type::first);
-    return found->second;
+    const auto *found = std::ranges::find(actionNames, action, &decltype(actionNames)::value_type::first);
+    return found == actionNames.end() ? QString() : QString(found->second);
 }
 
 Action actionNamed(const QString &name) {
     const auto *found
-        = std::ranges::find_if(ActionNames, [&](const auto &pair) { return name == pair.second; });
-    return found == ActionNames.end() ? Action::SignIn : found->first;
+        = std::ranges::find_if(actionNames, [&](const auto &pair) { return name == pair.second; });
+    return found == actionNames.end() ? Action::Unknown : found->first;
 }
 
 AuditEntry entryFromRow(const QSqlQuery &row) {
@@ -66,7 +66,7 @@ Result<void> appendIn(QSqlDatabase &database, const AuditEntry &entry) {
     if (!inserted)
         return fail(inserted.error());
     return sql::execute(database, u"DELETE FROM audit WHERE id <= ?"_s,
-        {inserted->lastInsertId().toLongLong() - AuditTrail::Kept});
+        {inserted->lastInsertId().toLongLong() - AuditTrail::kept});
 }
 
 } // namespace

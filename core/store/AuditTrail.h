@@ -27,7 +27,8 @@ struct AuditEntry {
         UserForget, ///< a user's tokens out of this console
         Activate, ///< a deactivated user
         Copy, ///< a user's access token, to the clipboard
-        CopyKey ///< an InstanceKey, to the clipboard
+        CopyKey, ///< an InstanceKey, to the clipboard
+        Unknown, ///< written by a newer console; never by this one
     };
 
     qint64 id = 0; ///< given by the database
@@ -53,7 +54,7 @@ struct AuditEntry {
 class AuditTrail {
 public:
     /// How many entries are kept, over all accounts; the oldest go first.
-    static constexpr qint64 Kept = 100'000;
+    static constexpr qint64 kept = 100'000;
 
     explicit AuditTrail(std::shared_ptr<Database> database);
 

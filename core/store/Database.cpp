@@ -12,7 +12,7 @@ namespace fleetkey {
 
 namespace {
 
-constexpr auto TimeToFinish = std::chrono::seconds(2);
+constexpr auto timeToFinish = std::chrono::seconds(2);
 
 } // namespace
 
@@ -41,7 +41,7 @@ Database::~Database() {
         d->file.close();
         d->thread.quit();
     });
-    if (!d->thread.wait(QDeadlineTimer(TimeToFinish))) {
+    if (!d->thread.wait(QDeadlineTimer(timeToFinish))) {
         d->cancelled = true;
         d->thread.wait();
     }
@@ -50,7 +50,7 @@ Database::~Database() {
 void Database::post(Work work, Done done, Durability durability) {
     QMetaObject::invokeMethod(&d->worker, [this, work = std::move(work), done = std::move(done), durability] {
         if (d->cancelled)
-            done(fail(ErrorKind::Cancelled).error());
+            done(Error::of(ErrorKind::Cancelled));
         else
             done(d->file.transact(work, durability));
     });

@@ -30,8 +30,8 @@ public:
     /// Runs `work` on the database thread inside `BEGIN IMMEDIATE … COMMIT` (rolled back when it fails).
     /// `work` owns what it captures and takes no lock of its own. Errors: `Storage`, and those of `work`.
     template <typename T>
-    Pending<T> transaction(
-        std::function<Result<T>(QSqlDatabase &)> work, Durability durability = Durability::OverPowerLoss) {
+    Pending<T> transaction(std::function<Result<T>(QSqlDatabase &)> work,
+        Durability durability = Durability::SurvivesPowerLoss) {
         struct Outcome {
             Completer<T> completer;
             std::optional<Result<T>> result;

@@ -18,9 +18,9 @@ namespace fleetkey {
 
 namespace {
 
-constexpr int OpeningTimeoutMs = 5'000;
-constexpr qint64 QuicklyCheckedBytes = 32LL * 1024 * 1024;
-constexpr auto OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
+constexpr int openingTimeoutMs = 5'000;
+constexpr qint64 quicklyCheckedBytes = 32LL * 1024 * 1024;
+constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 /// SQLite's result codes that decide what to do; the low byte of the extended ones.
 enum SqliteCode { Busy = 5, Locked = 6, Corrupt = 11, NotADatabase = 26 };
@@ -78,7 +78,7 @@ std::optional<Error> DatabaseFile::transact(const Work &work, Durability durabil
 Result<void> DatabaseFile::setDurability(Durability durability) {
     if (m_durability == durability)
         return {};
-    const bool waits = durability == Durability::OverPowerLoss;
+    const bool waits = durability == Durability::SurvivesPowerLoss;
     auto done
         = sql::execute(m_database, waits ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s);
     if (done)
@@ -114,7 +114,7 @@ Result<void> DatabaseFile::open() {
         return prepared;
     // Two consoles must not create, migrate or keep aside the same file at once.
     QLockFile lock(m_path + u".lock"_s);
-    if (!lock.tryLock(OpeningTimeoutMs))
+    if (!lock.tryLock(openingTimeoutMs))
         return fail(ErrorKind::Storage, u"cannot lock %1"_s.arg(lock.fileName()));
     auto opened = openWhileLocked();
     if (opened)
@@ -144,7 +144,7 @@ Result<void> DatabaseFile::prepareFolder() const {
     if (QFileInfo(folder).isDir())
         return {};
     (void)QDir().mkpath(QFileInfo(folder).absolutePath()); // judged below, whoever made it
-    QDir().mkdir(folder, OwnerOnly | QFile::ExeOwner);
+    QDir().mkdir(folder, ownerOnly | QFile::ExeOwner);
     if (!QFileInfo(folder).isDir())
         return fail(ErrorKind::Storage, u"cannot create the folder %1"_s.arg(folder));
     return {};
@@ -153,7 +153,7 @@ Result<void> DatabaseFile::prepareFolder() const {
 Result<void> DatabaseFile::prepareFile() const {
     QFile file(m_path);
     // SQLite gives the files beside it the permissions of this one.
-    if (!file.exists() && !file.open(QFile::WriteOnly | QFile::NewOnly, OwnerOnly))
+    if (!file.exists() && !file.open(QFile::WriteOnly | QFile::NewOnly, ownerOnly))
         return fail(ErrorKind::Storage, file.errorString());
     constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
         | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
@@ -166,7 +166,7 @@ Result<void> DatabaseFile::connect() {
     if (auto prepared = prepareFile(); !prepared)
         return prepared;
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(OpeningTimeoutMs));
+    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(openingTimeoutMs));
     m_database.setDatabaseName(m_path);
     if (!m_database.open())
         return fail(sql::errorOf(m_database.lastError()));
@@ -190,7 +190,7 @@ Result<std::optional<StoreNotice>> DatabaseFile::reasonToKeepAside() {
 
 Result<std::optional<QString>> DatabaseFile::damage() {
     // Looking at every page takes time in a large file; there, damage is met where it is.
-    const bool thoroughly = m_suspect || QFileInfo(m_path).size() <= QuicklyCheckedBytes;
+    const bool thoroughly = m_suspect || QFileInfo(m_path).size() <= quicklyCheckedBytes;
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.exec(thoroughly ? u"PRAGMA quick_check(1)"_s : u"SELECT count(*) FROM sqlite_schema"_s)) {
@@ -231,7 +231,7 @@ bool DatabaseFile::isHeldByAnother() {
 Result<void> DatabaseFile::makeUsable() {
     if (auto done = sql::execute(m_database, u"PRAGMA journal_mode = WAL"_s); !done)
         return done;
-    if (auto done = setDurability(Durability::OverPowerLoss); !done)
+    if (auto done = setDurability(Durability::SurvivesPowerLoss); !done)
         return done;
     return schema::migrate(m_database);
 }

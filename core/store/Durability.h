@@ -2,10 +2,10 @@
 
 namespace fleetkey {
 
-/// What a transaction that has been answered outlives.
+/// What a transaction outlives, once it has been answered.
 enum class Durability {
-    OverPowerLoss, ///< it waits for the disk
-    OverOurEnd, ///< however this process ends, but not the computer: for what a new start makes void
+    SurvivesPowerLoss, ///< it waits for the disk
+    SurvivesProcessExit, ///< however this process ends, but not the computer: for what a new start makes void
 };
 
 } // namespace fleetkey

@@ -97,7 +97,7 @@ Pending<bool> Leases::acquire(
     return m_database->transaction<bool>(
         [sign = m_sign, claim = std::move(claim)](
             QSqlDatabase &database) { return acquireIn(database, *sign, claim); },
-        Durability::OverOurEnd);
+        Durability::SurvivesProcessExit);
 }
 
 Pending<void> Leases::release(QString name, const QString &holder) {
@@ -108,7 +108,7 @@ Pending<void> Leases::release(QString name, const QString &holder) {
             return sql::execute(
                 database, u"DELETE FROM lease WHERE name = ? AND holder = ?"_s, {name, writtenHolder});
         },
-        Durability::OverOurEnd);
+        Durability::SurvivesProcessExit);
 }
 
 } // namespace fleetkey

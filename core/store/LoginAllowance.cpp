@@ -48,15 +48,15 @@ LoginAllowance LoginAllowance::after(
     QList<QDateTime> newestFirst = spent;
     std::ranges::sort(newestFirst, std::greater());
 
-    const Filling minute = fillingOf(newestFirst, LoginLedger::Limit, LoginLedger::Window, now);
+    const Filling minute = fillingOf(newestFirst, LoginLedger::limit, LoginLedger::window, now);
     LoginAllowance allowance;
-    allowance.limit = LoginLedger::Limit;
-    allowance.left = std::max(0, LoginLedger::Limit - minute.spent);
+    allowance.limit = LoginLedger::limit;
+    allowance.left = std::max(0, LoginLedger::limit - minute.spent);
     allowance.nextAt = minute.until;
-    allowance.hour = softLimit(newestFirst, LoginLedger::HourlyLimit, std::chrono::hours(1), now);
-    allowance.day = softLimit(newestFirst, LoginLedger::DailyLimit, std::chrono::hours(24), now);
+    allowance.hour = softLimit(newestFirst, LoginLedger::hourlyLimit, std::chrono::hours(1), now);
+    allowance.day = softLimit(newestFirst, LoginLedger::dailyLimit, std::chrono::hours(24), now);
     for (const QDateTime &at : newestFirst) {
-        for (const std::chrono::seconds span : {LoginLedger::Window,
+        for (const std::chrono::seconds span : {LoginLedger::window,
                  std::chrono::seconds(std::chrono::hours(1)), std::chrono::seconds(std::chrono::hours(24))})
             takeEarlier(allowance.changesAt, at.addSecs(span.count()), now);
     }
@@ -77,6 +77,12 @@ std::optional<LoginWarning> LoginAllowance::warning() const {
     if (day.isReached())
         return warningOf(LoginWarning::Span::Day, day);
     return std::nullopt;
+}
+
+Error LoginAllowance::refusal() const {
+    Error refusal = Error::of(ErrorKind::LoginBudget);
+    refusal.retryAt = nextAt;
+    return refusal;
 }
 
 } // namespace fleetkey

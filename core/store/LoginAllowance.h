@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Error.h"
+
 #include <QDateTime>
 #include <QList>
 
@@ -27,7 +29,7 @@ struct LoginWarning {
     enum class Span { Hour, Day };
 
     Span span = Span::Hour;
-    int ordinal = 0; ///< the next login would be the so-manyth within the span
+    int ordinal = 0; ///< which login of the span the next one would be, counted from 1
     int limit = 0;
     QDateTime relievedAt; ///< from then on it would be within the limit
 
@@ -52,6 +54,9 @@ struct LoginAllowance {
     /// What to say before another login, if one is possible at all: of the soft limits that it would exceed,
     /// the one of the shorter span.
     [[nodiscard]] std::optional<LoginWarning> warning() const;
+
+    /// `LoginBudget`: what whoever asks for a login is told while none is left.
+    [[nodiscard]] Error refusal() const;
 
     bool operator==(const LoginAllowance &) const = default;
 };

@@ -9,11 +9,11 @@ namespace fleetkey {
 
 namespace {
 
-constexpr qint64 BlockMs = std::chrono::milliseconds(LoginLedger::Block).count();
+constexpr qint64 blockMs = std::chrono::milliseconds(LoginLedger::block).count();
 /// The longest span that is counted: a day.
-constexpr qint64 CountedMs = std::chrono::milliseconds(std::chrono::hours(24)).count();
+constexpr qint64 countedMs = std::chrono::milliseconds(std::chrono::hours(24)).count();
 /// Logins are kept for longer than they count, so that a clock that jumps ahead and back loses none.
-constexpr qint64 KeptMs = 2 * CountedMs;
+constexpr qint64 keptMs = 2 * countedMs;
 
 QDateTime toDateTime(qint64 time) {
     return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
@@ -39,7 +39,7 @@ Result<void> reconcileWithClock(QSqlDatabase &database, const QString &environme
 Result<LoginAllowance> allowanceIn(QSqlDatabase &database, const QString &environment, qint64 now) {
     const auto spent
         = sql::rows<QDateTime>(database, u"SELECT at FROM login WHERE environment = ? AND at > ?"_s,
-            {environment, now - CountedMs}, timeFromRow);
+            {environment, now - countedMs}, timeFromRow);
     if (!spent)
         return fail(spent.error());
     const auto block = sql::firstRow<QDateTime>(
@@ -55,19 +55,16 @@ void reconcileFirst(Database &store, QString environment, qint64 now) {
     (void)store.transaction<void>(
         [environment = std::move(environment), now](
             QSqlDatabase &database) { return reconcileWithClock(database, environment, now); },
-        Durability::OverOurEnd);
+        Durability::SurvivesProcessExit);
 }
 
 Result<LoginAllowance> reserveIn(QSqlDatabase &database, const QString &environment, qint64 now) {
     const auto before = allowanceIn(database, environment, now);
     if (!before)
         return before;
-    if (before->left == 0) {
-        Error refused = fail(ErrorKind::LoginBudget).error();
-        refused.retryAt = before->nextAt;
-        return fail(std::move(refused));
-    }
-    auto written = sql::execute(database, u"DELETE FROM login WHERE at < ?"_s, {now - KeptMs});
+    if (before->left == 0)
+        return fail(before->refusal());
+    auto written = sql::execute(database, u"DELETE FROM login WHERE at < ?"_s, {now - keptMs});
     if (written) {
         written = sql::execute(
             database, u"INSERT INTO login (environment, at) VALUES (?, ?)"_s, {environment, now});
@@ -85,7 +82,7 @@ Result<void> blockIn(QSqlDatabase &database, const QString &environment, qint64 
     if (!lastLogin)
         return fail(lastLogin.error());
     const QDateTime end = toDateTime(until);
-    const qint64 span = *lastLogin && **lastLogin < end ? (*lastLogin)->msecsTo(end) : BlockMs;
+    const qint64 span = *lastLogin && **lastLogin < end ? (*lastLogin)->msecsTo(end) : blockMs;
     return sql::execute(database,
         u"INSERT INTO login_block (environment, until, span) VALUES (?, ?, ?)"
         " ON CONFLICT (environment) DO UPDATE SET until = excluded.until, span = excluded.span"
@@ -104,7 +101,7 @@ Pending<LoginAllowance> LoginLedger::reserve(QString environment, const QDateTim
     return m_database->transaction<LoginAllowance>(
         [environment = std::move(environment), now = now.toMSecsSinceEpoch()](
             QSqlDatabase &database) { return reserveIn(database, environment, now); },
-        Durability::OverOurEnd);
+        Durability::SurvivesProcessExit);
 }
 
 Pending<LoginAllowance> LoginLedger::allowance(QString environment, const QDateTime &now) {
@@ -112,7 +109,7 @@ Pending<LoginAllowance> LoginLedger::allowance(QString environment, const QDateT
     return m_database->transaction<LoginAllowance>(
         [environment = std::move(environment), now = now.toMSecsSinceEpoch()](
             QSqlDatabase &database) { return allowanceIn(database, environment, now); },
-        Durability::OverOurEnd);
+        Durability::SurvivesProcessExit);
 }
 
 Pending<void> LoginLedger::blocked(QString environment, const QDateTime &until) {

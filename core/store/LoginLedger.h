@@ -21,14 +21,14 @@ class Database;
 class LoginLedger {
 public:
     /// So many logins are let through in `Window`; one more would bring the platform's block.
-    static constexpr int Limit = 5;
+    static constexpr int limit = 5;
     /// The platform's minute, and some seconds for a login that was slower on its way than a later one.
-    static constexpr std::chrono::seconds Window{65};
+    static constexpr std::chrono::seconds window{65};
     /// What other pages of the documentation name (contract §3): not enforced, but said before one is spent.
-    static constexpr int HourlyLimit = 5;
-    static constexpr int DailyLimit = 5;
+    static constexpr int hourlyLimit = 5;
+    static constexpr int dailyLimit = 5;
     /// How long the platform's block lasts where nobody says otherwise.
-    static constexpr std::chrono::hours Block{1};
+    static constexpr std::chrono::hours block{1};
 
     explicit LoginLedger(std::shared_ptr<Database> database);
 

@@ -17,7 +17,7 @@ QVariant withoutNull(const QVariant &value) {
 } // namespace
 
 Error errorOf(const QSqlError &error) {
-    return fail(ErrorKind::Storage, error.text().trimmed()).error();
+    return Error::of(ErrorKind::Storage, error.text().trimmed());
 }
 
 Result<QSqlQuery> run(QSqlDatabase &database, const QString &statement, const QVariantList &values) {

@@ -17,7 +17,7 @@ enum class TokenRule {
     LogInAfterRefusedRefresh, ///< the refresh answered 401: log in
     TokenServes, ///< nothing to do
     RefreshInTime, ///< it expires soon, and a refresh costs nothing
-    OnlyThePlatformKnows, ///< nothing here tells whether it serves: no expiry, pasted, or its refresh refused
+    OnlyThePlatformKnows, ///< nothing here tells whether it works: no expiry, pasted, or its refresh refused
     StartsLater, ///< its `nbf` lies ahead
     BrokenCopy, ///< what is held is no whole token
     SomebodyElses, ///< the token names another user

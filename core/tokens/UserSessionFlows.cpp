@@ -124,7 +124,7 @@ private:
 
 QCoro::Task<Result<void>> logInAsUser(std::shared_ptr<UserSessionsData> data, DeviceToken user,
     InstanceId instance, SecretString instanceKey, std::stop_token stop) {
-    // Nobody sits here: nothing that spends a login begins.
+    // The console is locked: nothing that spends a login begins.
     if (data->locked)
         co_return fail(ErrorKind::Cancelled);
     // Never two logins at once for the same user: the second would revoke what the first has brought.

@@ -41,13 +41,13 @@ public:
         Parts parts, QString environment, const QString &account = {}, QObject *parent = nullptr);
     ~UserSessionService() override;
 
-    /// The signed-in admin's e-mail, once: for the audit trail, and to know whose tokens are remembered. To
-    /// be told before the first call, unless it was at first.
+    /// The signed-in admin's e-mail, once: for the audit trail, and to know whose tokens are remembered. Call
+    /// it before anything else, unless the constructor was given the account.
     void setAccount(const QString &account);
 
-    /// Nobody sits here: drops what the keychain can give back, as soon as it can; a refresh or login under
-    /// way comes to its end and into the keychain first. What is held in memory only stays. Until `unlock`,
-    /// the keychain is not read, and what would need it ends with `Cancelled`.
+    /// The console is locked: drops what the keychain can give back, as soon as it can; a refresh or login
+    /// under way comes to its end and into the keychain first. What is held in memory only stays. Until
+    /// `unlock`, the keychain is not read, and what would need it ends with `Cancelled`.
     void lock();
     /// What was dropped is read again when it is needed.
     void unlock();

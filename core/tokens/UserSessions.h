@@ -4,7 +4,7 @@
 #include "core/session/ApiClient.h"
 #include "core/tokens/HeldTokens.h"
 #include "core/tokens/KnownIssuers.h"
-#include "core/tokens/TokenStates.h"
+#include "core/tokens/TokenSituation.h"
 
 #include <QList>
 #include <QObject>
@@ -46,13 +46,17 @@ public:
     [[nodiscard]] virtual std::optional<Error> keychainTrouble(const DeviceToken &user) const = 0;
     /// How the last login as this user ended, where the platform answered.
     [[nodiscard]] virtual std::optional<LoginEvidence> lastLogin(const DeviceToken &user) const = 0;
-    /// The last call did not reach the platform, in whosever name it was made.
+    /// True when the last call, by the admin or any user, did not reach the platform.
     [[nodiscard]] virtual bool isUnreachable() const = 0;
     /// The platform's time, in UTC, by which tokens expire.
     [[nodiscard]] virtual QDateTime platformNow() const = 0;
     /// How far this computer's clock is ahead of the platform's (negative: behind); nothing before the first
     /// answer.
     [[nodiscard]] virtual std::optional<std::chrono::seconds> clockAhead() const = 0;
+
+    /// What is known here of this user's tokens: all that a diagnosis rests on but the user's record and the
+    /// logins left. Points into what is held: for use at once.
+    [[nodiscard]] TokenKnowledge knowledge(const DeviceToken &user) const;
 
     /// Who issues tokens here, as far as was seen.
     [[nodiscard]] virtual KnownIssuers issuers() const = 0;

@@ -51,7 +51,7 @@ struct UserSessionsData {
 
     std::map<DeviceToken, UserSession> users;
     Generation lastGeneration = 0;
-    bool locked = false; ///< nobody sits here
+    bool locked = false; ///< the console is
     KnownIssuers issuers;
     std::stop_source calls;
 
@@ -63,9 +63,9 @@ struct UserSessionsData {
     void hold(const DeviceToken &user, HeldTokens tokens, bool fresh);
     /// Drops the tokens from memory. False where there were none.
     bool drop(const DeviceToken &user);
-    /// Drops the tokens from memory where nobody sits here and the keychain surely holds this very pair; not
-    /// while a refresh is about to replace it, or the keychain about to lose it. To be called whenever one of
-    /// these has become true.
+    /// Drops the tokens from memory where the console is locked and the keychain surely holds this very pair;
+    /// not while a refresh is about to replace it, or the keychain about to lose it. To be called whenever
+    /// one of these has become true.
     void putAway(const DeviceToken &user);
     /// The platform stands behind a token of this issuer: it handed it out, or accepted it.
     void noteIssuer(const QString &issuer);

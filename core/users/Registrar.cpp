@@ -78,8 +78,7 @@ Registered foundOut(User user) {
 }
 
 Error takenToken() {
-    Error error;
-    error.kind = ErrorKind::Validation;
+    Error error = Error::of(ErrorKind::Validation);
     error.fields = {{u"CustomToken"_s, u"a user with this DeviceToken exists"_s}};
     return error;
 }

@@ -10,8 +10,8 @@
 
 namespace fleetkey {
 
-/// What stands in the fields of a new user's form, as typed. Platform validates none of it (contract §4), so
-/// `validated` does.
+/// What stands in the fields of a new user's form, as typed. The platform validates none of it (contract §4),
+/// so `validated` does.
 struct RegistrationForm {
     enum class Field {
         InstanceId,

@@ -42,7 +42,7 @@ std::optional<Error> RemoteListing::pageError(qint64 index) const {
     if (found != m_errors.cend())
         return *found;
     if (m_total && rowState(index) == RowState::Failed)
-        return fail(ErrorKind::Protocol, QStringLiteral("The page holds fewer users than announced")).error();
+        return Error::of(ErrorKind::Protocol, QStringLiteral("The page holds fewer users than announced"));
     return std::nullopt;
 }
 

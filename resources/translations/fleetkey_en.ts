@@ -213,10 +213,10 @@
 <context>
     <name>fleetkey::ui::LockCover</name>
     <message numerus="yes">
-        <source>That is not the PIN. %n more wrong one(s) sign out.</source>
+        <source>That is not the PIN. You will be signed out after %n more wrong PIN(s).</source>
         <translation>
-            <numerusform>That is not the PIN. %n more wrong one signs out.</numerusform>
-            <numerusform>That is not the PIN. %n more wrong ones sign out.</numerusform>
+            <numerusform>That is not the PIN. You will be signed out after %n more wrong PIN.</numerusform>
+            <numerusform>That is not the PIN. You will be signed out after %n more wrong PINs.</numerusform>
         </translation>
     </message>
 </context>
@@ -237,10 +237,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>That is not the PIN. %n more wrong one(s) sign out.</source>
+        <source>That is not the PIN. You will be signed out after %n more wrong PIN(s).</source>
         <translation>
-            <numerusform>That is not the PIN. %n more wrong one signs out.</numerusform>
-            <numerusform>That is not the PIN. %n more wrong ones sign out.</numerusform>
+            <numerusform>That is not the PIN. You will be signed out after %n more wrong PIN.</numerusform>
+            <numerusform>That is not the PIN. You will be signed out after %n more wrong PINs.</numerusform>
         </translation>
     </message>
 </context>

@@ -58,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(m_person.sees(u"The rows below are the earlier ones."_s));
         QCOMPARE(m_person.cell(0, u"DeviceToken"_s), first);
         QVERIFY(m_control->clearFaults());
-        QVERIFY(pressSoon(u"Retry"_s));
+        QVERIFY(pressSoon(u"Try again"_s));
         VERIFY_SOON(!m_person.sees(words));
         QCOMPARE(m_person.cell(0, u"DeviceToken"_s), first);
         QVERIFY(quit());

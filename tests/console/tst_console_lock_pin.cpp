@@ -26,7 +26,7 @@ private Q_SLOTS:
         QTest::keyClick(main(), Qt::Key_K, Qt::ControlModifier);
         QVERIFY(!m_person.sees(u"Type a command"_s));
         QVERIFY(enterPin(m_wrong));
-        VERIFY_SOON(m_person.sees(u"That is not the PIN. 4 more wrong ones sign out."_s));
+        VERIFY_SOON(m_person.sees(u"That is not the PIN. You will be signed out after 4 more wrong PINs."_s));
         QVERIFY(enterPin(m_pin));
         VERIFY_SOON(!m_person.sees(locked));
         QVERIFY(listIsHere());
@@ -51,7 +51,7 @@ private Q_SLOTS:
 
         QVERIFY(m_person.useMenu(u"Settings"_s));
         QVERIFY(pressSoon(u"Remove the PIN"_s));
-        QVERIFY(m_person.sees(u"The current PIN first, please."_s));
+        QVERIFY(m_person.sees(u"Enter the current PIN first."_s));
         QVERIFY(m_person.write(u"Current PIN"_s, m_pin));
         QVERIFY(pressSoon(u"Remove the PIN"_s));
         VERIFY_SOON(m_person.sees(u"No PIN is set"_s));
@@ -63,19 +63,19 @@ private Q_SLOTS:
         QVERIFY(setPin(m_pin));
         QVERIFY(m_person.useMenu(u"Lock"_s));
         QVERIFY(enterPin(m_wrong));
-        VERIFY_SOON(m_person.sees(u"4 more wrong ones sign out."_s));
+        VERIFY_SOON(m_person.sees(u"after 4 more wrong PINs."_s));
         QVERIFY(enterPin(m_pin));
         VERIFY_SOON(!m_person.sees(locked));
 
         QVERIFY(m_person.useMenu(u"Settings"_s));
         QVERIFY(changePin(m_wrong, m_next));
-        VERIFY_SOON(m_person.sees(u"That is not the PIN. 4 more wrong ones sign out."_s));
+        VERIFY_SOON(m_person.sees(u"That is not the PIN. You will be signed out after 4 more wrong PINs."_s));
         QVERIFY(changePin(m_pin, m_next));
         VERIFY_SOON(m_person.field(u"New PIN"_s)->text().isEmpty());
         QVERIFY(closeWindowCalled(u"Settings"_s));
         QVERIFY(m_person.useMenu(u"Lock"_s));
         QVERIFY(enterPin(m_pin));
-        VERIFY_SOON(m_person.sees(u"4 more wrong ones sign out."_s));
+        VERIFY_SOON(m_person.sees(u"after 4 more wrong PINs."_s));
         QVERIFY(enterPin(m_next));
         VERIFY_SOON(!m_person.sees(locked));
         QVERIFY(quit());
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(closeWindowCalled(u"Settings"_s));
         QVERIFY(m_person.useMenu(u"Lock"_s));
         QVERIFY(enterPin(m_pin));
-        VERIFY_SOON(m_person.sees(u"4 more wrong ones sign out."_s));
+        VERIFY_SOON(m_person.sees(u"after 4 more wrong PINs."_s));
         QVERIFY(enterPin(m_next));
         VERIFY_SOON(!m_person.sees(locked));
         QVERIFY(m_person.useMenu(u"Settings"_s)); // it is known again

@@ -71,10 +71,10 @@ private Q_SLOTS:
         QVERIFY(m_person.press(u"Set the PIN"_s));
         VERIFY_SOON(m_person.sees(u"The PIN is set."_s));
         QVERIFY(m_person.closeWindow(u"Settings"_s));
-        QVERIFY(answers(m_person, wrong, u"4 more wrong ones"_s));
-        QVERIFY(answers(m_neighbour, wrong, u"3 more wrong ones"_s));
-        QVERIFY(answers(m_person, wrong, u"2 more wrong ones"_s));
-        QVERIFY(answers(m_neighbour, wrong, u"1 more wrong one signs out."_s));
+        QVERIFY(answers(m_person, wrong, u"4 more wrong PINs"_s));
+        QVERIFY(answers(m_neighbour, wrong, u"3 more wrong PINs"_s));
+        QVERIFY(answers(m_person, wrong, u"2 more wrong PINs"_s));
+        QVERIFY(answers(m_neighbour, wrong, u"1 more wrong PIN."_s));
         QVERIFY(tries(m_person, wrong));
         VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
         QVERIFY(m_person.closeWindow(u"Sign in"_s));

@@ -50,19 +50,19 @@ private Q_SLOTS:
     void refusesTheOneTooMany() {
         QFETCH(const bool, withLedger);
         Desk desk(withLedger ? m_folder->filePath(u"fleetkey.sqlite"_s) : u"/proc/nowhere/ledger"_s);
-        for (int i = 1; i <= LoginLedger::Limit; ++i) {
+        for (int i = 1; i <= LoginLedger::limit; ++i) {
             QVERIFY(await(desk.budget.reserve()).has_value());
-            QCOMPARE(desk.allowance().left, LoginLedger::Limit - i);
+            QCOMPARE(desk.allowance().left, LoginLedger::limit - i);
         }
         QCOMPARE(desk.budget.facts().trouble.has_value(), !withLedger);
         const auto refused = await(desk.budget.reserve());
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::LoginBudget);
-        QCOMPARE(refused.error().retryAt, desk.clock->now().addDuration(LoginLedger::Window));
+        QCOMPARE(refused.error().retryAt, desk.clock->now().addDuration(LoginLedger::window));
         QCOMPARE(desk.allowance().nextAt, refused.error().retryAt);
-        desk.clock->advance(LoginLedger::Window + 1s);
+        desk.clock->advance(LoginLedger::window + 1s);
         QVERIFY(await(desk.budget.reserve()).has_value());
-        QCOMPARE(desk.allowance().left, LoginLedger::Limit - 1);
+        QCOMPARE(desk.allowance().left, LoginLedger::limit - 1);
     }
 
     void warnsOfTheSoftLimits_data() { refusesTheOneTooMany_data(); }
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QFETCH(const bool, withLedger);
         Desk desk(withLedger ? m_folder->filePath(u"fleetkey.sqlite"_s) : u"/proc/nowhere/ledger"_s);
         const QDateTime first = desk.clock->now();
-        for (int i = 0; i < LoginLedger::HourlyLimit; ++i) {
+        for (int i = 0; i < LoginLedger::hourlyLimit; ++i) {
             QVERIFY(!await(desk.budget.current()).value().allowance.warning());
             QVERIFY(await(desk.budget.reserve()).has_value());
             desk.clock->advance(2min);
@@ -121,11 +121,11 @@ private Q_SLOTS:
         QSignalSpy changes(&second.budget, &LoginBudget::changed);
         second.budget.reload();
         QTRY_COMPARE(changes.size(), 1);
-        QCOMPARE(second.allowance().left, LoginLedger::Limit);
+        QCOMPARE(second.allowance().left, LoginLedger::limit);
         QVERIFY(await(first.budget.reserve()).has_value());
         second.budget.reload();
         QTRY_COMPARE(changes.size(), 2);
-        QCOMPARE(second.allowance().left, LoginLedger::Limit - 1);
+        QCOMPARE(second.allowance().left, LoginLedger::limit - 1);
     }
 
 private:

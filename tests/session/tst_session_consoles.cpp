@@ -162,7 +162,7 @@ private Q_SLOTS:
         QCOMPARE(first.transport->sent, sent);
         QCOMPARE(first.budget->facts().allowance.left, 0);
         QCOMPARE(first.budget->facts().allowance.nextAt, refused.error().retryAt);
-        world.clock->advance(LoginLedger::Window + 1s);
+        world.clock->advance(LoginLedger::window + 1s);
         QVERIFY(first.signIn().has_value());
     }
 

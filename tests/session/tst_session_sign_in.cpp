@@ -25,7 +25,7 @@ private Q_SLOTS:
         QCOMPARE(console.session->facts().connectivity, Connectivity::Online);
         QVERIFY(console.call().has_value());
         QCOMPARE(world.platform.logins, 1);
-        QCOMPARE(console.budget->facts().allowance.left, LoginLedger::Limit - 1);
+        QCOMPARE(console.budget->facts().allowance.left, LoginLedger::limit - 1);
     }
 
     void remembersTheAccountAndTheDeed() {
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(console.state(), SessionState::SignedOut);
         QCOMPARE(console.session->facts().connectivity, Connectivity::Offline);
         // A login whose answer is lost may have been counted.
-        QCOMPARE(console.budget->facts().allowance.left, LoginLedger::Limit - 1);
+        QCOMPARE(console.budget->facts().allowance.left, LoginLedger::limit - 1);
         QCOMPARE(console.transport->sent, 1);
     }
 

@@ -1,4 +1,6 @@
 #include "core/store/AuditTrail.h"
+#include "core/store/Database.h"
+#include "core/store/Sql.h"
 #include "tests/store/TemporaryStore.h"
 #include "tests/support/Await.h"
 
@@ -57,6 +59,28 @@ private Q_SLOTS:
         QCOMPARE(found.size(), 1);
         written.id = found.first().id;
         QCOMPARE(found.first(), written);
+    }
+
+    void whatANewerConsoleWroteIsNotTakenForSomethingElse() {
+        auto database = m_store->open();
+        QVERIFY(await(m_trail->append(entry(u"token"_s))));
+        QVERIFY(await(database->transaction<void>(
+            [](QSqlDatabase &file) { return sql::execute(file, u"UPDATE audit SET action = 'merge'"_s); })));
+        QCOMPARE(await(m_trail->entries(Production, Admin, 0, 1)).value().first().action,
+            AuditEntry::Action::Unknown);
+    }
+
+    void aFailureIsTakenWithItsReason() {
+        AuditEntry taken = entry(u"token"_s);
+        Error error = Error::of(ErrorKind::Validation, u"Invalid"_s);
+        taken.takeFailure(error);
+        QCOMPARE(taken.result, u"Invalid"_s);
+        QVERIFY(!taken.succeeded);
+        error.fields = {{u"Email"_s, u"No such domain."_s}, {u"Phone"_s, u"Too short."_s}};
+        taken.takeFailure(error);
+        QCOMPARE(taken.result, u"No such domain. Too short."_s);
+        taken.takeFailure(Error::of(ErrorKind::Cancelled));
+        QCOMPARE(taken.result, AuditEntry::cancelled);
     }
 
     void keepsEveryKindOfAction() {

@@ -18,7 +18,7 @@ namespace {
 
 /// Runs one statement in a transaction; its first value.
 Result<QVariant> ask(const std::shared_ptr<Database> &database, const QString &statement,
-    Durability durability = Durability::OverPowerLoss) {
+    Durability durability = Durability::SurvivesPowerLoss) {
     const auto answer = [statement](QSqlDatabase &db) -> Result<QVariant> {
         QSqlQuery query(db);
         if (!query.exec(statement))
@@ -141,11 +141,11 @@ private Q_SLOTS:
     void doesNotWaitForTheDiskWhereOurEndIsTheWorst() {
         const auto database = m_store->open();
         const QString asked = u"PRAGMA synchronous"_s;
-        QCOMPARE(ask(database, asked, Durability::OverOurEnd).value().toInt(), 1);
-        QCOMPARE(ask(database, asked, Durability::OverPowerLoss).value().toInt(), 2);
-        QCOMPARE(ask(database, asked, Durability::OverOurEnd).value().toInt(), 1);
+        QCOMPARE(ask(database, asked, Durability::SurvivesProcessExit).value().toInt(), 1);
+        QCOMPARE(ask(database, asked, Durability::SurvivesPowerLoss).value().toInt(), 2);
+        QCOMPARE(ask(database, asked, Durability::SurvivesProcessExit).value().toInt(), 1);
         QVERIFY(!ask(database, u"no statement"_s)); // after which the file is opened anew
-        QCOMPARE(ask(database, asked, Durability::OverOurEnd).value().toInt(), 1);
+        QCOMPARE(ask(database, asked, Durability::SurvivesProcessExit).value().toInt(), 1);
     }
 
     void aFailedTransactionLeavesNothing() {

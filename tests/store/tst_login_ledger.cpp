@@ -40,7 +40,7 @@ class tst_login_ledger : public QObject {
         return await(m_ledger->allowance(Production, now));
     }
     void spendAll(const QDateTime &now) {
-        for (int i = 0; i < LoginLedger::Limit; ++i)
+        for (int i = 0; i < LoginLedger::limit; ++i)
             QVERIFY(reserve(now));
     }
 
@@ -72,24 +72,24 @@ private Q_SLOTS:
         const auto refused = reserve(later(59s));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::LoginBudget);
-        QCOMPARE(refused.error().retryAt, Noon.addSecs(LoginLedger::Window.count()));
+        QCOMPARE(refused.error().retryAt, Noon.addSecs(LoginLedger::window.count()));
         QCOMPARE(allowance(later(59s)).value().nextAt, refused.error().retryAt);
     }
 
     void allowsOneAgainWhenTheFirstHasPassed() {
         for (int i = 0; i < 5; ++i)
             QVERIFY(reserve(later(10s * i)));
-        QVERIFY(!reserve(later(LoginLedger::Window - 1ms)));
-        const auto next = reserve(later(LoginLedger::Window));
+        QVERIFY(!reserve(later(LoginLedger::window - 1ms)));
+        const auto next = reserve(later(LoginLedger::window));
         QVERIFY(next);
         QCOMPARE(next->left, 0);
-        QCOMPARE(next->nextAt, later(10s + LoginLedger::Window));
+        QCOMPARE(next->nextAt, later(10s + LoginLedger::window));
     }
 
     void refusedLoginsAreNotCounted() {
         spendAll(Noon);
         QVERIFY(!reserve(later(30s)));
-        QCOMPARE(allowance(later(LoginLedger::Window)).value().left, 5);
+        QCOMPARE(allowance(later(LoginLedger::window)).value().left, 5);
     }
 
     void environmentsAreCountedApart() {
@@ -122,9 +122,9 @@ private Q_SLOTS:
         const QDateTime wrong = Noon.addYears(4);
         spendAll(wrong);
         // They may have been spent a second ago, so they count once more; whoever keeps asking is let in too.
-        QCOMPARE(reserve(Noon).error().retryAt, later(LoginLedger::Window));
+        QCOMPARE(reserve(Noon).error().retryAt, later(LoginLedger::window));
         QVERIFY(!reserve(later(30s)));
-        QVERIFY(reserve(later(LoginLedger::Window)));
+        QVERIFY(reserve(later(LoginLedger::window)));
     }
 
     void aClockSetBackDoesNotProlongABlock() {
@@ -161,9 +161,9 @@ private Q_SLOTS:
     void warnsOfNothingThatIsRefusedAnyway() {
         spendAll(Noon);
         QVERIFY(!allowance(Noon).value().warning());
-        QVERIFY(allowance(later(LoginLedger::Window)).value().warning());
+        QVERIFY(allowance(later(LoginLedger::window)).value().warning());
         QVERIFY(await(m_ledger->blocked(Production, later(1h))));
-        QVERIFY(!allowance(later(LoginLedger::Window)).value().warning());
+        QVERIFY(!allowance(later(LoginLedger::window)).value().warning());
     }
 
     void twoProcessesTogetherStayWithinTheLimit() {

@@ -30,7 +30,7 @@ private Q_SLOTS:
         held = desk.users->held(driver);
         QVERIFY(held->lastCheck && !held->lastCheck->failure);
         QCOMPARE(held->lastCheck->when, desk.users->platformNow());
-        QCOMPARE(desk.console.budget->facts().allowance.left, LoginLedger::Limit - 1);
+        QCOMPARE(desk.console.budget->facts().allowance.left, LoginLedger::limit - 1);
         const auto trail = desk.trail(2);
         QCOMPARE(trail.at(0).action, AuditEntry::Action::UserCheck);
         QCOMPARE(trail.at(1).action, AuditEntry::Action::UserLogin);

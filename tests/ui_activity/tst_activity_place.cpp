@@ -191,7 +191,7 @@ private Q_SLOTS:
         QCOMPARE(f.place.table().model()->rowCount(), 2);
         grab(f.place, u"activity-failed"_s);
         for (Button *button : f.notice().findChildren<Button *>()) {
-            if (button->text() == u"Retry"_s)
+            if (button->text() == u"Try again"_s)
                 button->click();
         }
         FakeTrail::settle();

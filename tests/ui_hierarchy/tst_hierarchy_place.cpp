@@ -259,7 +259,7 @@ private Q_SLOTS:
         QVERIFY(wordsOf(f.place).contains(u"The platform cannot be reached."_s));
         QVERIFY(f.place.findChild<EmptyState *>()->isVisible());
         grab(f.place, u"hierarchy-failed"_s);
-        button(f.place, u"Retry"_s)->click();
+        button(f.place, u"Try again"_s)->click();
         f.settle();
         QCOMPARE(f.trees.size(), 2U);
         f.trees[1].complete(sampleTree());

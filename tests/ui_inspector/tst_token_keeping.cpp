@@ -124,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(f.sessions.unlocks, 1);
         f.sessions.keychain[ana().deviceToken] = KeychainHolding::Missing;
         f.sessions.complete(fail(ErrorKind::NotFound));
-        QTRY_VERIFY(f.shows(u"The keychain was asked to keep it, and has it no more."_s));
+        QTRY_VERIFY(f.shows(u"The keychain was asked to keep it, but no longer has it."_s));
         QVERIFY(f.button(u"Open it…"_s) == nullptr);
         QVERIFY(f.button(u"Read it"_s) == nullptr);
     }

@@ -188,7 +188,7 @@ private Q_SLOTS:
         Fixture f(true);
         f.cover.showTrouble(Error{ErrorKind::SecretLocked, 0, {}, {}, {}, {}, {}});
         f.cover.showWrong(3);
-        QVERIFY(f.says(u"3 more wrong ones sign out"_s));
+        QVERIFY(f.says(u"after 3 more wrong PINs"_s));
         QVERIFY(f.says(u"Enter the PIN of this console"_s));
         QCOMPARE(f.button(u"Unlock the keychain"_s), nullptr);
         QVERIFY(f.pin()->text().isEmpty());

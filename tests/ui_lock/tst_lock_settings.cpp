@@ -92,7 +92,7 @@ private Q_SLOTS:
         f.button(u"Set the PIN"_s)->click();
         f.settings->askForCurrent();
         QVERIFY(f.field(u"Current PIN"_s) != nullptr);
-        QVERIFY(f.says(u"The current PIN first, please."_s));
+        QVERIFY(f.says(u"Enter the current PIN first."_s));
         QVERIFY(f.says(u"A PIN is set."_s));
         QVERIFY(f.button(u"Change the PIN"_s) != nullptr);
     }
@@ -103,7 +103,7 @@ private Q_SLOTS:
         f.field(u"The same again"_s)->setText(u"1357"_s);
         f.button(u"Change the PIN"_s)->click();
         QCOMPARE(f.chosen.size(), 0);
-        QVERIFY(f.says(u"The current PIN first, please."_s));
+        QVERIFY(f.says(u"Enter the current PIN first."_s));
         f.field(u"Current PIN"_s)->setText(u"1111"_s);
         f.button(u"Change the PIN"_s)->click();
         QCOMPARE(f.chosen.size(), 1);
@@ -113,7 +113,7 @@ private Q_SLOTS:
         f.settings->showWrong(4);
         QCoreApplication::sendPostedEvents();
         QTRY_COMPARE(f.field(u"Current PIN"_s)->height(), height); // the window grew instead
-        QVERIFY(f.says(u"That is not the PIN. 4 more wrong ones sign out."_s));
+        QVERIFY(f.says(u"That is not the PIN. You will be signed out after 4 more wrong PINs."_s));
         QVERIFY(f.field(u"Current PIN"_s)->text().isEmpty());
         QCOMPARE(f.field(u"New PIN"_s)->text(), u"1357"_s); // need not be typed again
         QCOMPARE(namelessControls(*f.settings), QStringList());
@@ -135,7 +135,7 @@ private Q_SLOTS:
         Fixture f(true);
         f.button(u"Remove the PIN"_s)->click();
         QCOMPARE(f.removed.size(), 0);
-        QVERIFY(f.says(u"The current PIN first, please."_s));
+        QVERIFY(f.says(u"Enter the current PIN first."_s));
         f.field(u"Current PIN"_s)->setText(u"2468"_s);
         f.button(u"Remove the PIN"_s)->click();
         QCOMPARE(f.removed.size(), 1);

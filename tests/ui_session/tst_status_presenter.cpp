@@ -77,7 +77,7 @@ private Q_SLOTS:
     void tellsOfTheSoftLimitsAndTheBlock() {
         World world;
         Fixture it(world);
-        for (int i = 0; i < LoginLedger::HourlyLimit; ++i) {
+        for (int i = 0; i < LoginLedger::hourlyLimit; ++i) {
             QVERIFY(world.pass(it.console.budget->reserve()).has_value());
             world.clock->advance(2min);
         }

@@ -150,7 +150,7 @@ private Q_SLOTS:
 
     void asksBeforeTheSixthWithinTheHour() {
         Fixture it;
-        for (int i = 0; i < LoginLedger::HourlyLimit; ++i) {
+        for (int i = 0; i < LoginLedger::hourlyLimit; ++i) {
             it.write("wrong");
             QVERIFY(it.press(u"Sign in"_s));
             QVERIFY(it.soon([&] { return it.world.platform.logins == i + 1 && !it.sees(u"Signing in…"_s); }));
@@ -173,11 +173,11 @@ private Q_SLOTS:
 
     void theRefusalCountsDown() {
         Fixture it;
-        for (int i = 0; i < LoginLedger::Limit; ++i)
+        for (int i = 0; i < LoginLedger::limit; ++i)
             QVERIFY(it.world.pass(it.console.budget->reserve()).has_value());
         QVERIFY(it.soon([&] { return it.sees(u"No sign-in is left in this minute"_s); }));
         QVERIFY(!it.button(u"Sign in"_s)->isEnabled());
-        it.world.clock->advance(LoginLedger::Window);
+        it.world.clock->advance(LoginLedger::window);
         QTRY_VERIFY(it.button(u"Sign in"_s)->isEnabled());
         QTRY_VERIFY(it.sees(u"5 spent within the hour"_s));
     }

@@ -76,7 +76,7 @@ private Q_SLOTS:
         QTest::newRow("refresh token") << u"9f2c7d1e5b8a4f60a1c3e5d7f9b2d4c6"_s.chopped(1) + u"Q=="_s
                                        << u"Most likely a refresh token"_s << u"It is opaque"_s;
         QTest::newRow("HTML") << u"<html><body><h1>502 Bad Gateway</h1><p>nginx</p></body></html>"_s
-                              << u"Nothing of the platform's in it"_s << u"Paste an access token"_s;
+                              << u"Nothing from the platform in it"_s << u"Paste an access token"_s;
         QTest::newRow("300 kB") << QString(300'000, u'x') << u"Too long to look at"_s
                                 << u"Nothing over 256 kB is looked at."_s;
     }

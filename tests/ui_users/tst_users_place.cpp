@@ -309,7 +309,7 @@ private Q_SLOTS:
         Banner &notice = f.place.listPane().notice();
         QVERIFY(notice.isVisible());
         QVERIFY(!notice.title().isEmpty());
-        called<Button>(notice, u"Retry"_s)->click();
+        called<Button>(notice, u"Try again"_s)->click();
         f.serve();
         QVERIFY(notice.isHidden());
         QVERIFY(f.table().isVisible());

@@ -97,10 +97,10 @@ private Q_SLOTS:
         QCOMPARE(field.revealButton()->x() > 100, direction == Qt::LeftToRight);
     }
 
-    void aSecretIsSetAndForgotten() {
+    void aSecretIsTakenAndForgotten() {
         const Theme theme(*qApp);
         SecretField field(theme, u"Password"_s);
-        field.setSecret(SecretString::fromText(u"pässword"_s));
+        field.setText(u"pässword"_s);
         QCOMPARE(field.secret().reveal(), QByteArray("p\xc3\xa4ssword"));
         field.clear();
         QVERIFY(field.secret().isEmpty());

@@ -47,17 +47,17 @@ private Q_SLOTS:
         QVERIFY(banner->isVisible());
         QCOMPARE(banner->accessibleName(), u"Sign-in failed"_s);
         QCOMPARE(banner->accessibleDescription(), u"Check the password."_s);
-        Button *retry = banner->addButton(u"Retry"_s, ButtonRole::Primary);
+        Button *retry = banner->addButton(u"Try again"_s, ButtonRole::Primary);
         const QSignalSpy clicked(retry, &QPushButton::clicked);
         QTest::mouseClick(retry, Qt::LeftButton);
         QCOMPARE(clicked.count(), 1);
 
         banner->setText(u"in 41 s"_s);
-        QVERIFY(buttonCalled(*banner, u"Retry"_s) == retry);
+        QVERIFY(buttonCalled(*banner, u"Try again"_s) == retry);
         QCOMPARE(banner->text(), u"in 41 s"_s);
 
         banner->showNotice(Tone::Warning, u"Other"_s);
-        QVERIFY(buttonCalled(*banner, u"Retry"_s) == nullptr);
+        QVERIFY(buttonCalled(*banner, u"Try again"_s) == nullptr);
         banner->clear();
         QVERIFY(banner->isHidden());
     }

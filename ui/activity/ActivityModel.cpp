@@ -92,7 +92,7 @@ void ActivityModel::updateMoments() {
 DeviceToken ActivityModel::user(int row) const {
     const AuditEntry &entry = m_entries.at(row);
     const bool aboutUser = entry.action != Action::SignIn && entry.action != Action::SignOut
-        && entry.action != Action::CopyKey;
+        && entry.action != Action::CopyKey && entry.action != Action::Unknown;
     return aboutUser && isUuid(entry.subject) ? DeviceToken(entry.subject) : DeviceToken();
 }
 

@@ -120,7 +120,7 @@ void ActivityPlace::showFailure(const Error &error) {
     m_notice->showNotice(Tone::Bad, words.title, words.advice);
     m_notice->setDetails(ErrorText::details(error));
     // Queued: trying again clears the notice, and with it this button.
-    connect(m_notice->addButton(tr("Retry")), &QPushButton::clicked, m_model, &ActivityModel::retry,
+    connect(m_notice->addButton(tr("Try again")), &QPushButton::clicked, m_model, &ActivityModel::retry,
         Qt::QueuedConnection);
 }
 

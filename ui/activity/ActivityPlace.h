@@ -17,7 +17,6 @@ class ActivityTable;
 class Banner;
 class ClockTicker;
 class EmptyState;
-class TextLabel;
 class Theme;
 class ThinProgress;
 

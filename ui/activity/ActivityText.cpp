@@ -32,9 +32,11 @@ QString ActivityText::action(AuditEntry::Action action) {
     case AuditEntry::Action::Copy:
         return tr("Token of a user copied");
     case AuditEntry::Action::CopyKey:
+        return tr("InstanceKey copied");
+    case AuditEntry::Action::Unknown:
         break;
     }
-    return tr("InstanceKey copied");
+    return tr("Something a newer Fleetkey knows");
 }
 
 QString ActivityText::outcome(const AuditEntry &entry) {

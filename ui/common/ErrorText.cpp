@@ -19,8 +19,7 @@ public:
     static ErrorText timeout(ErrorContext context) {
         if (context == ErrorContext::Keychain)
             return {tr("The keychain does not answer."),
-                tr("A question of the system may be waiting behind a window. Answer it and try again, or go "
-                   "on "
+                tr("A question of the system may be waiting behind a window. Answer it and try again, or go on "
                    "for this session only.")};
         return {tr("The platform did not answer in time."),
             tr("Try again. If it happens again, check the network connection.")};
@@ -48,8 +47,7 @@ public:
         if (certificate.expires.isValid() && certificate.expires < QDateTime::currentDateTimeUtc())
             return {tr("The certificate of %1 ran out on %2.")
                         .arg(certificate.host, DateText::date(certificate.expires)),
-                tr("Nothing was sent. Check this computer's clock; if it is right, the server's "
-                   "administrator "
+                tr("Nothing was sent. Check this computer's clock; if it is right, the server's administrator "
                    "must renew the certificate.")};
         return {tr("The certificate of %1 is not trusted.").arg(certificate.host),
             tr("%1. Somebody may be listening in between. Nothing was sent. Ask the administrator of your network.",
@@ -71,8 +69,7 @@ public:
         case ErrorContext::UserLogin:
             return {tr("The platform did not accept this DeviceToken with this InstanceKey."),
                 tr("Check that the InstanceKey belongs to the instance of this user. It may have been "
-                   "changed "
-                   "lately.")};
+                   "changed lately.")};
         case ErrorContext::Registration:
             return {tr("InstanceId or InstanceKey is wrong."),
                 tr("Check both, or choose the instance from the list. Nobody was registered.")};
@@ -141,13 +138,12 @@ public:
             return {tr("The platform is not available at the moment."),
                 tr("It asks to try again %1.").arg(DateText::upcoming(*error.retryAt))};
         return {tr("The platform has a problem of its own."),
-            tr("Try again in a few minutes. If it stays, send the details to the vendor.")};
+            tr("Try again in a few minutes. If it persists, send the details to the vendor.")};
     }
 
     static ErrorText protocol() {
         return {tr("The answer is not one the platform would give."),
-            tr("A proxy or the sign-in page of the network may stand in between. Try again; if it stays, "
-               "send "
+            tr("A proxy or the sign-in page of the network may stand in between. Try again; if it persists, send "
                "the details to the vendor.")};
     }
 };
@@ -197,8 +193,7 @@ ErrorText ErrorText::of(const Error &error, ErrorContext context) {
             tr("Start or set up a keychain and try again, or go on for this session only.")};
     case ErrorKind::Storage:
         return {tr("Fleetkey's own file cannot be read or written."),
-            tr("Check that there is room on the disk and that the folder may be written. Everything else "
-               "goes "
+            tr("Check that there is room on the disk and that the folder may be written. Everything else goes "
                "on, but is not kept.")};
     }
     return {};

@@ -16,7 +16,6 @@ namespace fleetkey::ui {
 class Button;
 class SecretClipboard;
 class SecretText;
-class TextLabel;
 class Theme;
 
 /// A secret that can be looked at and copied, and is held by somebody else: fetched when asked for, shown for

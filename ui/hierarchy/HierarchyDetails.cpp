@@ -9,11 +9,11 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/IdentifierLabel.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/StatusLabel.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QLocale>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace fleetkey::ui {
@@ -42,17 +42,9 @@ HierarchyDetails::HierarchyDetails(const Theme &theme, SecretClipboard &clipboar
     buildKeyCard(clipboard, std::move(clock));
     column->addWidget(m_keyCard);
     column->addStretch(1);
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(m_content);
-    area->viewport()->setAutoFillBackground(false);
-    m_content->setAutoFillBackground(false);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(area);
+    whole->addWidget(new ScrollPane(m_content));
     m_content->hide();
 }
 
@@ -175,7 +167,7 @@ QWidget *HierarchyDetails::countAgain() {
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->addWidget(new TextLabel(m_theme, TextRole::Body, Ink::Text, tr("could not be counted")));
-    auto *retry = new Button(m_theme, ButtonRole::Plain, tr("Retry"));
+    auto *retry = new Button(m_theme, ButtonRole::Plain, tr("Try again"));
     retry->setAccessibleName(tr("Count the users again"));
     line->addWidget(retry);
     line->addStretch(1);

@@ -9,12 +9,9 @@
 #include <array>
 #include <functional>
 
-class QVBoxLayout;
-
 namespace fleetkey::ui {
 
 class Banner;
-class Button;
 class Card;
 class FactList;
 class IdentifierLabel;

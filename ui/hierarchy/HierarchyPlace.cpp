@@ -177,7 +177,7 @@ void HierarchyPlace::showFailure(const Error &error) {
     m_notice->showNotice(Tone::Bad, words.title,
         treeStays ? tr("%1 The tree below is the earlier one.", "what to do").arg(words.advice)
                   : words.advice);
-    connect(m_notice->addButton(tr("Retry")), &QPushButton::clicked, this, &HierarchyPlace::reload,
+    connect(m_notice->addButton(tr("Try again")), &QPushButton::clicked, this, &HierarchyPlace::reload,
         Qt::QueuedConnection);
     m_notice->setDetails(ErrorText::details(error));
     m_notice->setDismissible(treeStays);

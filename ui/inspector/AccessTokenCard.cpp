@@ -63,12 +63,12 @@ AccessTokenCard::AccessTokenCard(const Theme &theme, UserTokens &tokens, SecretC
     , m_lastCheck(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_check(new Button(theme, ButtonRole::Plain, tr("Ask the platform")))
     , m_ends(new QWidget) {
-    build(theme);
+    build();
     connect(m_check, &QPushButton::clicked, &m_tokens, &UserTokens::check);
     connect(m_value, &MaskedSecret::copied, this, &AccessTokenCard::copied);
 }
 
-void AccessTokenCard::build(const Theme &) {
+void AccessTokenCard::build() {
     m_status->setTinted(true);
     setCorner(m_status);
     for (TextLabel *label : {m_absent, m_origin, m_undecoded, m_signature, m_lastCheck})

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void copied();
 
 private:
-    void build(const Theme &theme);
+    void build();
     void showToken(const HeldTokens &held);
     void showFindings();
     void showLife(const HeldTokens &held, Tone tone, const QDateTime &now);

@@ -13,7 +13,7 @@
 namespace fleetkey::ui {
 
 KeepingCard::KeepingCard(const Theme &theme, UserTokens &tokens, QWidget *parent)
-    : Card(theme, tr("Keeping them"), parent)
+    : Card(theme, tr("Storage"), parent)
     , m_tokens(tokens)
     , m_remember(new QCheckBox(tr("Remember this user's tokens")))
     , m_words(new TextLabel(theme, TextRole::Secondary, Ink::Muted))

@@ -12,7 +12,6 @@ namespace fleetkey::ui {
 class Button;
 class FactList;
 class Foldout;
-class StatusLabel;
 class Theme;
 
 /// Everything the platform knows of a user, but device and tokens.

@@ -18,7 +18,7 @@ QString ProfileText::gender(const QString &written) {
     if (written.compare(u"Other", Qt::CaseInsensitive) == 0)
         return tr("Other");
     if (written.compare(u"None", Qt::CaseInsensitive) == 0)
-        return tr("Not told");
+        return tr("Not given");
     return written;
 }
 

@@ -13,12 +13,12 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/ThinProgress.h"
 
 #include <QAction>
 #include <QKeyEvent>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QSysInfo>
 #include <QTabBar>
@@ -43,10 +43,7 @@ UserInspector::UserInspector(const Theme &theme, Parts parts, QWidget *parent)
         m_activate->trigger();
     });
     connect(m_tokens, &UserTokens::changed, this, &UserInspector::updateActions);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
-        m_pages->setCurrentIndex(index);
-        Q_EMIT tabChanged(static_cast<Tab>(index));
-    });
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     update();
 }
 
@@ -147,15 +144,7 @@ void UserInspector::addPage(const QString &title, QWidget *page) {
     column->setContentsMargins(
         Metrics::spacingLarge, Metrics::spacingSmall, Metrics::spacingLarge, Metrics::spacingLarge);
     column->addWidget(page);
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(padded);
-    area->viewport()->setAutoFillBackground(false);
-    padded->setAutoFillBackground(false);
-    m_pages->addWidget(area);
+    m_pages->addWidget(new ScrollPane(padded));
 }
 
 void UserInspector::buildActions() {

@@ -9,7 +9,6 @@
 
 #include <memory>
 
-class QLabel;
 class QStackedWidget;
 class QTabBar;
 
@@ -79,7 +78,6 @@ Q_SIGNALS:
     void userLoaded(const fleetkey::User &user);
     /// The activation of a user was tried: it stands in the audit trail, however it ended.
     void activationTried();
-    void tabChanged(fleetkey::ui::UserInspector::Tab tab);
     /// A token of this user has left for the clipboard.
     void tokenCopied(const fleetkey::User &user);
     /// The keyboard wants to be back where it came from.

@@ -45,8 +45,8 @@ UserTokens::UserTokens(UserSessions &sessions, Platform platform, QObject *paren
 }
 
 UserTokens::~UserTokens() {
-    for (Doings &doings : m_doings)
-        doings.stop.request_stop();
+    for (Work &work : m_work)
+        work.stop.request_stop();
 }
 
 void UserTokens::setUser(const User &user, bool deleted) {
@@ -54,7 +54,7 @@ void UserTokens::setUser(const User &user, bool deleted) {
         return;
     const bool same = user.deviceToken == m_user.deviceToken;
     if (same && m_user.status == UserStatus::Inactive && user.status == UserStatus::Active)
-        m_doings[user.deviceToken].seenActive = platformNow();
+        m_work[user.deviceToken].seenActive = platformNow();
     m_user = user;
     m_deleted = deleted;
     if (!user.deviceToken.isEmpty() && !user.displayName().isEmpty())
@@ -65,7 +65,7 @@ void UserTokens::setUser(const User &user, bool deleted) {
 void UserTokens::noteRead(const User &user) {
     if (user.status != UserStatus::Active)
         return;
-    m_doings[user.deviceToken].seenActive = platformNow();
+    m_work[user.deviceToken].seenActive = platformNow();
     if (user.deviceToken == m_user.deviceToken)
         Q_EMIT changed();
 }
@@ -79,40 +79,33 @@ QDateTime UserTokens::platformNow() const {
 }
 
 Diagnosis UserTokens::diagnosis() const {
-    TokenKnowledge knowledge;
-    knowledge.user = user();
+    TokenKnowledge knowledge = m_sessions.knowledge(user());
     knowledge.instance = instance();
     knowledge.record = recordOf(m_user, m_deleted);
-    knowledge.held = held();
-    knowledge.lastLogin = m_sessions.lastLogin(user());
-    knowledge.keychain = m_sessions.keychainHolding(user());
-    knowledge.offline = m_sessions.isUnreachable();
     knowledge.allowance = m_allowance;
-    knowledge.platformNow = platformNow();
-    knowledge.seenActive = m_doings.value(user()).seenActive;
-    knowledge.clockAhead = m_sessions.clockAhead();
+    knowledge.seenActive = m_work.value(user()).seenActive;
     return diagnose(TokenSituation::of(knowledge));
 }
 
 std::optional<UserTokens::Action> UserTokens::running() const {
-    return m_doings.value(user()).running;
+    return m_work.value(user()).running;
 }
 
 std::optional<UserTokens::Failure> UserTokens::failure() const {
-    return m_doings.value(user()).failure;
+    return m_work.value(user()).failure;
 }
 
 QList<DeviceToken> UserTokens::usersOf(Action action) const {
     QList<DeviceToken> users;
-    for (auto doings = m_doings.cbegin(); doings != m_doings.cend(); ++doings) {
-        if (doings->running == action)
-            users.append(doings.key());
+    for (auto work = m_work.cbegin(); work != m_work.cend(); ++work) {
+        if (work->running == action)
+            users.append(work.key());
     }
     return users;
 }
 
 std::optional<User> UserTokens::saidByPlatform() const {
-    return m_doings.value(user()).said;
+    return m_work.value(user()).checkedRecord;
 }
 
 void UserTokens::setAllowance(const LoginAllowance &allowance) {
@@ -165,7 +158,7 @@ void UserTokens::check() {
     QCoro::connect(m_sessions.check(user(), begin(Action::Check)), this,
         [this, user = user()](Result<UserDocument> &&record) {
             if (record)
-                m_doings[user].said = std::move(record->user);
+                m_work[user].checkedRecord = std::move(record->user);
             end(user,
                 record ? std::nullopt : std::optional(Failure{Action::Check, std::move(record.error())}));
         });
@@ -188,7 +181,7 @@ void UserTokens::remember(bool remembered) {
 void UserTokens::forget() {
     if (user().isEmpty() || running())
         return;
-    m_doings.remove(user());
+    m_work.remove(user());
     begin(Action::Forget);
     follow(Action::Forget, m_sessions.forget(user()));
 }
@@ -227,25 +220,25 @@ void UserTokens::readActivated(const DeviceToken &user, std::stop_token stop) {
 }
 
 void UserTokens::cancel() {
-    m_doings[user()].stop.request_stop();
+    m_work[user()].stop.request_stop();
 }
 
 std::stop_token UserTokens::begin(Action action) {
-    Doings &doings = m_doings[user()];
-    doings.running = action;
-    doings.failure.reset();
-    doings.said.reset();
-    doings.stop = std::stop_source();
-    const std::stop_token stop = doings.stop.get_token();
+    Work &work = m_work[user()];
+    work.running = action;
+    work.failure.reset();
+    work.checkedRecord.reset();
+    work.stop = std::stop_source();
+    const std::stop_token stop = work.stop.get_token();
     Q_EMIT changed();
     return stop;
 }
 
 void UserTokens::end(const DeviceToken &user, std::optional<Failure> failure) {
-    Doings &doings = m_doings[user];
-    doings.running.reset();
+    Work &work = m_work[user];
+    work.running.reset();
     if (failure && failure->error.kind != ErrorKind::Cancelled)
-        doings.failure = std::move(failure);
+        work.failure = std::move(failure);
     if (user == m_user.deviceToken)
         Q_EMIT changed();
 }

@@ -84,11 +84,12 @@ Q_SIGNALS:
     void recordDoubtful(const fleetkey::DeviceToken &user);
 
 private:
-    struct Doings {
+    /// What goes on for one user, and what came of it.
+    struct Work {
         std::optional<Action> running;
         std::optional<Failure> failure;
         std::stop_source stop;
-        std::optional<User> said;
+        std::optional<User> checkedRecord;
         QDateTime seenActive; ///< platform's time; see `TokenKnowledge`
     };
 
@@ -104,7 +105,7 @@ private:
     User m_user;
     bool m_deleted = false;
     std::optional<LoginAllowance> m_allowance;
-    QHash<DeviceToken, Doings> m_doings;
+    QHash<DeviceToken, Work> m_work;
 };
 
 } // namespace fleetkey::ui

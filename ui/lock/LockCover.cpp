@@ -162,7 +162,8 @@ void LockCover::showWrong(int left) {
     endBusy();
     showPlain();
     m_pin->clear();
-    m_pinRow->setError(tr("That is not the PIN. %n more wrong one(s) sign out.", nullptr, left));
+    m_pinRow->setError(
+        tr("That is not the PIN. You will be signed out after %n more wrong PIN(s).", nullptr, left));
     takeFocus();
 }
 

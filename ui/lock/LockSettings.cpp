@@ -41,7 +41,7 @@ LockSettings::LockSettings(const Theme &theme, std::chrono::minutes idle, bool h
     showPin(hasPin);
 }
 
-// An error more takes a line more; the window grows with it, instead of the fields becoming flat.
+// One more error needs one more line; the window grows for it instead of squeezing the fields.
 bool LockSettings::event(QEvent *event) {
     const bool done = QDialog::event(event);
     if (event->type() == QEvent::LayoutRequest) {
@@ -134,7 +134,7 @@ void LockSettings::showPin(bool hasPin) {
     m_save->setText(hasPin ? tr("Change the PIN") : tr("Set the PIN"));
     m_state->setText(hasPin
             ? tr("A PIN is set. It is asked for when the lock is lifted, when a kept session is opened and before it is "
-                 "changed; five wrong ones in a row sign out. The keychain holds it, as a hash.")
+                 "changed; five wrong PINs in a row sign you out. The keychain holds it, as a hash.")
             : tr("No PIN is set: the lock hides what is on the screen and lifts on a key press."));
 }
 
@@ -146,7 +146,8 @@ void LockSettings::endBusy() {
 void LockSettings::showWrong(int left) {
     endBusy();
     m_current->clear();
-    m_currentRow->setError(tr("That is not the PIN. %n more wrong one(s) sign out.", nullptr, left));
+    m_currentRow->setError(
+        tr("That is not the PIN. You will be signed out after %n more wrong PIN(s).", nullptr, left));
     m_current->setFocus(Qt::OtherFocusReason);
 }
 
@@ -163,7 +164,7 @@ void LockSettings::showTrouble(const Error &error) {
 
 bool LockSettings::hasCurrent() {
     const bool isThere = !m_hasPin || !m_current->text().isEmpty();
-    m_currentRow->setError(isThere ? QString() : tr("The current PIN first, please."));
+    m_currentRow->setError(isThere ? QString() : tr("Enter the current PIN first."));
     if (!isThere)
         m_current->setFocus(Qt::OtherFocusReason);
     return isThere;

@@ -91,9 +91,7 @@ QString CallLogModel::outcome(const CallRecord &record) {
         return QString::number(record.status);
     if (*record.error == ErrorKind::Cancelled)
         return tr("cancelled");
-    Error error;
-    error.kind = *record.error;
-    return ErrorText::of(error).title;
+    return ErrorText::of(Error::of(*record.error)).title;
 }
 
 } // namespace fleetkey::ui

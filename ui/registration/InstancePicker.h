@@ -15,7 +15,6 @@ class Banner;
 class Button;
 class FieldRow;
 class SecretField;
-class TextLabel;
 class Theme;
 
 /// Where the new user will belong: an instance of the hierarchy, or InstanceId and InstanceKey typed, for

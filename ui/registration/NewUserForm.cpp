@@ -10,13 +10,13 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/TextLabel.h"
 #include "ui/widgets/ThinProgress.h"
 
 #include <QCheckBox>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QSet>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -89,14 +89,7 @@ QWidget *NewUserForm::buildForm(const Theme &theme, const QString &phoneRegion) 
     column->addWidget(buildOptions(theme));
     column->addStretch(1);
     m_inputs = {m_instance, m_profile, m_deviceToken, m_createAccessToken};
-    m_area = new QScrollArea;
-    m_area->setWidgetResizable(true);
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setFocusPolicy(Qt::NoFocus);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_area->setWidget(content);
-    m_area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
+    m_area = new ScrollPane(content);
     return m_area;
 }
 

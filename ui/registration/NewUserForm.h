@@ -7,7 +7,6 @@
 
 class QCheckBox;
 class QLineEdit;
-class QScrollArea;
 class QStackedWidget;
 
 namespace fleetkey::ui {
@@ -15,10 +14,10 @@ namespace fleetkey::ui {
 class Banner;
 class Button;
 class FieldRow;
-class IconButton;
 class InstancePicker;
 class ProfileFields;
 class RegistrationResult;
+class ScrollPane;
 class Theme;
 class ThinProgress;
 
@@ -83,7 +82,7 @@ private:
 
     Registration *m_registration;
     QStackedWidget *m_pages;
-    QScrollArea *m_area;
+    ScrollPane *m_area;
     InstancePicker *m_instance;
     ProfileFields *m_profile;
     QLineEdit *m_deviceToken;

@@ -64,7 +64,7 @@ void Registration::submit(const RegistrationDraft &draft, const Instance &instan
         if (!key)
             fail({std::move(key.error()), true, false});
         else if (stop.stop_requested())
-            fail({fleetkey::fail(ErrorKind::Cancelled).error(), true, false});
+            fail({Error::of(ErrorKind::Cancelled), true, false});
         else
             send(std::move(*key), stop);
     });

@@ -36,7 +36,7 @@ QString RegistrationText::problem(const RegistrationForm::Finding &finding) {
     case Problem::NotANumber:
         return tr("Enter a whole number.");
     case Problem::NumberNegative:
-        return tr("None is 0. It cannot be less.");
+        return tr("The number cannot be negative.");
     case Problem::NumberTooLarge:
         return tr("At most 99.");
     }

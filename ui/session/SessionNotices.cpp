@@ -93,7 +93,7 @@ void SessionNotices::showKeychainSlow(bool slow) {
     Banner *banner = m_window.banner(keychainWaitKey);
     if (slow)
         banner->showNotice(Tone::Neutral, tr("The system's keychain takes long to answer."),
-            tr("Look whether it asks you something in another window. Fleetkey waits a while, but not for ever."));
+            tr("Check whether it is asking you something in another window. Fleetkey will not wait for ever."));
     else
         banner->clear();
 }

@@ -3,6 +3,7 @@
 #include "ui/theme/FocusVisible.h"
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/PopUpBelow.h"
 
 #include <QMenu>
 #include <QPainter>
@@ -81,11 +82,8 @@ void AccountBlock::paintEvent(QPaintEvent *) {
 }
 
 void AccountBlock::openMenu() {
-    if (m_menu == nullptr)
-        return;
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const QPoint corner = mapToGlobal(QPoint(mirrored ? width() : 0, height() + 2));
-    m_menu->popup(mirrored ? corner - QPoint(m_menu->sizeHint().width(), 0) : corner);
+    if (m_menu != nullptr)
+        popUpBelow(*this, *m_menu, 2);
 }
 
 } // namespace fleetkey::ui

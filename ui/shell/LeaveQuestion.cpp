@@ -21,7 +21,7 @@ QString question(Leaving why) {
     case Leaving::OtherAccount:
         return LeaveQuestion::tr("Leave this account?");
     case Leaving::ConnectAnew:
-        return LeaveQuestion::tr("Open this account anew?");
+        return LeaveQuestion::tr("Reopen this account?");
     }
     Q_UNREACHABLE();
 }
@@ -35,7 +35,7 @@ QString agreement(Leaving why) {
     case Leaving::OtherAccount:
         return LeaveQuestion::tr("Leave this account");
     case Leaving::ConnectAnew:
-        return LeaveQuestion::tr("Open anew");
+        return LeaveQuestion::tr("Reopen");
     }
     Q_UNREACHABLE();
 }

@@ -55,8 +55,8 @@ LogWindow::LogWindow(const Theme &theme, QAbstractItemModel *calls, QWidget *par
         connect(new QShortcut(key, this), &QShortcut::activated, this, &QWidget::close);
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(Metrics::spacing, Metrics::spacingSmall, Metrics::spacing, Metrics::spacingSmall);
-    bar->addWidget(new TextLabel(theme, TextRole::Secondary, Ink::Muted,
-        tr("Secrets are left out. Copy this for the support."), this));
+    bar->addWidget(new TextLabel(
+        theme, TextRole::Secondary, Ink::Muted, tr("Secrets are left out. Copy this for support."), this));
     bar->addStretch(1);
     bar->addWidget(copyAll);
     auto *content = new QWidget; // all there is, for the lock to hide

@@ -31,14 +31,11 @@ enum class Icon {
     Warning,
     Error,
     Check,
-    More,
     Device,
     Token,
     LogIn,
     LogOut,
     Trash,
-    External,
-    Moon,
     Sun,
     Command,
     Edit,
@@ -46,7 +43,7 @@ enum class Icon {
 };
 
 /// All icons, for tests and galleries.
-[[nodiscard]] const std::array<Icon, 35> &allIcons();
+[[nodiscard]] const std::array<Icon, 32> &allIcons();
 /// The name of its drawing, without the ending, for example `chevron-down`.
 [[nodiscard]] QString iconFileName(Icon icon);
 

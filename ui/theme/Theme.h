@@ -13,7 +13,6 @@
 #include <memory>
 
 class QApplication;
-class QPalette;
 
 namespace fleetkey::ui {
 

@@ -93,10 +93,6 @@ QString DiagnosisText::button(TokenAction action) {
     return {};
 }
 
-Tone DiagnosisText::tone(TokenAction action) {
-    return action == TokenAction::Nothing ? Tone::Good : Tone::Warning;
-}
-
 QString DiagnosisText::sentence(const Diagnosis &diagnosis, const QDateTime &now) {
     const QString why = reason(diagnosis, now);
     const QString hindered = obstacle(diagnosis, now);
@@ -118,7 +114,7 @@ QString DiagnosisText::reason(const Diagnosis &diagnosis, const QDateTime &now) 
             return tr("No tokens of this user are held here.");
         return diagnosis.accessToken == AccessTokenState::Absent
             ? tr("A refresh needs both tokens, and no access token is held.")
-            : tr("The access token does not serve, and no refresh token is held.");
+            : tr("The access token does not work, and no refresh token is held.");
     case TokenRule::LogInAfterRefusedRefresh:
         return tr("The platform refused to refresh. Only a login gets new tokens.");
     default:
@@ -169,7 +165,7 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
 
 /// Why a token that may have its time before it proves nothing by that.
 QString DiagnosisText::unproven(const Diagnosis &diagnosis) {
-    const QString remedy = tr("A call as this user tells whether it serves.");
+    const QString remedy = tr("A call as this user tells whether it works.");
     const QString why = diagnosis.refreshToken == RefreshTokenState::Refused
         ? tr("The platform refused to refresh, and may refuse the access token too.")
         : expiry(diagnosis).isValid()
@@ -264,11 +260,11 @@ QString DiagnosisText::situation(TokenRule rule) {
     case TokenRule::LogInAfterRefusedRefresh:
         return tr("The refresh is refused");
     case TokenRule::TokenServes:
-        return tr("The access token serves");
+        return tr("The access token works");
     case TokenRule::RefreshInTime:
         return tr("The access token expires soon");
     case TokenRule::OnlyThePlatformKnows:
-        return tr("Nothing here tells whether the access token serves");
+        return tr("Nothing here tells whether the access token works");
     case TokenRule::StartsLater:
         return tr("The access token is not valid yet");
     case TokenRule::BrokenCopy:

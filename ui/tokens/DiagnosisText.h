@@ -41,7 +41,6 @@ public:
     [[nodiscard]] static QString consequence(TokenRule rule);
     /// How sure the diagnosis is.
     [[nodiscard]] static QString confidence(Confidence confidence);
-    [[nodiscard]] static Tone tone(TokenAction action);
 
 private:
     [[nodiscard]] static QString reasonOfOurs(const Diagnosis &diagnosis, const QDateTime &now);

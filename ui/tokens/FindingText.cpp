@@ -70,7 +70,7 @@ FindingText FindingText::ofToken(const TokenFinding &finding, const QDateTime &n
     const QString when = DateText::dateTime(finding.when);
     switch (finding.kind) {
     case Kind::Encrypted:
-        return {{}, tr("It is encrypted: only who has the key can read what it says."),
+        return {{}, tr("It is encrypted: only someone with the key can read what it says."),
             tr("The platform hands out signed tokens. Ask where this one comes from.")};
     case Kind::Nested:
         return {{}, tr("It contains another token. The innermost claims are shown."), {}};
@@ -101,12 +101,12 @@ FindingText FindingText::ofToken(const TokenFinding &finding, const QDateTime &n
                           .arg(finding.count)),
             tr("It cannot serve like this. Copy it again, to its very last character.")};
     case Kind::OddAlgorithm:
-        return {{}, tr("Its algorithm, %1, is none that is known for tokens.").arg(finding.text),
+        return {{}, tr("Its algorithm, %1, is not one known for tokens.").arg(finding.text),
             tr("Ask where it comes from.")};
     case Kind::NoAlgorithm:
         return {{}, tr("It does not say how it is signed."), tr("Ask where it comes from.")};
     case Kind::CriticalHeaders:
-        return {{}, tr("Who does not understand “%1” must refuse it.").arg(finding.text),
+        return {{}, tr("A recipient that does not understand “%1” must refuse it.").arg(finding.text),
             tr("Ask the maker of the token what that means.")};
     case Kind::OddLifetime:
         return {{}, tr("It expires before it was issued."), tr("It never served. Ask for a new one.")};

@@ -114,11 +114,7 @@ QList<HeldUser> HeldTokensModel::sorted(const QList<HeldUser> &users) const {
 }
 
 Diagnosis HeldTokensModel::diagnosis(const HeldUser &user) const {
-    TokenKnowledge knowledge;
-    knowledge.user = user.user;
-    knowledge.held = m_sessions.held(user.user);
-    knowledge.platformNow = m_sessions.platformNow();
-    return diagnose(TokenSituation::of(knowledge));
+    return diagnose(TokenSituation::of(m_sessions.knowledge(user.user)));
 }
 
 QDateTime HeldTokensModel::expiry(const HeldUser &user) const {

@@ -41,7 +41,7 @@ HeldTokensWindow::HeldTokensWindow(
     , m_forgetAll(new Button(theme, ButtonRole::Plain, tr("Forget all…"))) {
     setWindowTitle(tr("Held tokens — Fleetkey"));
     resize(initialSize);
-    build(theme);
+    build();
     for (const QKeySequence &key : {QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)})
         connect(new QShortcut(key, this), &QShortcut::activated, this, &QWidget::close);
     connect(m_open, &QPushButton::clicked, this, &HeldTokensWindow::openCurrent);
@@ -62,7 +62,7 @@ HeldTokensWindow::HeldTokensWindow(
     update();
 }
 
-void HeldTokensWindow::build(const Theme &) {
+void HeldTokensWindow::build() {
     m_table->installEventFilter(this);
     auto *row = new QHBoxLayout(m_buttons);
     row->setContentsMargins(

@@ -36,7 +36,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void build(const Theme &theme);
+    void build();
     void update();
     void keepCurrent();
     void openCurrent();

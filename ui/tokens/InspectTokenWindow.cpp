@@ -12,9 +12,9 @@
 #include "ui/widgets/ButtonRow.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FieldRow.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/TextLabel.h"
 
-#include <QScrollArea>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -86,15 +86,7 @@ QWidget *InspectTokenWindow::buildResult() {
     column->addWidget(m_user);
     column->addWidget(m_card);
     column->addStretch(1);
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    return area;
+    return new ScrollPane(content);
 }
 
 void InspectTokenWindow::connectParts() {

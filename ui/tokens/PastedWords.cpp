@@ -8,7 +8,7 @@ namespace fleetkey::ui {
 QString PastedWords::title(const PastedText &pasted) {
     switch (pasted.kind) {
     case PastedText::Kind::Nothing:
-        return tr("Nothing of the platform's in it");
+        return tr("Nothing from the platform in it");
     case PastedText::Kind::DeviceToken:
         return tr("A DeviceToken");
     case PastedText::Kind::Jwt:
@@ -96,7 +96,7 @@ PastedWords::Status PastedWords::status(const PastedText &pasted, const QDateTim
         return {Tone::Warning, tr("not valid yet")};
     if (!token.expires.isValid())
         return {Tone::Neutral, tr("no expiry")};
-    return {Tone::Good, tr("in its time")};
+    return {Tone::Good, tr("valid now")};
 }
 
 } // namespace fleetkey::ui

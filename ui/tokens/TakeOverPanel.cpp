@@ -108,7 +108,7 @@ QString TakeOverPanel::age(const HeldTokens *held) const {
 /// What would be gone.
 QString TakeOverPanel::loss(const HeldTokens *held) const {
     const QString where = held != nullptr
-        ? tr("They were got on %1. What was pasted takes their place, also in the keychain where they are "
+        ? tr("They were obtained on %1. What was pasted takes their place, also in the keychain where they are "
              "remembered.")
               .arg(DateText::dateTime(held->obtained))
         : tr("They are in the keychain. What was pasted takes their place there.");

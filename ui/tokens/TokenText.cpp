@@ -110,7 +110,7 @@ QString TokenText::sentence(KeychainHolding holding) {
     case KeychainHolding::Unavailable:
         return tr("Kept in the keychain, which could not be read.");
     case KeychainHolding::Missing:
-        return tr("The keychain was asked to keep it, and has it no more.");
+        return tr("The keychain was asked to keep it, but no longer has it.");
     case KeychainHolding::NotUsed:
         break;
     }

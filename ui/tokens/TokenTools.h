@@ -25,7 +25,7 @@ public:
 
     /// For a menu and the palette; they belong to the window.
     [[nodiscard]] const QList<QAction *> &actions() const { return m_actions; }
-    /// Drops what was pasted: nobody sits here.
+    /// Drops what was pasted: the console is locked.
     void wipe();
     /// The one of them that opens "Inspect a token…".
     [[nodiscard]] QAction *inspectAction() const { return m_actions.constFirst(); }

@@ -17,7 +17,6 @@ public:
     void setUser(const DeviceToken &user, const std::optional<User> &record);
     /// A newer record, of that user or of another.
     void takeRecord(const User &record);
-    [[nodiscard]] bool isLeftOut() const { return m_leftOut; }
 
 Q_SIGNALS:
     void leftOutChanged(bool leftOut);

@@ -93,7 +93,7 @@ void UserListPane::showFailure(const Error &error) {
     tell(Notice::Failure, Tone::Bad, words.title,
         rowsStay ? tr("%1 The rows below are the earlier ones.", "what to do").arg(words.advice)
                  : words.advice);
-    connect(m_notice->addButton(tr("Retry")), &QPushButton::clicked, this, [this] {
+    connect(m_notice->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {
         takeBack(Notice::Failure);
         m_listing.retry(0);
     });

@@ -7,6 +7,7 @@
 #include "ui/users/UserText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/PopUpBelow.h"
 #include "ui/widgets/SearchField.h"
 
 #include <QHBoxLayout>
@@ -103,10 +104,7 @@ void UserSearchRow::leaveDown() {
 }
 
 void UserSearchRow::openRecent() {
-    const bool mirrored = layoutDirection() == Qt::RightToLeft;
-    const QPoint corner
-        = m_field->mapToGlobal(QPoint(mirrored ? m_field->width() : 0, m_field->height() + 4));
-    m_recentMenu->popup(mirrored ? corner - QPoint(m_recentMenu->sizeHint().width(), 0) : corner);
+    popUpBelow(*m_field, *m_recentMenu, 4);
 }
 
 void UserSearchRow::fillRecent() {

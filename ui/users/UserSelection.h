@@ -5,7 +5,6 @@
 #include <QObject>
 #include <QSet>
 
-class QItemSelection;
 class QItemSelectionModel;
 class QModelIndex;
 

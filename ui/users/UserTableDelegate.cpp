@@ -91,7 +91,7 @@ void UserTableDelegate::paintFailure(QPainter &painter, const QRect &row, bool i
         words.setLeft(written.right() + Metrics::spacingSmall);
     painter.setFont(m_theme.font(TextRole::BodyStrong));
     painter.setPen(m_theme.ink(Ink::Accent));
-    painter.drawText(words, flags, tr("Retry"));
+    painter.drawText(words, flags, tr("Try again"));
 }
 
 QSize UserTableDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const {

@@ -288,7 +288,6 @@ void UserTableView::contextMenuEvent(QContextMenuEvent *event) {
     QAction *copyCell = menu->addAction(tr("Copy %1", "name of a column").arg(column));
     copyCell->setVisible(!cell.isEmpty() && UserColumn(index.column()) != UserColumn::DeviceToken);
     connect(copyCell, &QAction::triggered, this, [cell] { QGuiApplication::clipboard()->setText(cell); });
-    Q_EMIT menuAboutToShow(menu);
     menu->popup(event->globalPos());
 }
 

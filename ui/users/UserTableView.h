@@ -49,8 +49,6 @@ Q_SIGNALS:
     /// How many rows "select all" reached, of how many there are.
     void allHereSelected(qint64 selected, qint64 total);
     void compactChanged();
-    /// The context menu of a row is about to be shown; others may add their actions.
-    void menuAboutToShow(QMenu *menu);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -33,10 +33,6 @@ SecretString SecretField::secret() const {
     return SecretString::fromText(text());
 }
 
-void SecretField::setSecret(const SecretString &secret) {
-    setText(QString::fromUtf8(secret.reveal()));
-}
-
 bool SecretField::isRevealed() const {
     return echoMode() == Normal;
 }

@@ -18,7 +18,6 @@ public:
 
     /// What was typed. The field keeps its own copy until `clear`.
     [[nodiscard]] SecretString secret() const;
-    void setSecret(const SecretString &secret);
 
     [[nodiscard]] bool isRevealed() const;
     void setRevealed(bool revealed);

@@ -12,7 +12,6 @@
 #include <string_view>
 
 struct sqlite3;
-struct sqlite3_stmt;
 
 namespace fleetkey::sandbox {
 
