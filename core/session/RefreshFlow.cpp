@@ -101,7 +101,7 @@ void conclude(SessionData &data, const Result<Generation> &outcome) {
         data.enter(SessionState::Active);
     } else if (outcome.error().kind == ErrorKind::SessionExpired) {
         data.parts.reachability->noteAnswer();
-        data.refreshTrouble = outcome.error();
+        data.facts.refreshTrouble = outcome.error();
         data.enter(SessionState::Expired);
         if (data.facts.state == SessionState::Expired)
             data.facts.expiryCause = causeOf(data.tokens, data.parts.platformClock->now());

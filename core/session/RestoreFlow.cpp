@@ -14,7 +14,7 @@ void giveUp(SessionData &data, const KnownAccount &account, const Error &error) 
     // An account that nobody asked to keep has nothing in the keychain, and nothing to say about it.
     const bool surprising = error.kind != ErrorKind::NotFound || account.sessionExpected;
     if (error.kind != ErrorKind::Cancelled && surprising) {
-        data.keychainTrouble = error;
+        data.facts.keychainTrouble = error;
         data.unrestored = account;
     }
     data.enter(SessionState::SignedOut);

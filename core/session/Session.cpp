@@ -73,7 +73,7 @@ QCoro::Task<Result<void>> unlockKeychain(std::shared_ptr<SessionData> data) {
     if (data->epoch != epoch || !mayTryKeychain(*data))
         co_return fail(ErrorKind::Cancelled);
     if (!unlocked && unlocked.error().kind != ErrorKind::Cancelled) {
-        data->keychainTrouble = unlocked.error();
+        data->facts.keychainTrouble = unlocked.error();
         data->publish();
     }
     co_return unlocked;
@@ -90,7 +90,7 @@ QCoro::Task<Result<void>> retryKeychainFlow(std::shared_ptr<SessionData> data) {
         co_return co_await restoreFlow(data, *data->unrestored);
     data->memoryChosen = false;
     if (data->tokens.isEmpty()) {
-        data->keychainTrouble.reset();
+        data->facts.keychainTrouble.reset();
         data->publish();
         co_return {};
     }
@@ -179,7 +179,7 @@ QCoro::Task<Result<void>> Session::signOut() {
 
 void Session::keepInMemory() {
     d->memoryChosen = true;
-    d->keychainTrouble.reset();
+    d->facts.keychainTrouble.reset();
     d->unrestored.reset();
     if (!d->tokens.isEmpty())
         storeInMemory(d);

@@ -34,14 +34,14 @@ public:
 
     /// Spends one login. Possible while signed out or expired (then with the same or another account); a
     /// failure leads back to where it began. `keep`: tokens go to the keychain, unless `keepInMemory()` was
-    /// chosen; a keychain that refuses them is `facts().trouble`, not a failure. Errors: `LoginBudget`
-    /// (nothing was sent), `Unauthorized` (wrong e-mail or password), `RateLimited`, `Cancelled`,
-    /// those of `Transport`.
+    /// chosen; a keychain that refuses them is `facts().keychainTrouble`, not a failure. Errors:
+    /// `LoginBudget` (nothing was sent), `Unauthorized` (wrong e-mail or password), `RateLimited`,
+    /// `Cancelled`, those of `Transport`.
     [[nodiscard]] QCoro::Task<Result<void>> signIn(QString email, SecretString password, bool keep);
     /// Takes the account's session from the keychain, without a login: active at once while its access token
     /// lives, otherwise after a refresh (unreachable: active all the same, and offline). Errors: `NotFound`
     /// (the keychain holds none), `SecretLocked SecretDenied SecretUnavailable Timeout` (also in
-    /// `facts().trouble`; `retryKeychain` tries again), `SessionExpired`, `Cancelled`.
+    /// `facts().keychainTrouble`; `retryKeychain` tries again), `SessionExpired`, `Cancelled`.
     [[nodiscard]] QCoro::Task<Result<void>> restore(KnownAccount account);
     /// From `Expired` back to `Active`, without a login, where another console has stored newer tokens of the
     /// account since: somebody signed in there. Reads the keychain once; true when it helped.

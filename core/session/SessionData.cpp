@@ -25,7 +25,6 @@ void SessionData::publish() {
     facts.accessTokenObtained = tokens.obtained;
     facts.accessTokenExpires = tokens.expires;
     facts.connectivity = parts.reachability->connectivity();
-    facts.trouble = keychainTrouble ? keychainTrouble : refreshTrouble;
     if (facts == m_published)
         return;
     m_published = facts;
@@ -47,7 +46,7 @@ void SessionData::noteUnfinished(const Error &error) {
     parts.reachability->noteFailure(error);
     // "No connection" is shown as such; a certificate or a proxy needs a person to act.
     if (error.kind != ErrorKind::Offline && error.kind != ErrorKind::Timeout)
-        refreshTrouble = error;
+        facts.refreshTrouble = error;
 }
 
 void SessionData::noteStored(const Result<void> &outcome) {
@@ -89,7 +88,7 @@ void SessionData::takeOver(SessionTokens fresh, bool fromThePlatform) {
         fromPlatform = generation;
     else if (usesKeychain())
         kept = tokens.fingerprint();
-    refreshTrouble.reset();
+    facts.refreshTrouble.reset();
 }
 
 bool SessionData::isOutdated(const SessionTokens &pair) const {
@@ -99,7 +98,7 @@ bool SessionData::isOutdated(const SessionTokens &pair) const {
 
 void SessionData::giveUpTokens() {
     const bool canComeBack
-        = usesKeychain() && !keychainTrouble && !tokens.isEmpty() && kept == tokens.fingerprint();
+        = usesKeychain() && !facts.keychainTrouble && !tokens.isEmpty() && kept == tokens.fingerprint();
     if (!facts.locked || refreshing || !canComeBack)
         return;
     outdated.insert(kept);
@@ -122,8 +121,8 @@ void SessionData::dropAccount() {
     tokens = {};
     kept.clear();
     outdated.clear();
-    keychainTrouble.reset();
-    refreshTrouble.reset();
+    facts.keychainTrouble.reset();
+    facts.refreshTrouble.reset();
     unrestored.reset();
     wantsKeychain = false;
 }

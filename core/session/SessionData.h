@@ -62,8 +62,6 @@ struct SessionData {
     Session *owner; ///< null once it is gone
 
     SessionFacts facts;
-    std::optional<Error> keychainTrouble;
-    std::optional<Error> refreshTrouble;
     bool wantsKeychain = false; ///< the person asked to stay signed in
     bool memoryChosen = false; ///< and then, after trouble, to do without the keychain
     bool unlocking = false; ///< the person is being asked to unlock the keychain

@@ -43,9 +43,8 @@ struct SessionFacts {
     bool waitsForOtherConsole = false; ///< which has been replacing this account's tokens for a while
     TokensKeptIn keptIn = TokensKeptIn::Nowhere;
     std::optional<ExpiryCause> expiryCause; ///< while `Expired`
-    /// The last failure of keychain or refresh that a person should see: `NotFound`, `Timeout` and the kinds
-    /// of `Secret…` are the keychain's, all others the refresh's. No connection is `connectivity`.
-    std::optional<Error> trouble;
+    std::optional<Error> keychainTrouble; ///< its last failure that a person should see
+    std::optional<Error> refreshTrouble; ///< the same of the refresh; no connection is `connectivity`
     std::optional<Error> storeTrouble; ///< accounts and activity cannot be written to the console's database
 
     bool operator==(const SessionFacts &) const = default;

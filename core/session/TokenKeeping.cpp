@@ -17,7 +17,7 @@ QCoro::Task<Result<void>> keepTokens(std::shared_ptr<SessionData> data) {
     const bool wanted = inKeychain == data->usesKeychain();
     if (!kept && !wanted)
         co_return {};
-    data->keychainTrouble = kept ? std::nullopt : std::optional(kept.error());
+    data->facts.keychainTrouble = kept ? std::nullopt : std::optional(kept.error());
     data->facts.keptIn = kept && inKeychain ? TokensKeptIn::Keychain : TokensKeptIn::MemoryOnly;
     if (kept)
         rememberAccount(data, email, inKeychain);

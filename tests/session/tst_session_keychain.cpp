@@ -183,13 +183,13 @@ private Q_SLOTS:
         Console console(world);
         QCOMPARE(kindOf(console.restore()), ErrorKind::SecretLocked);
         QCOMPARE(console.state(), SessionState::SignedOut);
-        QCOMPARE(console.session->facts().trouble->kind, ErrorKind::SecretLocked);
+        QCOMPARE(console.session->facts().keychainTrouble->kind, ErrorKind::SecretLocked);
         QCOMPARE(kindOf(world.pass(console.session->retryKeychain())), ErrorKind::SecretLocked);
         QCOMPARE(world.keychain->entries, entries);
         world.keychain->readFailure.reset();
         QVERIFY(world.pass(console.session->retryKeychain()).has_value());
         QCOMPARE(console.state(), SessionState::Active);
-        QVERIFY(!console.session->facts().trouble);
+        QVERIFY(!console.session->facts().keychainTrouble);
         QVERIFY(console.expectsSession(true));
         QCOMPARE(world.platform.logins, 1);
     }
@@ -207,12 +207,12 @@ private Q_SLOTS:
         world.keychain->unlockFailure = ErrorKind::SecretDenied;
         QCOMPARE(kindOf(world.pass(console.session->retryKeychain())), ErrorKind::SecretDenied);
         QCOMPARE(console.state(), SessionState::SignedOut);
-        QCOMPARE(console.session->facts().trouble->kind, ErrorKind::SecretDenied);
+        QCOMPARE(console.session->facts().keychainTrouble->kind, ErrorKind::SecretDenied);
         world.keychain->unlockFailure.reset();
         world.keychain->passwordIsKnown = true;
         QVERIFY(world.pass(console.session->retryKeychain()).has_value());
         QCOMPARE(console.state(), SessionState::Active);
-        QVERIFY(!console.session->facts().trouble);
+        QVERIFY(!console.session->facts().keychainTrouble);
         QCOMPARE(world.keychain->unlocks, 2);
         QCOMPARE(world.platform.logins, 1);
     }
@@ -229,7 +229,7 @@ private Q_SLOTS:
         console.session->cancel();
         QCOMPARE(kindOf(world.pass(std::move(asking))), ErrorKind::Cancelled);
         QCOMPARE(console.state(), SessionState::SignedOut);
-        QCOMPARE(console.session->facts().trouble->kind, ErrorKind::SecretLocked);
+        QCOMPARE(console.session->facts().keychainTrouble->kind, ErrorKind::SecretLocked);
         // Whoever signs in instead has given it up, too; a late answer changes nothing.
         asking = console.session->retryKeychain();
         QVERIFY(console.signIn(false).has_value());
@@ -245,10 +245,10 @@ private Q_SLOTS:
         Console console(world);
         QCOMPARE(kindOf(console.restore()), ErrorKind::SecretLocked);
         console.session->keepInMemory();
-        QVERIFY(!console.session->facts().trouble);
+        QVERIFY(!console.session->facts().keychainTrouble);
         QVERIFY(console.signIn(true).has_value());
         QVERIFY(world.passUntil([&] { return console.session->facts().keptIn == TokensKeptIn::MemoryOnly; }));
-        QVERIFY(!console.session->facts().trouble);
+        QVERIFY(!console.session->facts().keychainTrouble);
         QCOMPARE(world.keychain->writes, 0);
         world.platform.expireAccessTokens();
         QVERIFY(console.call().has_value());
@@ -264,7 +264,7 @@ private Q_SLOTS:
         world.platform.expireAccessTokens();
         QVERIFY(console.call().has_value());
         QCOMPARE(console.state(), SessionState::Active);
-        QCOMPARE(console.session->facts().trouble->kind, ErrorKind::SecretDenied);
+        QCOMPARE(console.session->facts().keychainTrouble->kind, ErrorKind::SecretDenied);
         QCOMPARE(console.session->facts().keptIn, TokensKeptIn::MemoryOnly);
         // The older pair that rests in the keychain is not mistaken for newer tokens.
         QCOMPARE(world.keychain->entries, entries);
@@ -273,7 +273,7 @@ private Q_SLOTS:
         QCOMPARE(world.platform.refreshes, 2);
         world.keychain->writeFailure.reset();
         QVERIFY(world.pass(console.session->retryKeychain()).has_value());
-        QVERIFY(!console.session->facts().trouble);
+        QVERIFY(!console.session->facts().keychainTrouble);
         QCOMPARE(console.session->facts().keptIn, TokensKeptIn::Keychain);
         QVERIFY(world.keychain->entries != entries);
     }
@@ -282,11 +282,11 @@ private Q_SLOTS:
         World world;
         Console console(world);
         QCOMPARE(kindOf(console.restore()), ErrorKind::NotFound);
-        QCOMPARE(console.session->facts().trouble->kind, ErrorKind::NotFound);
+        QCOMPARE(console.session->facts().keychainTrouble->kind, ErrorKind::NotFound);
         KnownAccount unexpected = Console::account();
         unexpected.sessionExpected = false;
         QCOMPARE(kindOf(world.pass(console.session->restore(unexpected))), ErrorKind::NotFound);
-        QVERIFY(!console.session->facts().trouble);
+        QVERIFY(!console.session->facts().keychainTrouble);
         QCOMPARE(console.transport->sent, 0);
     }
 
@@ -307,7 +307,7 @@ private Q_SLOTS:
         console.session->cancel();
         QCOMPARE(kindOf(world.pass(std::move(restoring))), ErrorKind::Cancelled);
         QCOMPARE(console.state(), SessionState::SignedOut);
-        QVERIFY(!console.session->facts().trouble);
+        QVERIFY(!console.session->facts().keychainTrouble);
         // The windows need not wait for it either: signing in succeeds while the keychain thinks.
         QVERIFY(console.signIn().has_value());
         QVERIFY(console.call().has_value());

@@ -67,7 +67,7 @@ private Q_SLOTS:
             QCOMPARE(kindOf(answer), ErrorKind::SessionExpired);
         QCOMPARE(console.state(), SessionState::Expired);
         QCOMPARE(console.session->facts().expiryCause, ExpiryCause::SignedInElsewhere);
-        QVERIFY(console.session->facts().trouble.has_value());
+        QVERIFY(console.session->facts().refreshTrouble.has_value());
         QCOMPARE(world.platform.refreshes, 1);
         const int calls = world.platform.calls;
         QCOMPARE(kindOf(console.call()), ErrorKind::SessionExpired);
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(console.session->facts().email, admin);
         QVERIFY(console.signIn().has_value());
         QVERIFY(!console.session->facts().expiryCause);
-        QVERIFY(!console.session->facts().trouble);
+        QVERIFY(!console.session->facts().refreshTrouble);
         QVERIFY(console.call().has_value());
     }
 
@@ -109,7 +109,7 @@ private Q_SLOTS:
         world.platform.refreshStatus = 503;
         QCOMPARE(kindOf(console.call(false)), ErrorKind::Server);
         QCOMPARE(console.state(), SessionState::Active);
-        QVERIFY(console.session->facts().trouble.has_value());
+        QVERIFY(console.session->facts().refreshTrouble.has_value());
         world.platform.unreachable = true;
         QCOMPARE(kindOf(console.call(false)), ErrorKind::Offline);
         QCOMPARE(console.state(), SessionState::Active);
@@ -118,8 +118,20 @@ private Q_SLOTS:
         world.platform.refreshStatus = 200;
         QVERIFY(console.call().has_value());
         QCOMPARE(console.session->facts().connectivity, Connectivity::Online);
-        QVERIFY(!console.session->facts().trouble);
+        QVERIFY(!console.session->facts().refreshTrouble);
         QCOMPARE(world.platform.logins, 1);
+    }
+
+    /// Whatever the platform answers is no matter of the keychain's.
+    void aRefreshThatIsNotFoundIsNoTroubleOfTheKeychain() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        world.platform.expireAccessTokens();
+        world.platform.refreshStatus = 404;
+        QCOMPARE(kindOf(console.call()), ErrorKind::NotFound);
+        QCOMPARE(console.session->facts().refreshTrouble->kind, ErrorKind::NotFound);
+        QVERIFY(!console.session->facts().keychainTrouble);
     }
 
     void saysThatACallIsBeingMadeAgain() {

@@ -108,6 +108,16 @@ private Q_SLOTS:
         QVERIFY(!it.says(key));
     }
 
+    void aRefreshThatIsNotFoundIsNotTheKeychains() {
+        World world;
+        Fixture it(world);
+        QVERIFY(it.console.signInAndKeep());
+        world.platform.expireAccessTokens();
+        world.platform.refreshStatus = 404;
+        QCOMPARE(kindOf(it.console.call()), ErrorKind::NotFound);
+        QVERIFY(!it.says(u"keychain"_s));
+    }
+
     void goesOnWithoutTheKeychain() {
         World world;
         world.keychain->writeFailure = ErrorKind::SecretDenied;

@@ -21,19 +21,6 @@ const QString connectionKey = u"connection"_s;
 const QString storageKey = u"storage"_s;
 const QString otherConsoleKey = u"other-console"_s;
 
-bool isOfKeychain(ErrorKind kind) {
-    switch (kind) {
-    case ErrorKind::NotFound:
-    case ErrorKind::Timeout:
-    case ErrorKind::SecretLocked:
-    case ErrorKind::SecretDenied:
-    case ErrorKind::SecretUnavailable:
-        return true;
-    default:
-        return false;
-    }
-}
-
 QString causeOf(const std::optional<ExpiryCause> &cause) {
     switch (cause.value_or(ExpiryCause::Unknown)) {
     case ExpiryCause::SignedInElsewhere:
@@ -102,7 +89,7 @@ void SessionNotices::update(const SessionFacts &facts) {
     const SessionFacts before = std::exchange(m_shown, facts);
     if (before.state != facts.state || before.expiryCause != facts.expiryCause)
         showExpired(facts);
-    if (before.state != facts.state || before.trouble != facts.trouble)
+    if (before.state != facts.state || before.keychainTrouble != facts.keychainTrouble)
         showKeychain(facts);
     if (before.state != facts.state || before.connectivity != facts.connectivity)
         showConnection(facts);
@@ -121,7 +108,7 @@ void SessionNotices::showExpired(const SessionFacts &facts) {
     banner->showNotice(Tone::Warning, tr("Your session is over."),
         tr("%1 Sign in again to go on; everything here stays as it is.", "why it is over")
             .arg(causeOf(facts.expiryCause)));
-    banner->setDetails(facts.trouble ? ErrorText::details(*facts.trouble) : QString());
+    banner->setDetails(facts.refreshTrouble ? ErrorText::details(*facts.refreshTrouble) : QString());
     connect(banner->addButton(tr("Sign in again"), ButtonRole::Primary), &Button::clicked, this,
         &SessionNotices::signInAgainRequested);
     if (facts.keptIn == TokensKeptIn::Keychain)
@@ -152,14 +139,14 @@ void SessionNotices::showOtherConsole(const SessionFacts &facts) {
 
 void SessionNotices::showKeychain(const SessionFacts &facts) {
     Banner *banner = m_window.banner(keychainKey);
-    if (facts.state == SessionState::Expired || !facts.trouble || !isOfKeychain(facts.trouble->kind)) {
+    if (facts.state == SessionState::Expired || !facts.keychainTrouble) {
         banner->clear();
         return;
     }
-    const ErrorText words = ErrorText::of(*facts.trouble, ErrorContext::Keychain);
+    const ErrorText words = ErrorText::of(*facts.keychainTrouble, ErrorContext::Keychain);
     banner->showNotice(
         Tone::Warning, tr("Fleetkey cannot keep you signed in. %1").arg(words.title), words.advice);
-    banner->setDetails(ErrorText::details(*facts.trouble));
+    banner->setDetails(ErrorText::details(*facts.keychainTrouble));
     connect(banner->addButton(tr("Try again")), &Button::clicked, this, &SessionNotices::retryKeychain);
     connect(banner->addButton(tr("This session only")), &Button::clicked, this,
         [this] { m_session.keepInMemory(); });
@@ -171,14 +158,14 @@ void SessionNotices::showConnection(const SessionFacts &facts) {
         banner->clear();
         return;
     }
-    const bool isRefused
-        = facts.trouble && (facts.trouble->kind == ErrorKind::Tls || facts.trouble->kind == ErrorKind::Proxy);
+    const bool isRefused = facts.refreshTrouble
+        && (facts.refreshTrouble->kind == ErrorKind::Tls || facts.refreshTrouble->kind == ErrorKind::Proxy);
     const ErrorText words = isRefused
-        ? ErrorText::of(*facts.trouble)
+        ? ErrorText::of(*facts.refreshTrouble)
         : ErrorText{tr("The platform cannot be reached."),
               tr("You stay signed in. What is shown may be out of date until the connection is back.")};
     banner->showNotice(Tone::Warning, words.title, words.advice);
-    banner->setDetails(isRefused ? ErrorText::details(*facts.trouble) : QString());
+    banner->setDetails(isRefused ? ErrorText::details(*facts.refreshTrouble) : QString());
     connect(banner->addButton(tr("Try again")), &Button::clicked, this,
         &SessionNotices::connectionRetryRequested);
 }

@@ -48,9 +48,7 @@ ErrorContext contextOf(const QString &environmentId) {
 }
 
 bool isKeychainTrouble(const Session &session, const Error &error) {
-    return session.facts().trouble == error
-        && (error.kind == ErrorKind::SecretLocked || error.kind == ErrorKind::SecretDenied
-            || error.kind == ErrorKind::SecretUnavailable || error.kind == ErrorKind::Timeout);
+    return session.facts().keychainTrouble == error;
 }
 
 } // namespace
@@ -110,7 +108,7 @@ void SignInPresenter::signInAgain(std::shared_ptr<Connection> connection) {
     account.email = m_connection->session->facts().email;
     m_window.showIdle();
     m_window.chooseAccount(idOf(account));
-    const std::optional<Error> &trouble = m_connection->session->facts().trouble;
+    const std::optional<Error> &trouble = m_connection->session->facts().refreshTrouble;
     m_window.showNotice(Tone::Warning, tr("Your session is over"),
         tr("Sign in to go on where you were; nothing you typed is lost."),
         trouble ? ErrorText::details(*trouble) : QString());
