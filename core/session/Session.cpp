@@ -25,6 +25,7 @@ QCoro::Task<Result<void>> signOutFlow(std::shared_ptr<SessionData> data) {
     if (data->isClosing())
         co_return fail(ErrorKind::Cancelled);
     const QString email = data->facts.email;
+    const bool mayRestInKeychain = data->mayRestInKeychain;
     data->attempt.request_stop();
     data->dropAccount();
     data->facts.keptIn = TokensKeptIn::Nowhere;
@@ -34,7 +35,7 @@ QCoro::Task<Result<void>> signOutFlow(std::shared_ptr<SessionData> data) {
     if (email.isEmpty())
         co_return {};
     rememberAccount(data, email, false);
-    const Result<void> erased = co_await eraseTokens(data, email);
+    const Result<void> erased = co_await eraseTokens(data, email, mayRestInKeychain);
     recordInAudit(
         data, AuditEntry::Action::SignOut, email, erased ? std::nullopt : std::optional(erased.error()));
     co_return erased;

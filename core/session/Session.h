@@ -55,7 +55,8 @@ public:
     /// and a refresh already sent is brought to its end and kept.
     void cancel();
     /// Forgets the tokens and erases them from the keychain; the platform is not told. Calls under way end
-    /// with `Cancelled`. Always signs out; an error of the keychain says that an entry may be left there.
+    /// with `Cancelled`. Always signs out; an error of the keychain says that an entry may be left there:
+    /// none where nothing can have been kept.
     [[nodiscard]] QCoro::Task<Result<void>> signOut();
 
     /// "This session only": from now on tokens are kept in memory, and the trouble with the keychain is no

@@ -119,6 +119,7 @@ void SessionData::dropAccount() {
     facts.locked = false;
     facts.accessTokenIssuer.clear();
     tokens = {};
+    mayRestInKeychain = true; // until it is known better
     kept.clear();
     outdated.clear();
     facts.keychainTrouble.reset();

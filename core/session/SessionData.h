@@ -68,6 +68,7 @@ struct SessionData {
     std::optional<KnownAccount> unrestored; ///< whose tokens the keychain would not give
 
     SessionTokens tokens;
+    bool mayRestInKeychain = true; ///< tokens of the account, from this session or from an earlier one
     QByteArray kept; ///< fingerprint of the pair that the keychain holds; empty: of none
     QSet<QByteArray> outdated; ///< fingerprints of the pairs before
     Generation generation = 0;

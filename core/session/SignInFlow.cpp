@@ -47,10 +47,16 @@ void beginSession(SessionData &data, const QString &email, Credentials credentia
 QCoro::Task<void> keepAndRelease(std::shared_ptr<SessionData> data, QString email, TokenLease lease) {
     const FlowGuard guard(data);
     const int epoch = data->epoch;
+    const bool keptAlready = co_await mayBeKeptAlready(data);
+    if (data->epoch == epoch)
+        data->mayRestInKeychain = keptAlready;
     // The login has revoked what the keychain may hold of this account: it must not come back at the next
     // start against the person's wish.
-    if (!data->wantsKeychain && !data->memoryChosen)
-        co_await data->parts.keychain->erase(data->tokensKey(email));
+    if (data->epoch == epoch && !data->wantsKeychain && !data->memoryChosen) {
+        const Result<void> erased = co_await data->parts.keychain->erase(data->tokensKey(email));
+        if (data->epoch == epoch && erased)
+            data->mayRestInKeychain = false;
+    }
     if (data->epoch == epoch)
         co_await keepTokens(data);
     co_await releaseTokenLease(std::move(lease));

@@ -3,16 +3,44 @@
 #include "core/session/Abandonable.h"
 #include "core/session/SessionRecords.h"
 
+#include <algorithm>
+
 namespace fleetkey {
+
+namespace {
+
+/// The keychain has said no; after any other failure, it may have written all the same.
+bool isRefused(const Result<void> &kept) {
+    if (kept)
+        return false;
+    const ErrorKind kind = kept.error().kind;
+    return kind == ErrorKind::SecretLocked || kind == ErrorKind::SecretDenied
+        || kind == ErrorKind::SecretUnavailable;
+}
+
+} // namespace
+
+QCoro::Task<bool> mayBeKeptAlready(std::shared_ptr<SessionData> data) {
+    const QString environment = data->environment.id;
+    const QString email = data->facts.email;
+    const Result<QList<KnownAccount>> known = co_await data->parts.accounts->all();
+    co_return !known || std::ranges::any_of(*known, [&](const KnownAccount &account) {
+        return account.environment == environment && account.email == email && account.sessionExpected;
+    });
+}
 
 QCoro::Task<Result<void>> keepTokens(std::shared_ptr<SessionData> data) {
     const int epoch = data->epoch;
     const QString email = data->facts.email;
     const bool inKeychain = data->usesKeychain();
     const QByteArray pair = data->tokens.fingerprint();
+    const bool mayHaveRested = data->mayRestInKeychain;
+    data->mayRestInKeychain |= inKeychain;
     const Result<void> kept = co_await data->store()->write(data->tokensKey(email), data->tokens.encoded());
     if (data->epoch != epoch)
         co_return fail(ErrorKind::Cancelled);
+    if (inKeychain && isRefused(kept))
+        data->mayRestInKeychain = mayHaveRested;
     // The person may have chosen memory while the keychain was still thinking.
     const bool wanted = inKeychain == data->usesKeychain();
     if (!kept && !wanted)
@@ -70,11 +98,12 @@ QCoro::Task<Result<TokenLease>> takeAccountLease(
         data->parts.leases, data->parts.clock, data->tokensKey(email).entry(), std::move(stop), sayWaiting);
 }
 
-QCoro::Task<Result<void>> eraseTokens(std::shared_ptr<SessionData> data, QString email) {
+QCoro::Task<Result<void>> eraseTokens(
+    std::shared_ptr<SessionData> data, QString email, bool mayRestInKeychain) {
     const SecretKey key = data->tokensKey(email);
     const Result<void> forgotten = co_await data->parts.memory->erase(key);
     const Result<void> erased = co_await data->parts.keychain->erase(key);
-    co_return erased ? forgotten : erased;
+    co_return erased || !mayRestInKeychain ? forgotten : erased;
 }
 
 } // namespace fleetkey

@@ -7,6 +7,10 @@
 
 namespace fleetkey {
 
+/// Whether tokens of whoever has just signed in may rest in the keychain since an earlier session. To be
+/// asked before the first `keepTokens`, which tells the list of known accounts anew.
+QCoro::Task<bool> mayBeKeptAlready(std::shared_ptr<SessionData> data);
+
 /// Puts the session's tokens where the person wants them kept. A store that fails is `keychainTrouble`; the
 /// session goes on with what it has in memory. Tells the windows and the list of known accounts.
 QCoro::Task<Result<void>> keepTokens(std::shared_ptr<SessionData> data);
@@ -29,7 +33,9 @@ QCoro::Task<Result<void>> keepForLater(
 QCoro::Task<Result<TokenLease>> takeAccountLease(
     std::shared_ptr<SessionData> data, QString email, std::stop_token stop);
 
-/// Erases the account's tokens from both stores. Errors: those of the keychain.
-QCoro::Task<Result<void>> eraseTokens(std::shared_ptr<SessionData> data, QString email);
+/// Erases the account's tokens from both stores. Errors: those of the keychain, where an entry may be left in
+/// it (`SessionData::mayRestInKeychain`): one that was never used has nothing to erase.
+QCoro::Task<Result<void>> eraseTokens(
+    std::shared_ptr<SessionData> data, QString email, bool mayRestInKeychain);
 
 } // namespace fleetkey
