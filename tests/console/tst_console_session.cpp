@@ -1,4 +1,5 @@
 #include "tests/console/ConsoleFixture.h"
+#include "tests/console/KeptTokens.h"
 
 #include <QJsonDocument>
 
@@ -7,6 +8,10 @@
 using namespace fleetkey;
 using namespace fleetkey::test;
 using namespace Qt::StringLiterals;
+
+namespace {
+const QString application = u"application@sandbox.example"_s;
+}
 
 /// What becomes of the windows when the session ends or the platform goes away.
 class tst_console_session : public ConsoleFixture {
@@ -20,41 +25,54 @@ private Q_SLOTS:
         QVERIFY(startPlatform());
         start();
         QVERIFY(signIn());
-        QVERIFY(m_person.press(u"New user"_s));
-        VERIFY_SOON(m_person.field(u"First name"_s) != nullptr);
-        QVERIFY(m_person.write(u"First name"_s, u"Half"_s));
-        QVERIFY(m_person.write(u"Last name"_s, u"Typed"_s));
+        QVERIFY(fillInHalf());
         const QString searched = mailboxOfSomebody();
         QVERIFY(!searched.isEmpty());
         QVERIFY(m_person.write(u"Search users"_s, searched));
         VERIFY_SOON(m_person.rows() > 0 && m_person.rows() < 500);
         const qint64 found = m_person.rows();
-        const QPointer<QWidget> window = m_person.window();
 
-        QVERIFY(m_control->revoke(company));
-        QVERIFY(m_person.useMenu(u"Reload the list"_s));
-        VERIFY_SOON(m_person.sees(u"Your session is over."_s));
-        QCOMPARE(m_person.field(u"First name"_s)->text(), u"Half"_s);
-        QVERIFY(listIsHere());
-        QCOMPARE(m_control->logins(), 1);
-
-        QVERIFY(m_person.press(u"Sign in again"_s));
-        VERIFY_SOON(signInWindow() != nullptr);
-        QCOMPARE(m_control->logins(), 1);
-        QVERIFY(m_person.write(u"Password"_s, m_password));
-        QVERIFY(m_person.press(u"Sign in"_s));
-        VERIFY_SOON(signInWindow() == nullptr);
-        QCOMPARE(m_person.window(), window);
-        VERIFY_SOON(!m_person.sees(u"Your session is over."_s));
-        QCOMPARE(m_person.field(u"First name"_s)->text(), u"Half"_s);
-        QCOMPARE(m_person.field(u"Last name"_s)->text(), u"Typed"_s);
+        goesOnWhereItWas();
         QCOMPARE(m_person.field(u"Search users"_s)->text(), searched);
         VERIFY_SOON(m_person.rows() == found);
-        QCOMPARE(m_control->logins(), 2);
-
         QVERIFY(registerUser(u"Half"_s));
         VERIFY_SOON(m_person.sees(u"Half Typed is registered"_s));
         QVERIFY(quit());
+    }
+
+    /// The list of accounts does not have it yet.
+    void soItDoesForAnAccountThatWasTyped() {
+        QVERIFY(startPlatform());
+        start();
+        QVERIFY(signInAt(m_platform->origin()));
+        QVERIFY(listIsHere());
+        QVERIFY(fillInHalf());
+        goesOnWhereItWas();
+        QVERIFY(leavesTheRest());
+    }
+
+    void soItDoesForAnotherAdminOfTheSandbox() {
+        QVERIFY(startPlatform());
+        start();
+        QVERIFY(signIn(application));
+        QVERIFY(fillInHalf());
+        goesOnWhereItWas(application);
+        QVERIFY(leavesTheRest());
+    }
+
+    /// What the keychain holds is over as well: it is of no use to go on with that.
+    void soItDoesWhereTheKeychainHasTheSession() {
+        QVERIFY(startPlatform());
+        start();
+        QVERIFY(signIn());
+        VERIFY_SOON(keptTokens(company).size() == 2);
+        QVERIFY(quit());
+        m_console.reset();
+        start();
+        QVERIFY(listIsHere());
+        QVERIFY(fillInHalf());
+        goesOnWhereItWas();
+        QVERIFY(leavesTheRest());
     }
 
     void withoutThePlatformTheOldRowsStay() {
@@ -137,6 +155,47 @@ private Q_SLOTS:
     }
 
 private:
+    /// A form for a new user, of which half is there.
+    [[nodiscard]] bool fillInHalf() const {
+        return m_person.press(u"New user"_s)
+            && soon([this] { return m_person.field(u"First name"_s) != nullptr; })
+            && m_person.write(u"First name"_s, u"Half"_s) && m_person.write(u"Last name"_s, u"Typed"_s);
+    }
+
+    /// Quits although the form is half filled.
+    [[nodiscard]] bool leavesTheRest() {
+        return !m_person.closeWindow() && m_person.press(u"Quit"_s)
+            && soon([this] { return m_console->hasEnded(); });
+    }
+
+    /// The session ends, the person signs in again, and all is as it was.
+    void goesOnWhereItWas(const QString &email = company) {
+        const QPointer<QWidget> window = m_person.window();
+        QVERIFY(m_control->revoke(email));
+        QVERIFY(m_person.useMenu(u"Reload the list"_s));
+        VERIFY_SOON(m_person.sees(u"Your session is over."_s));
+        QCOMPARE(m_person.field(u"First name"_s)->text(), u"Half"_s);
+        QVERIFY(listIsHere());
+        QCOMPARE(m_control->logins(), 1);
+
+        QVERIFY(m_person.press(u"Sign in again"_s));
+        VERIFY_SOON(signInWindow() != nullptr);
+        QCOMPARE(m_control->logins(), 1);
+        const Person newcomer(QWidgetList{window});
+        QCOMPARE(newcomer.field(u"E-mail"_s)->text(), email);
+        QVERIFY(newcomer.field(u"E-mail"_s)->isReadOnly());
+        QVERIFY(!newcomer.choice(u"Environment"_s)->isEnabled());
+        QCOMPARE(newcomer.button(u"Continue"_s), nullptr);
+        QVERIFY(m_person.write(u"Password"_s, m_password));
+        QVERIFY(m_person.press(u"Sign in"_s));
+        VERIFY_SOON(signInWindow() == nullptr);
+        QCOMPARE(m_person.window(), window);
+        VERIFY_SOON(!m_person.sees(u"Your session is over."_s));
+        QCOMPARE(m_person.field(u"First name"_s)->text(), u"Half"_s);
+        QCOMPARE(m_person.field(u"Last name"_s)->text(), u"Typed"_s);
+        QCOMPARE(m_control->logins(), 2);
+    }
+
     /// Something that few are found by.
     [[nodiscard]] QString mailboxOfSomebody() const {
         for (int row = 0; row < 50; ++row) {

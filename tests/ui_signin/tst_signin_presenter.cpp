@@ -88,6 +88,12 @@ public:
                 return true;
         return false;
     }
+    [[nodiscard]] QLineEdit *email() const {
+        for (QLineEdit *field : window.findChildren<QLineEdit *>())
+            if (field->accessibleName() == u"E-mail")
+                return field;
+        return nullptr;
+    }
     bool soon(const std::function<bool()> &condition) const { return world.passUntil(condition); }
 
     Unwind unwind;
@@ -199,6 +205,53 @@ private Q_SLOTS:
         QVERIFY(it.press(u"Sign in"_s));
         QVERIFY(it.soon([&] { return it.sees(u"The password of every built-in admin is"_s); }));
         QVERIFY(!it.sees(u"DataHub"_s));
+    }
+
+    /// Whoever tried another account meanwhile comes back to the session that is waiting.
+    void aSessionThatIsOverIsGoneOnWith() {
+        Fixture it;
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.left.size() == 1; }));
+        const std::shared_ptr<Connection> connection = it.left.front();
+        it.world.platform.signInElsewhere(sandboxAdmin);
+        QCOMPARE(kindOf(it.world.pass(connection->session->renew())), ErrorKind::SessionExpired);
+        it.presenter.signInAgain(connection);
+        QVERIFY(it.sees(u"Your session is over"_s));
+        QVERIFY(it.email()->isReadOnly());
+        QCOMPARE(it.email()->text(), sandboxAdmin);
+
+        QVERIFY(it.press(u"Other account"_s));
+        QVERIFY(!it.email()->isReadOnly());
+        Q_EMIT it.window.signInRequested({.accountId = {},
+            .environment = Environment::sandbox({}),
+            .email = admin,
+            .password = SecretString("wrong"),
+            .keepSignedIn = true});
+        QVERIFY(it.soon([&] { return it.world.platform.logins == 2 && !it.sees(u"Signing in…"_s); }));
+        it.window.chooseAccount(SignInWindow::sandboxAccountId());
+        it.write("sandbox");
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.left.size() == 3; }));
+        QCOMPARE(it.left.back(), connection);
+    }
+
+    /// The keychain may have it still, and it is of no use.
+    void aSessionThatIsOverIsNotContinued() {
+        Fixture it;
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.left.size() == 1; }));
+        const std::shared_ptr<Connection> connection = it.left.front();
+        QVERIFY(it.console.expectsSession(true));
+        it.presenter.showAccounts();
+        QVERIFY(it.soon([&] { return it.button(u"Continue"_s) != nullptr; }));
+        it.world.platform.signInElsewhere(sandboxAdmin);
+        QCOMPARE(kindOf(it.world.pass(connection->session->renew())), ErrorKind::SessionExpired);
+        it.presenter.signInAgain(connection);
+        QCOMPARE(it.button(u"Continue"_s), nullptr);
+        QVERIFY(it.button(u"Sign in"_s) != nullptr);
+        it.presenter.showAccounts(); // it is the list that is wanted now
+        QVERIFY(it.soon([&] { return it.button(u"Continue"_s) != nullptr; }));
+        QVERIFY(!it.email()->isReadOnly());
     }
 
     /// Neither the account list nor anything else takes it away, until the person does.

@@ -349,7 +349,7 @@ private Q_SLOTS:
 
     void theSandboxStaysFilledInAfterASignOut() {
         Fixture it;
-        it.window.clearPassword();
+        it.window.endVisit();
         QTest::keyClick(it.email(), Qt::Key_Return);
         QCOMPARE(it.asked.count, 1);
         QCOMPARE(it.asked.password, "sandbox");

@@ -15,6 +15,7 @@ struct SignInAccount {
     Environment environment;
     bool sessionExpected = false; ///< the keychain should hold its tokens: it opens without a login
     bool builtIn = false; ///< cannot be forgotten
+    bool isOver = false; ///< its session is to be gone on with: only the password is asked for
 
     bool operator==(const SignInAccount &) const = default;
 };

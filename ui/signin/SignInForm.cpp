@@ -102,7 +102,7 @@ void SignInForm::buildActions(QVBoxLayout &column) {
 
 void SignInForm::showAccount(const std::optional<SignInAccount> &account) {
     m_account = account;
-    m_password->clear();
+    m_password->setText({}); // to clear it would count as typing, and could be undone
     m_emailRow->setError({});
     m_passwordRow->setError({});
     m_email->setText(account ? account->email : QString());
@@ -114,7 +114,8 @@ void SignInForm::showAccount(const std::optional<SignInAccount> &account) {
             : tr("API Auth Credentials, from DataHub › Control Panel › Admin Credentials"));
     fillForEnvironment();
     if (account && account->sessionExpected)
-        m_password->clear();
+        m_password->setText({});
+    updateFields();
     m_passwordRow->setHint(
         continues() ? tr("Leave empty to continue with the session kept in the keychain.") : QString());
     updateButtons();
@@ -134,8 +135,7 @@ void SignInForm::setBusy(bool busy, const QString &words) {
     m_busy = busy;
     m_busyWords = words;
     m_signIn->setBusy(busy);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_email, m_password, m_environment, m_keep})
-        part->setEnabled(!busy);
+    updateFields();
     if (busy) {
         // Disabling the focused field would hand the focus on to just anything.
         m_signIn->setFocus(Qt::OtherFocusReason);
@@ -153,6 +153,11 @@ bool SignInForm::isBusy() const {
 
 bool SignInForm::isTyped() const {
     return m_email->isModified() || m_password->isModified();
+}
+
+void SignInForm::endTyping() {
+    clearPassword();
+    m_email->setModified(false);
 }
 
 void SignInForm::setBlocked(bool blocked) {
@@ -177,7 +182,7 @@ void SignInForm::setErrors(const QString &email, const QString &password) {
 }
 
 void SignInForm::clearPassword() {
-    m_password->clear();
+    m_password->setText({});
     // The sandbox's is no secret, and nobody who signed out of it knows it by heart.
     if (isSandbox(m_environment->environmentId()) && !(m_account && m_account->sessionExpected))
         m_password->setText(sandboxPassword);
@@ -221,10 +226,19 @@ void SignInForm::fillForEnvironment() {
         if (m_password->text().isEmpty())
             m_password->setText(sandboxPassword);
     } else if (m_email->text() == sandboxEmail && m_password->text() == sandboxPassword) {
-        m_email->clear();
-        m_password->clear();
+        m_email->setText({});
+        m_password->setText({});
     }
     Q_EMIT environmentChanged(environment);
+}
+
+/// Whoever goes on with a session does so as the one it is of; the e-mail can still be copied.
+void SignInForm::updateFields() {
+    const bool isOver = m_account && m_account->isOver;
+    m_email->setReadOnly(isOver);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_email, m_password, m_keep})
+        part->setEnabled(!m_busy);
+    m_environment->setEnabled(!m_busy && !isOver);
 }
 
 void SignInForm::updateButtons() {

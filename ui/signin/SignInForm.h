@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool isBusy() const;
     /// Whether somebody has begun to type an e-mail or a password.
     [[nodiscard]] bool isTyped() const;
+    /// Forgets the typed password; what else was typed stays, as if nobody had.
+    void endTyping();
     /// The person can fill in but not send (the sign-in budget is used up).
     void setBlocked(bool blocked);
     void setBudgetLine(const QString &text);
@@ -43,8 +45,6 @@ public:
     void setErrors(const QString &email, const QString &password);
     /// Checks what is typed and hands it on, as the button does.
     void submit();
-    /// Forgets the typed password.
-    void clearPassword();
 
 Q_SIGNALS:
     void signInRequested(const fleetkey::ui::SignInRequest &request);
@@ -57,10 +57,12 @@ Q_SIGNALS:
 
 private:
     void build();
+    void clearPassword();
     void buildActions(QVBoxLayout &column);
     [[nodiscard]] bool checkFields();
     [[nodiscard]] bool continues() const;
     void fillForEnvironment();
+    void updateFields();
     void updateButtons();
 
     std::optional<SignInAccount> m_account;

@@ -40,6 +40,16 @@ SignInAccount listed(const KnownAccount &account) {
     return line;
 }
 
+/// As it will be known, once it is.
+KnownAccount accountOf(const Connection &connection) {
+    const Environment &environment = connection.environment;
+    KnownAccount account;
+    account.environment = environment.id;
+    account.email = connection.session->facts().email;
+    account.origins = {environment.user, environment.accounts, environment.portal, environment.analytics};
+    return account;
+}
+
 /// The words for a wrong password differ: only the vendor's deployment has a DataHub.
 ErrorContext contextOf(const QString &environmentId) {
     if (environmentId == sandboxId)
@@ -73,11 +83,15 @@ SignInPresenter::SignInPresenter(SignInWindow &window, SignInPorts ports, QObjec
 }
 
 void SignInPresenter::start() {
+    if (m_again)
+        endVisit();
     loadAccounts(Opening::LastUsed);
     watchBudget(m_window.environmentId());
 }
 
 void SignInPresenter::showAccounts() {
+    if (m_again)
+        endVisit();
     leaveConnection();
     m_window.showIdle();
     loadAccounts(Opening::No);
@@ -101,13 +115,11 @@ void SignInPresenter::showErased(const Result<void> &erased) {
 }
 
 void SignInPresenter::signInAgain(std::shared_ptr<Connection> connection) {
+    m_again = connection;
     use(std::move(connection));
-    m_again = true;
-    KnownAccount account;
-    account.environment = m_connection->environment.id;
-    account.email = m_connection->session->facts().email;
     m_window.showIdle();
-    m_window.chooseAccount(idOf(account));
+    listAccounts();
+    m_window.chooseAccount(idOf(accountOf(*m_again)));
     const std::optional<Error> &trouble = m_connection->session->facts().refreshTrouble;
     m_window.showNotice(Tone::Warning, tr("Your session is over"),
         tr("Sign in to go on where you were; nothing you typed is lost."),
@@ -135,11 +147,16 @@ void SignInPresenter::use(std::shared_ptr<Connection> connection) {
 void SignInPresenter::leaveConnection() {
     if (m_connection) {
         m_connection->session->disconnect(this);
-        if (!m_again)
+        if (m_connection != m_again)
             m_ports.leave(m_connection);
     }
     m_connection.reset();
-    m_again = false;
+}
+
+void SignInPresenter::endVisit() {
+    leaveConnection();
+    m_again.reset();
+    m_window.endVisit();
 }
 
 void SignInPresenter::showProgress(const SessionFacts &facts) {
@@ -158,7 +175,7 @@ void SignInPresenter::showProgress(const SessionFacts &facts) {
 
 void SignInPresenter::giveUp() {
     cancel();
-    leaveConnection();
+    endVisit();
 }
 
 std::optional<Environment> SignInPresenter::chosenEnvironment() const {
@@ -181,13 +198,26 @@ void SignInPresenter::loadAccounts(Opening opening) {
                 return;
             }
             m_accounts = *result;
-            QList<SignInAccount> lines;
-            for (const KnownAccount &known : std::as_const(m_accounts))
-                lines.append(listed(known));
-            m_window.setAccounts(lines);
+            listAccounts();
             if (opening == Opening::LastUsed && !m_accounts.isEmpty() && m_accounts.first().sessionExpected)
                 continueWith(idOf(m_accounts.first()));
         });
+}
+
+/// The account of a session that is to be gone on with is among them, known or not.
+void SignInPresenter::listAccounts() {
+    QList<SignInAccount> lines;
+    for (const KnownAccount &known : std::as_const(m_accounts))
+        lines.append(listed(known));
+    if (m_again) {
+        const SignInAccount over = listed(accountOf(*m_again));
+        if (!account(over.id))
+            lines.prepend(over);
+        SignInAccount &line = *std::ranges::find(lines, over.id, &SignInAccount::id);
+        line.isOver = true;
+        line.sessionExpected = false; // what the keychain holds of it is over, too
+    }
+    m_window.setAccounts(lines);
 }
 
 void SignInPresenter::signIn(const SignInRequest &request) {
@@ -214,9 +244,10 @@ void SignInPresenter::signIn(const SignInRequest &request) {
 void SignInPresenter::spendLogin(const SignInRequest &request) {
     // One spelling everywhere, or an account would be two.
     const QString address = request.email.trimmed().toLower();
-    const bool sameEnvironment = m_connection && m_connection->environment.id == request.environment.id;
-    if (m_again && sameEnvironment && m_connection->session->facts().email == address) {
-        sendSignIn(m_connection, address, request.password.clone(), request.keepSignedIn);
+    if (m_again && m_again->environment.id == request.environment.id
+        && m_again->session->facts().email == address) {
+        use(m_again);
+        sendSignIn(m_again, address, request.password.clone(), request.keepSignedIn);
         return;
     }
     QCoro::connect(m_ports.connect(request.environment), this,
@@ -248,12 +279,10 @@ void SignInPresenter::sendSignIn(
 
 void SignInPresenter::signInEnded(const Result<void> &result) {
     m_restored = false;
-    if (result) {
-        m_window.clearPassword();
+    if (result)
         succeeded();
-    } else {
+    else
         showError(result.error(), true);
-    }
 }
 
 void SignInPresenter::continueWith(const QString &accountId) {
@@ -341,12 +370,13 @@ void SignInPresenter::forget(const QString &accountId) {
 }
 
 void SignInPresenter::succeeded() {
-    m_again = false;
     m_budget.pause();
     m_window.showIdle();
     m_window.clearNotice();
     m_connection->session->disconnect(this);
-    Q_EMIT signedIn(std::exchange(m_connection, nullptr));
+    const std::shared_ptr<Connection> connection = std::exchange(m_connection, nullptr);
+    endVisit();
+    Q_EMIT signedIn(connection);
 }
 
 void SignInPresenter::showError(const Error &error, bool ofSignIn) {

@@ -66,6 +66,8 @@ private:
     enum class Opening { No, LastUsed };
 
     void loadAccounts(Opening opening);
+    void listAccounts();
+    void endVisit();
     void signIn(const SignInRequest &request);
     void spendLogin(const SignInRequest &request);
     void sendSignIn(const std::shared_ptr<Connection> &connection, const QString &email,
@@ -97,7 +99,7 @@ private:
     bool m_agreed = false; ///< to a sign-in that is advised against
     bool m_memoryOnly = false; ///< the person chose to do without the keychain
     bool m_restored = false;
-    bool m_again = false; ///< the connection's session is over and to be gone on with
+    std::shared_ptr<Connection> m_again; ///< whose session is over and to be gone on with
 };
 
 } // namespace fleetkey::ui

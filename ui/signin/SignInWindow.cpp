@@ -134,11 +134,16 @@ void SignInWindow::setAccounts(const QList<SignInAccount> &accounts) {
             .builtIn = true});
     }
     m_list->setAccounts(m_accounts);
-    if (!m_personChose && !m_form->isBusy() && !m_form->isTyped())
-        chooseAccount(m_accounts.first().id);
+    if (!isInUse())
+        select(m_accounts.first().id);
 }
 
 void SignInWindow::chooseAccount(const QString &id) {
+    m_personChose = true;
+    select(id);
+}
+
+void SignInWindow::select(const QString &id) {
     m_list->setCurrentAccount(id);
     showAccount(m_list->currentAccount());
 }
@@ -154,6 +159,15 @@ void SignInWindow::showAccount(const QString &id) {
 
 QString SignInWindow::currentAccount() const {
     return m_list->currentAccount();
+}
+
+bool SignInWindow::isInUse() const {
+    return m_personChose || m_form->isBusy() || m_form->isTyped();
+}
+
+void SignInWindow::endVisit() {
+    m_personChose = false;
+    m_form->endTyping();
 }
 
 QString SignInWindow::environmentId() const {
@@ -269,10 +283,6 @@ void SignInWindow::growToContent() {
 void SignInWindow::clearNotice() {
     m_banner->clear();
     m_notice = Notice::None;
-}
-
-void SignInWindow::clearPassword() {
-    m_form->clearPassword();
 }
 
 void SignInWindow::submit() {

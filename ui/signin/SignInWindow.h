@@ -32,6 +32,10 @@ public:
     /// Chooses an account as if a person had; empty or unknown: the empty form. Emits `accountChosen`.
     void chooseAccount(const QString &id);
     [[nodiscard]] QString currentAccount() const;
+    /// Whether an account was chosen, something was typed, or something is under way.
+    [[nodiscard]] bool isInUse() const;
+    /// Nobody stands here any more: the password goes, and the next accounts may choose one of theirs.
+    void endVisit();
     [[nodiscard]] QString environmentId() const;
 
     /// Ready to be filled in. Notices stay until replaced.
@@ -60,7 +64,6 @@ public:
     /// The keychain cannot be used: offers to try again, and to go on with this session only.
     void showKeychainTrouble(const QString &title, const QString &text, const QString &details = {});
     void clearNotice();
-    void clearPassword();
     /// As if the button had been pressed once more.
     void submit();
 
@@ -103,6 +106,7 @@ private:
     void growLater();
     /// A window too low for what it now says would hide the button that is wanted next.
     void growToContent();
+    void select(const QString &id);
     void showAccount(const QString &id);
     void setBusy(bool busy, const QString &words = {});
     void endBusy();
