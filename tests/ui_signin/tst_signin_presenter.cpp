@@ -94,6 +94,10 @@ public:
                 return field;
         return nullptr;
     }
+    /// Whether so many have signed in, and the tokens of the last rest there.
+    [[nodiscard]] bool isKept(std::size_t signedIn, TokensKeptIn place) const {
+        return left.size() == signedIn && left.back()->session->facts().keptIn == place;
+    }
     bool soon(const std::function<bool()> &condition) const { return world.passUntil(condition); }
 
     Unwind unwind;
@@ -252,6 +256,23 @@ private Q_SLOTS:
         it.presenter.showAccounts(); // it is the list that is wanted now
         QVERIFY(it.soon([&] { return it.button(u"Continue"_s) != nullptr; }));
         QVERIFY(!it.email()->isReadOnly());
+    }
+
+    void doingWithoutTheKeychainIsForOneSignIn() {
+        Fixture it;
+        Q_EMIT it.window.useMemoryRequested();
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.isKept(1, TokensKeptIn::MemoryOnly); }));
+        it.presenter.giveUp();
+        it.write("sandbox");
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.isKept(2, TokensKeptIn::Keychain); }));
+
+        Q_EMIT it.window.useMemoryRequested();
+        it.presenter.showAccounts(); // whoever comes back to it may want something else
+        it.write("sandbox");
+        QVERIFY(it.press(u"Sign in"_s));
+        QVERIFY(it.soon([&] { return it.isKept(3, TokensKeptIn::Keychain); }));
     }
 
     /// Neither the account list nor anything else takes it away, until the person does.

@@ -93,6 +93,7 @@ void SignInPresenter::showAccounts() {
     if (m_again)
         endVisit();
     leaveConnection();
+    m_memoryOnly = false;
     m_window.showIdle();
     loadAccounts(Opening::No);
     watchBudget(m_window.environmentId());
@@ -115,6 +116,7 @@ void SignInPresenter::showErased(const Result<void> &erased) {
 }
 
 void SignInPresenter::signInAgain(std::shared_ptr<Connection> connection) {
+    m_memoryOnly = false;
     m_again = connection;
     use(std::move(connection));
     m_window.showIdle();
@@ -156,6 +158,7 @@ void SignInPresenter::leaveConnection() {
 void SignInPresenter::endVisit() {
     leaveConnection();
     m_again.reset();
+    m_memoryOnly = false;
     m_window.endVisit();
 }
 
