@@ -1,11 +1,13 @@
 #include "tests/session/Console.h"
 #include "tests/support/Unwind.h"
+#include "ui/signin/SignInForm.h"
 #include "ui/signin/SignInPresenter.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/SecretField.h"
 
+#include <QListView>
 #include <QTest>
 
 #include <tuple>
@@ -273,6 +275,22 @@ private Q_SLOTS:
         it.write("sandbox");
         QVERIFY(it.press(u"Sign in"_s));
         QVERIFY(it.soon([&] { return it.isKept(3, TokensKeptIn::Keychain); }));
+    }
+
+    /// The last used account opens by itself, but not while somebody is busy with another one.
+    void lateAccountsDisturbNobody() {
+        Fixture it;
+        QVERIFY(it.console.signInAndKeep());
+        QVERIFY(it.console.expectsSession(true));
+        SignInWindow window(it.theme);
+        SignInPresenter presenter(window, it.ports());
+        window.show();
+        QTest::keyClicks(window.findChild<SecretField *>(), u"mine"_s);
+        presenter.start();
+        const auto *const list = window.findChild<QListView *>();
+        QVERIFY(it.soon([&] { return list->model()->index(0, 0).data() == admin; }));
+        QVERIFY(!window.findChild<SignInForm *>()->isBusy());
+        QVERIFY(window.findChild<SecretField *>()->text().endsWith(u"mine"));
     }
 
     /// Neither the account list nor anything else takes it away, until the person does.

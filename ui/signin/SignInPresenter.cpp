@@ -202,7 +202,8 @@ void SignInPresenter::loadAccounts(Opening opening) {
             }
             m_accounts = *result;
             listAccounts();
-            if (opening == Opening::LastUsed && !m_accounts.isEmpty() && m_accounts.first().sessionExpected)
+            if (opening == Opening::LastUsed && !m_window.isInUse() && !m_accounts.isEmpty()
+                && m_accounts.first().sessionExpected)
                 continueWith(idOf(m_accounts.first()));
         });
 }
