@@ -50,6 +50,15 @@ QCoro::Task<Result<ui::ReadyConnection>> connected(std::shared_ptr<Connection> c
     co_return ui::ReadyConnection{std::move(connection)};
 }
 
+/// With how its windows were left, once the rest is gone.
+QCoro::Task<Result<void>> forget(
+    AccountStores stores, std::shared_ptr<ui::UiState> state, KnownAccount account, bool unlock) {
+    const Result<void> forgotten = co_await forgetAccount(std::move(stores), account, unlock);
+    if (forgotten)
+        state->forgetAccount(account.environment, account.email);
+    co_return forgotten;
+}
+
 /// Keeps the connection until the last call of its session has come to its end.
 QCoro::Task<Result<void>> closeSession(std::shared_ptr<Connection> connection) {
     co_return co_await connection->session->close();
@@ -142,11 +151,13 @@ void Console::showSignIn() {
         ui::SignInPorts ports;
         ports.connect = [this](const Environment &environment) { return connectTo(environment); };
         ports.budget = [this](const QString &id) { return m_services->budget(id); };
-        ports.forget = [this](const KnownAccount &account) {
-            m_state->forgetAccount(account.environment, account.email);
-            return m_services->forget(account);
+        ports.forgetting.belongings = [this](const KnownAccount &account) {
+            return belongingsOf(m_services->accountStores(), account);
         };
-        ports.isOpen = [this](const KnownAccount &account) { return isOpen(account); };
+        ports.forgetting.forget = [this](const KnownAccount &account, bool unlock) {
+            return forget(m_services->accountStores(), m_state, account, unlock);
+        };
+        ports.forgetting.isOpen = [this](const KnownAccount &account) { return isOpen(account); };
         ports.leave = [this](const std::shared_ptr<Connection> &connection) { close(connection); };
         ports.accounts = m_services->accounts;
         ports.clock = m_services->clock;

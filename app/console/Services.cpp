@@ -2,20 +2,8 @@
 
 #include "core/net/NetworkTransport.h"
 #include "core/secrets/MemoryStore.h"
-#include "core/session/SessionTokens.h"
 
 namespace fleetkey::console {
-
-namespace {
-
-QCoro::Task<Result<void>> forgetAccount(
-    std::shared_ptr<SecretStore> keychain, std::shared_ptr<KnownAccounts> accounts, KnownAccount account) {
-    const Result<void> erased = co_await keychain->erase(keptSessionKey(account.environment, account.email));
-    const Result<void> forgotten = co_await accounts->forget(account.environment, account.email);
-    co_return erased ? forgotten : erased;
-}
-
-} // namespace
 
 Services::Services(const QString &databasePath, std::shared_ptr<ProxyPrompt> proxyPrompt)
     : clock(std::make_shared<SystemClock>())
@@ -71,8 +59,8 @@ AuditEntry Services::auditEntry(const Connection &connection) const {
     return entry;
 }
 
-QCoro::Task<Result<void>> Services::forget(KnownAccount account) const {
-    return forgetAccount(keychain, accounts, std::move(account));
+AccountStores Services::accountStores() const {
+    return {keychain, accounts, remembered, journal};
 }
 
 } // namespace fleetkey::console

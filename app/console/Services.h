@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/console/AccountForgetting.h"
 #include "core/net/CallLog.h"
 #include "core/net/ProxyPrompt.h"
 #include "core/secrets/KeychainStore.h"
@@ -29,9 +30,8 @@ public:
     [[nodiscard]] std::shared_ptr<LoginBudget> budget(const QString &environmentId);
     /// A line of the audit trail in the name of whoever is signed in there, now.
     [[nodiscard]] AuditEntry auditEntry(const Connection &connection) const;
-    /// Takes an account off the list and its tokens out of the keychain. Errors: those of `SecretStore`,
-    /// `Storage`.
-    [[nodiscard]] QCoro::Task<Result<void>> forget(KnownAccount account) const;
+    /// Where all that belongs to an account is kept.
+    [[nodiscard]] AccountStores accountStores() const;
 
     std::shared_ptr<Clock> clock;
     std::shared_ptr<Database> database;

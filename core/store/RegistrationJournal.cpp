@@ -103,4 +103,12 @@ Pending<QList<JournaledRegistration>> RegistrationJournal::open(QString environm
             QSqlDatabase &database) { return openIn(database, *sign, environment, account); });
 }
 
+Pending<void> RegistrationJournal::forget(QString environment, QString account) {
+    return m_database->transaction<void>(
+        [environment = std::move(environment), account = std::move(account)](QSqlDatabase &database) {
+            return sql::execute(database, u"DELETE FROM registration WHERE environment = ? AND account = ?"_s,
+                {environment, account});
+        });
+}
+
 } // namespace fleetkey

@@ -40,6 +40,8 @@ public:
     Pending<void> finish(QString deviceToken, JournaledRegistration::State state);
     /// Those whose end is not known, the oldest first.
     Pending<QList<JournaledRegistration>> open(QString environment, QString account);
+    /// Everything of this account, however it ended.
+    Pending<void> forget(QString environment, QString account);
 
 private:
     std::shared_ptr<Database> m_database;

@@ -58,6 +58,10 @@ std::optional<HeldTokens> decodeHeldTokens(const SecretString &entry) {
     return held;
 }
 
+SecretKey keptUserKey(const QString &environmentId, const DeviceToken &user) {
+    return {environmentId, user.text(), u"tokens"_s};
+}
+
 QByteArray fingerprintOf(const Credentials &credentials) {
     // An access token that was taken over alone has nothing else to be told by.
     const bool alone = credentials.refreshToken.isEmpty();

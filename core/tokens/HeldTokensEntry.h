@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/secrets/SecretStore.h"
 #include "core/tokens/HeldTokens.h"
 
 namespace fleetkey {
@@ -8,6 +9,9 @@ namespace fleetkey {
 /// understand.
 [[nodiscard]] SecretString encodeHeldTokens(const HeldTokens &held);
 [[nodiscard]] std::optional<HeldTokens> decodeHeldTokens(const SecretString &entry);
+
+/// Where a user's tokens rest in a `SecretStore`.
+[[nodiscard]] SecretKey keptUserKey(const QString &environmentId, const DeviceToken &user);
 
 /// Tells pairs apart without holding them.
 [[nodiscard]] QByteArray fingerprintOf(const Credentials &credentials);

@@ -100,7 +100,7 @@ void UserSessionsData::tellHeld() const {
 }
 
 SecretKey UserSessionsData::keyOf(const DeviceToken &user) const {
-    return {environment, user.text(), u"tokens"_s};
+    return keptUserKey(environment, user);
 }
 
 BusyGuard::BusyGuard(std::shared_ptr<UserSessionsData> data, DeviceToken user)

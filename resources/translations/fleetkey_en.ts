@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>fleetkey::ui::AccountForgetter</name>
+    <message numerus="yes">
+        <source>The remembered tokens of %n user(s) are erased, too.</source>
+        <translation>
+            <numerusform>The remembered tokens of %n user are erased, too.</numerusform>
+            <numerusform>The remembered tokens of %n users are erased, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n registration(s) still under way: nobody will look any more whether the user was made.</source>
+        <translation>
+            <numerusform>%n registration is still under way: nobody will look any more whether the user was made.</numerusform>
+            <numerusform>%n registrations are still under way: nobody will look any more whether the users were made.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fleetkey::ui::AccountScope</name>
     <message numerus="yes">
         <source>%n app(s)</source>

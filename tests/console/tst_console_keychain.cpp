@@ -2,6 +2,8 @@
 #include "tests/console/KeptTokens.h"
 #include "tests/console/Keyring.h"
 
+#include <QListView>
+
 using namespace fleetkey;
 using namespace fleetkey::test;
 using namespace Qt::StringLiterals;
@@ -76,6 +78,42 @@ private Q_SLOTS:
         QVERIFY(registerUser(u"In-memory"_s));
         VERIFY_SOON(m_person.sees(u"In-memory is registered"_s));
         QVERIFY(!m_person.sees(u"Fleetkey cannot keep you signed in."_s));
+        QVERIFY(quit());
+    }
+
+    /// Off the list, nothing could reach its tokens any more.
+    void aLockedOneIsOpenedToForgetAnAccount() {
+        if (m_state != u"unlocked")
+            QSKIP("needs an open keychain to begin with");
+        const QString application = u"application@sandbox.example"_s;
+        QVERIFY(signIn(application));
+        VERIFY_SOON(keptTokens(application).size() == 2);
+        QVERIFY(quit());
+        QVERIFY(lockKeyring());
+        start();
+        VERIFY_SOON(m_person.sees(u"The system's keychain is locked."_s));
+        QTest::keyClick(m_person.window()->findChild<QListView *>(), Qt::Key_Delete);
+        QVERIFY(pressSoon(u"Forget it"_s));
+        VERIFY_SOON(m_person.sees(u"The account stays in the list"_s));
+        QVERIFY(unlockKeyring());
+        QCOMPARE(keptTokens(application).size(), 2);
+        QVERIFY(m_person.press(u"Try again"_s));
+        VERIFY_SOON(!m_person.sees(application));
+        QVERIFY(keptTokens(application).isEmpty());
+        QVERIFY(quit());
+    }
+
+    /// What was never kept needs no erasing.
+    void signsOutOfWhatCouldNotBeKept() {
+        if (m_state == u"unlocked")
+            QSKIP("tokens can be kept here");
+        QVERIFY(signIn());
+        QVERIFY(pressSoon(u"This session only"_s));
+        VERIFY_SOON(!m_person.sees(u"Fleetkey cannot keep you signed in."_s));
+        QVERIFY(m_person.useMenu(u"Sign out"_s));
+        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
+        VERIFY_SOON(!m_person.sees(u"The keychain is still erasing your tokens."_s));
+        QVERIFY(!m_person.sees(u"the keychain kept the tokens"_s));
         QVERIFY(quit());
     }
 

@@ -55,6 +55,16 @@ private Q_SLOTS:
         m_store.reset();
     }
 
+    void forgetsThoseOfOneAccount() {
+        QVERIFY(await(m_journal->begin(registration(u"mine"_s))));
+        auto foreign = registration(u"foreign"_s);
+        foreign.account = u"other@fleet.example"_s;
+        QVERIFY(await(m_journal->begin(foreign)));
+        QVERIFY(await(m_journal->forget(Production, Admin)));
+        QVERIFY(openTokens().isEmpty());
+        QCOMPARE(await(m_journal->open(Production, foreign.account))->size(), 1);
+    }
+
     void keepsWhatWasBegunAsItWas() {
         const auto begun = registration(u"token"_s);
         QVERIFY(await(m_journal->begin(begun)));

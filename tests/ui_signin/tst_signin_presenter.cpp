@@ -56,11 +56,14 @@ public:
     SignInPorts ports() {
         return {[this](Environment environment) { return connected(std::move(environment), console.parts); },
             [this](const QString &) { return console.budget; },
-            [this](KnownAccount) {
-                ++forgotten;
-                return asTask(Pending<void>::ready({}));
-            },
-            [this](const KnownAccount &) { return open; },
+            {[this](KnownAccount) { return asTask(Pending<AccountBelongings>::ready(belongings)); },
+                [this](KnownAccount, bool unlock) {
+                    unlocks += unlock ? 1 : 0;
+                    forgotten += forgetFailure ? 0 : 1;
+                    return asTask(Pending<void>::ready(
+                        forgetFailure ? Result<void>(fail(*forgetFailure)) : Result<void>()));
+                },
+                [this](const KnownAccount &) { return open; }},
             [this](const std::shared_ptr<Connection> &connection) { left.push_back(connection); },
             console.parts.accounts, world.clock};
     }
@@ -96,6 +99,17 @@ public:
                 return field;
         return nullptr;
     }
+    /// Signs in, so that there is an account, and waits for the question.
+    void askToForget() {
+        if (left.empty()) {
+            QVERIFY(press(u"Sign in"_s));
+            QVERIFY(console.expectsSession(true));
+            presenter.showAccounts();
+            QVERIFY(soon([&] { return button(u"Continue"_s) != nullptr; }));
+        }
+        Q_EMIT window.forgetAccountRequested(SignInWindow::sandboxAccountId());
+        QVERIFY(soon([&] { return button(u"Forget it"_s) != nullptr; }));
+    }
     /// Whether so many have signed in, and the tokens of the last rest there.
     [[nodiscard]] bool isKept(std::size_t signedIn, TokensKeptIn place) const {
         return left.size() == signedIn && left.back()->session->facts().keptIn == place;
@@ -104,7 +118,10 @@ public:
 
     Unwind unwind;
     bool open = false; ///< the account's window
+    AccountBelongings belongings; ///< of any account
+    std::optional<ErrorKind> forgetFailure;
     int forgotten = 0;
+    int unlocks = 0; ///< asked for, before something was forgotten
     World world;
     Console console;
     Theme theme;
@@ -138,10 +155,44 @@ private Q_SLOTS:
             forget();
             return it.sees(u"This account stands open in the main window."_s);
         }));
-        QCOMPARE(it.forgotten, 0);
+        QVERIFY(!it.press(u"Forget it"_s));
         it.open = false;
         forget();
-        QCOMPARE(it.forgotten, 1);
+        QVERIFY(it.soon([&] { return it.press(u"Forget it"_s); }));
+        QVERIFY(it.soon([&] { return it.forgotten == 1; }));
+    }
+
+    void whatGoesWithAnAccountIsSaidFirst() {
+        Fixture it;
+        it.belongings = {.users = 3, .registrations = 1};
+        it.askToForget();
+        QVERIFY(it.sees(u"Forget company@sandbox.example?"_s));
+        QVERIFY(it.sees(u"3 user"_s));
+        QVERIFY(it.sees(u"1 registration"_s));
+        QVERIFY(it.press(u"Keep it"_s));
+        QVERIFY(!it.sees(u"Forget company@sandbox.example?"_s));
+        QCOMPARE(it.forgotten, 0);
+
+        it.belongings = {};
+        it.askToForget();
+        QVERIFY(!it.sees(u"registration"_s));
+        QVERIFY(it.press(u"Forget it"_s));
+        QVERIFY(it.soon([&] { return it.forgotten == 1; }));
+        QCOMPARE(it.unlocks, 0);
+    }
+
+    void aLockedKeychainIsUnlockedToForget() {
+        Fixture it;
+        it.forgetFailure = ErrorKind::SecretLocked;
+        it.askToForget();
+        QVERIFY(it.press(u"Forget it"_s));
+        QVERIFY(it.soon([&] { return it.sees(u"The system's keychain is locked."_s); }));
+        QVERIFY(it.sees(u"stays in the list"_s));
+        it.forgetFailure.reset();
+        QVERIFY(it.press(u"Try again"_s));
+        QVERIFY(it.soon([&] { return it.forgotten == 1; }));
+        QCOMPARE(it.unlocks, 1);
+        QVERIFY(it.soon([&] { return !it.sees(u"The system's keychain is locked."_s); }));
     }
 
     /// The words of a cancelled attempt come a turn late, when the next one is under way already.

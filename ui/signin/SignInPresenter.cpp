@@ -1,6 +1,7 @@
 #include "ui/signin/SignInPresenter.h"
 
 #include "ui/common/ErrorText.h"
+#include "ui/signin/ListedAccount.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,46 +10,6 @@ namespace fleetkey::ui {
 namespace {
 
 const QString sandboxId = Environment::sandbox({}).id;
-
-Environment environmentOf(const KnownAccount &account) {
-    if (account.environment == sandboxId)
-        return Environment::sandbox({});
-    if (account.origins.size() == 4)
-        return {account.environment, account.origins[0], account.origins[1], account.origins[2],
-            account.origins[3]};
-    return Environment::production();
-}
-
-QString idOf(const KnownAccount &account) {
-    if (account.environment == sandboxId && account.email == u"company@sandbox.example")
-        return SignInWindow::sandboxAccountId();
-    return account.environment + u' ' + account.email;
-}
-
-SignInAccount listed(const KnownAccount &account) {
-    const bool builtIn = idOf(account) == SignInWindow::sandboxAccountId();
-    SignInAccount line;
-    line.id = idOf(account);
-    line.title = builtIn          ? SignInPresenter::tr("Sandbox fleet")
-        : account.title.isEmpty() ? account.email
-                                  : account.title;
-    line.subtitle = builtIn ? SignInPresenter::tr("built in, no account needed") : account.email;
-    line.email = account.email;
-    line.environment = environmentOf(account);
-    line.sessionExpected = account.sessionExpected;
-    line.builtIn = builtIn;
-    return line;
-}
-
-/// As it will be known, once it is.
-KnownAccount accountOf(const Connection &connection) {
-    const Environment &environment = connection.environment;
-    KnownAccount account;
-    account.environment = environment.id;
-    account.email = connection.session->facts().email;
-    account.origins = {environment.user, environment.accounts, environment.portal, environment.analytics};
-    return account;
-}
 
 /// The words for a wrong password differ: only the vendor's deployment has a DataHub.
 ErrorContext contextOf(const QString &environmentId) {
@@ -67,11 +28,13 @@ SignInPresenter::SignInPresenter(SignInWindow &window, SignInPorts ports, QObjec
     : QObject(parent)
     , m_window(window)
     , m_ports(std::move(ports))
-    , m_budget(window, m_ports.clock) {
+    , m_budget(window, m_ports.clock)
+    , m_forgetter(window, m_ports.forgetting) {
     connect(&window, &SignInWindow::signInRequested, this, &SignInPresenter::signIn);
     connect(&window, &SignInWindow::continueRequested, this, &SignInPresenter::continueWith);
     connect(&window, &SignInWindow::cancelRequested, this, &SignInPresenter::cancel);
     connect(&window, &SignInWindow::forgetAccountRequested, this, &SignInPresenter::forget);
+    connect(&m_forgetter, &AccountForgetter::forgotten, this, &SignInPresenter::forgotten);
     connect(&window, &SignInWindow::environmentChanged, this, &SignInPresenter::watchBudget);
     connect(&window, &SignInWindow::retryKeychainRequested, this, &SignInPresenter::retryKeychain);
     connect(&window, &SignInWindow::useMemoryRequested, this, &SignInPresenter::useMemory);
@@ -358,19 +321,15 @@ void SignInPresenter::cancel() {
 }
 
 void SignInPresenter::forget(const QString &accountId) {
-    const KnownAccount *known = account(accountId);
-    if (!known)
-        return;
-    if (m_ports.isOpen(*known)) {
-        m_window.showNotice(Tone::Warning, tr("This account stands open in the main window."),
-            tr("Sign out there first, then it can be forgotten."));
-        return;
-    }
-    QCoro::connect(m_ports.forget(*known), this, [this](Result<void> &&result) {
-        if (!result)
-            showError(result.error(), false);
-        loadAccounts(Opening::No);
-    });
+    if (const KnownAccount *known = account(accountId))
+        m_forgetter.ask(*known);
+}
+
+/// It must not stay in the form: its session cannot be continued any more.
+void SignInPresenter::forgotten(const KnownAccount &account) {
+    if (m_window.currentAccount() == idOf(account))
+        m_window.endVisit();
+    loadAccounts(Opening::No);
 }
 
 void SignInPresenter::succeeded() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/session/Connection.h"
+#include "ui/signin/AccountForgetter.h"
 #include "ui/signin/SignInBudget.h"
 #include "ui/signin/SignInWindow.h"
 
@@ -21,10 +22,7 @@ struct SignInPorts {
     std::function<QCoro::Task<Result<ReadyConnection>>(Environment)> connect;
     /// The budget of an environment, the same object for as long as the program runs.
     std::function<std::shared_ptr<LoginBudget>(const QString &environmentId)> budget;
-    /// Takes an account off the list and its tokens out of the keychain. Errors: those of `SecretStore`.
-    std::function<QCoro::Task<Result<void>>(KnownAccount)> forget;
-    /// Whether a window of this account stands open: its tokens are needed.
-    std::function<bool(const KnownAccount &)> isOpen;
+    ForgettingPorts forgetting;
     /// Brings a connection that is not needed any more to its end.
     std::function<void(const std::shared_ptr<Connection> &)> leave;
     std::shared_ptr<KnownAccounts> accounts;
@@ -82,6 +80,7 @@ private:
     void useMemory();
     void cancel();
     void forget(const QString &accountId);
+    void forgotten(const KnownAccount &account);
     void succeeded();
 
     void showError(const Error &error, bool ofSignIn);
@@ -94,6 +93,7 @@ private:
     QList<KnownAccount> m_accounts;
     std::shared_ptr<Connection> m_connection;
     SignInBudget m_budget;
+    AccountForgetter m_forgetter;
     quint64 m_attempt = 0; ///< of opening a session; a cancelled one's answer is not for anybody any more
     quint64 m_shownAttempt = 0; ///< whose progress the session tells
     bool m_agreed = false; ///< to a sign-in that is advised against

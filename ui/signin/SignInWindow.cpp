@@ -231,11 +231,25 @@ void SignInWindow::liftBudgetRefusal() {
 }
 
 void SignInWindow::askBeforeSpending(const QString &title, const QString &text) {
+    ask(title, text, tr("Sign in anyway"), &SignInWindow::spendingAgreed, tr("Not now"));
+}
+
+void SignInWindow::askBeforeForgetting(const QString &title, const QString &text) {
+    ask(title, text, tr("Forget it"), &SignInWindow::forgettingAgreed, tr("Keep it"));
+}
+
+void SignInWindow::showForgettingTrouble(const QString &title, const QString &text, const QString &details) {
+    ask(title, text, tr("Try again"), &SignInWindow::retryForgettingRequested, tr("Not now"));
+    m_banner->setDetails(details);
+}
+
+void SignInWindow::ask(const QString &title, const QString &text, const QString &yes,
+    void (SignInWindow::*agreed)(), const QString &no) {
     showNotice(Tone::Warning, title, text);
-    const Button *spend = m_banner->addButton(tr("Sign in anyway"));
-    const Button *leave = m_banner->addButton(tr("Not now"), ButtonRole::Plain);
+    const Button *agree = m_banner->addButton(yes);
+    const Button *leave = m_banner->addButton(no, ButtonRole::Plain);
     m_notice = Notice::Question;
-    connect(spend, &QPushButton::clicked, this, &SignInWindow::spendingAgreed);
+    connect(agree, &QPushButton::clicked, this, agreed);
     connect(leave, &QPushButton::clicked, this, &SignInWindow::clearNotice);
 }
 

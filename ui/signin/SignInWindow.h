@@ -54,6 +54,10 @@ public:
     void showRefusedByBudget(const QString &title, const QString &text);
     /// One more sign-in is possible and not advised: says why, and offers to spend it all the same.
     void askBeforeSpending(const QString &title, const QString &text);
+    /// An account is about to be forgotten: says what goes with it, and offers to do so or to leave it.
+    void askBeforeForgetting(const QString &title, const QString &text);
+    /// It could not be forgotten because of the keychain: offers to try again.
+    void showForgettingTrouble(const QString &title, const QString &text, const QString &details);
     /// Signing in is possible again; the refusal's notice goes.
     void liftBudgetRefusal();
 
@@ -89,6 +93,9 @@ Q_SIGNALS:
     void useMemoryRequested();
     /// The question about one more sign-in was answered with yes.
     void spendingAgreed();
+    /// And so was the one about forgetting an account.
+    void forgettingAgreed();
+    void retryForgettingRequested();
     /// The window was closed by the person.
     void closed();
 
@@ -102,6 +109,8 @@ private:
 
     QWidget *buildSidebar();
     QWidget *buildContent();
+    void ask(const QString &title, const QString &text, const QString &yes, void (SignInWindow::*agreed)(),
+        const QString &no);
     void showBanner(Tone tone, const QString &title, const QString &text);
     void growLater();
     /// A window too low for what it now says would hide the button that is wanted next.

@@ -1,0 +1,52 @@
+#include "ui/signin/ListedAccount.h"
+
+#include "ui/signin/SignInWindow.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fleetkey::ui {
+
+namespace {
+const QString sandboxId = Environment::sandbox({}).id;
+}
+
+Environment environmentOf(const KnownAccount &account) {
+    if (account.environment == sandboxId)
+        return Environment::sandbox({});
+    if (account.origins.size() == 4)
+        return {account.environment, account.origins[0], account.origins[1], account.origins[2],
+            account.origins[3]};
+    return Environment::production();
+}
+
+KnownAccount accountOf(const Connection &connection) {
+    const Environment &environment = connection.environment;
+    KnownAccount account;
+    account.environment = environment.id;
+    account.email = connection.session->facts().email;
+    account.origins = {environment.user, environment.accounts, environment.portal, environment.analytics};
+    return account;
+}
+
+QString idOf(const KnownAccount &account) {
+    if (account.environment == sandboxId && account.email == u"company@sandbox.example")
+        return SignInWindow::sandboxAccountId();
+    return account.environment + u' ' + account.email;
+}
+
+SignInAccount listed(const KnownAccount &account) {
+    const bool builtIn = idOf(account) == SignInWindow::sandboxAccountId();
+    SignInAccount line;
+    line.id = idOf(account);
+    line.title = builtIn          ? SignInWindow::tr("Sandbox fleet")
+        : account.title.isEmpty() ? account.email
+                                  : account.title;
+    line.subtitle = builtIn ? SignInWindow::tr("built in, no account needed") : account.email;
+    line.email = account.email;
+    line.environment = environmentOf(account);
+    line.sessionExpected = account.sessionExpected;
+    line.builtIn = builtIn;
+    return line;
+}
+
+} // namespace fleetkey::ui
