@@ -10,22 +10,26 @@ InstanceSelector::InstanceSelector(const Theme &theme, QWidget *parent)
     : Button(theme, ButtonRole::Outlined, {}, parent)
     , m_menu(new QMenu(this)) {
     setMenu(m_menu);
-    hide();
     connect(m_menu, &QMenu::aboutToShow, this, &InstanceSelector::fillMenu);
-    updateText();
+    update();
 }
 
 void InstanceSelector::setApplications(const QList<Application> &applications) {
     m_applications = applications;
-    qsizetype instances = 0;
-    for (const Application &application : applications)
-        instances += application.instances.size();
-    setVisible(instances > 1 || (instances == 1 && !m_instance.isEmpty()));
-    updateText();
+    update();
 }
 
 void InstanceSelector::setInstance(const InstanceId &instance) {
     m_instance = instance;
+    update();
+}
+
+// A choice that was kept holds before the hierarchy is read, and where it cannot be read at all.
+void InstanceSelector::update() {
+    qsizetype instances = 0;
+    for (const Application &application : std::as_const(m_applications))
+        instances += application.instances.size();
+    setVisible(instances > 1 || !m_instance.isEmpty());
     updateText();
 }
 
@@ -51,14 +55,17 @@ void InstanceSelector::offer(const InstanceId &instance, const QString &name) {
 }
 
 void InstanceSelector::updateText() {
-    QString name = m_instance.isEmpty() ? tr("All instances") : m_instance.text().left(8);
+    const QString id = m_instance.text();
+    QString name = m_instance.isEmpty() ? tr("All instances") : id;
+    QString shown = m_instance.isEmpty() ? name : id.left(8) + QChar(0x2026) + id.right(4);
     for (const Application &application : std::as_const(m_applications)) {
         for (const Instance &instance : application.instances) {
             if (instance.id == m_instance && !instance.name.isEmpty())
-                name = UserText::oneLine(instance.name, 32);
+                name = shown = UserText::oneLine(instance.name, 32);
         }
     }
-    setText(QString(name).replace(u'&', QLatin1String("&&")));
+    setToolTip(m_instance.isEmpty() ? QString() : tr("InstanceId %1").arg(id));
+    setText(shown.replace(u'&', QLatin1String("&&")));
     setAccessibleName(tr("Instance: %1").arg(name));
 }
 

@@ -7,7 +7,8 @@ class QMenu;
 
 namespace fleetkey::ui {
 
-/// The instance whose users are listed. Hidden while the hierarchy is not known or has no choice to offer.
+/// The instance whose users are listed, by its InstanceId while its name is not known. Hidden while all are
+/// listed and there is no choice to offer.
 class InstanceSelector final : public Button {
     Q_OBJECT
 
@@ -25,6 +26,7 @@ Q_SIGNALS:
 private:
     void fillMenu();
     void offer(const InstanceId &instance, const QString &name);
+    void update();
     void updateText();
 
     QMenu *m_menu;
