@@ -41,7 +41,7 @@ std::optional<Error> RemoteListing::pageError(qint64 index) const {
     const auto found = m_errors.constFind(index / m_options.pageSize);
     if (found != m_errors.cend())
         return *found;
-    if (m_total && rowState(index) == RowState::Failed)
+    if (index < m_total.value_or(0) && rowState(index) == RowState::Failed)
         return Error::of(ErrorKind::Protocol, QStringLiteral("The page holds fewer users than announced"));
     return std::nullopt;
 }

@@ -13,9 +13,17 @@ bool isBetweenDigits(QChar character) {
     return character.isSpace() || u"()./-"_s.contains(character);
 }
 
+QString withoutSpacing(const QString &digits, bool isInternational) {
+    if (isInternational)
+        return u'+' + digits;
+    if (digits.startsWith(u"00"_s))
+        return u'+' + digits.mid(2);
+    return digits.startsWith(u'0') ? digits.mid(1) : digits;
+}
+
 } // namespace
 
-QString searchTermOf(const QString &typed) {
+std::optional<QString> phoneNumberIn(const QString &typed) {
     const QString term = typed.trimmed();
     const bool isInternational = term.startsWith(u'+');
     QString digits;
@@ -23,15 +31,12 @@ QString searchTermOf(const QString &typed) {
         if (character >= u'0' && character <= u'9')
             digits += character;
         else if (!isBetweenDigits(character))
-            return term;
+            return std::nullopt;
     }
     if (digits.size() < fewestDigits || digits.size() > mostDigits)
-        return term;
-    if (isInternational)
-        return u'+' + digits;
-    if (digits.startsWith(u"00"_s))
-        return u'+' + digits.mid(2);
-    return digits.startsWith(u'0') ? digits.mid(1) : digits;
+        return std::nullopt;
+    const QString number = withoutSpacing(digits, isInternational);
+    return number == term ? std::nullopt : std::optional(number);
 }
 
 } // namespace fleetkey

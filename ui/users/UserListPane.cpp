@@ -37,7 +37,10 @@ UserListPane::UserListPane(const Theme &theme, UserListing &listing, QWidget *pa
     connect(&listing, &UserListing::reset, this, &UserListPane::listingChanged);
     connect(&listing, &UserListing::totalChanged, this, &UserListPane::listingChanged);
     connect(&listing, &UserListing::rowsChanged, this, &UserListPane::listingChanged);
-    connect(&listing, &UserListing::busyChanged, this, [this] { m_progress->setActive(m_listing.isBusy()); });
+    connect(&listing, &UserListing::busyChanged, this, [this] {
+        m_progress->setActive(m_listing.isBusy());
+        listingChanged();
+    });
     connect(m_table, &UserTableView::allHereSelected, this, &UserListPane::tellSelected);
     connect(
         &m_table->selection(), &UserSelection::countChanged, this, [this] { takeBack(Notice::Selected); });
@@ -47,6 +50,15 @@ UserListPane::UserListPane(const Theme &theme, UserListing &listing, QWidget *pa
 void UserListPane::setNarrowed(bool narrowed) {
     m_narrowed = narrowed;
     listingChanged();
+}
+
+void UserListPane::setPhoneNumber(const QString &number) {
+    if (number == m_phoneNumber)
+        return;
+    m_phoneNumber = number;
+    takeBack(Notice::PhoneNumber);
+    listingChanged();
+    showEmpty(m_emptiness); // whose words name the number
 }
 
 void UserListPane::setRoleless(bool roleless) {
@@ -102,22 +114,42 @@ void UserListPane::showFailure(const Error &error) {
     listingChanged();
 }
 
-void UserListPane::listingChanged() {
-    const std::optional<qint64> total = m_listing.total();
+// Whether what is shown is older than what was asked last.
+bool UserListPane::isOfBefore(qint64 total) const {
+    if (total == 0)
+        return m_listing.isBusy() || m_listing.pageError(0).has_value();
     // The rows in sight are read first, and the first row may be far away from them.
     const int inSight = std::max(0, m_table->rowAt(0));
-    if (m_failed && total && m_listing.rowState(inSight) != UserListing::RowState::Outdated) {
+    return m_listing.rowState(inSight) == UserListing::RowState::Outdated;
+}
+
+void UserListPane::listingChanged() {
+    const std::optional<qint64> total = m_listing.total();
+    if (m_failed && total && !isOfBefore(*total)) {
         m_failed.reset();
         takeBack(Notice::Failure);
     }
     const bool nothing = total ? *total == 0 : m_failed.has_value();
+    const bool isSearching = !m_phoneNumber.isEmpty() && m_listing.isBusy();
     const Emptiness emptiness = !nothing ? Emptiness::None
         : m_roleless                     ? Emptiness::NoRole
         : m_failed                       ? Emptiness::NotRead
+        : isSearching                    ? Emptiness::Searching
         : m_narrowed                     ? Emptiness::NoMatch
                                          : Emptiness::Nobody;
+    if (!nothing)
+        tellPhoneNumber();
     if (emptiness != std::exchange(m_emptiness, emptiness))
         showEmpty(emptiness);
+}
+
+void UserListPane::tellPhoneNumber() {
+    if (m_phoneNumber.isEmpty() || m_told != Notice::None)
+        return;
+    tell(Notice::PhoneNumber, Tone::Neutral, {},
+        tr("No user matches what was typed, letter by letter. These match the phone number %1.")
+            .arg(m_phoneNumber));
+    m_notice->setDismissible(true);
 }
 
 void UserListPane::showEmpty(Emptiness emptiness) {
@@ -136,10 +168,19 @@ void UserListPane::showEmpty(Emptiness emptiness) {
         connect(
             m_empty->setAction(tr("Sign out")), &QPushButton::clicked, this, &UserListPane::signOutRequested);
         break;
+    case Emptiness::Searching:
+        m_empty->setContent(Icon::Search, tr("Looking for a phone number"),
+            tr("No user matches what was typed, letter by letter. Read as a phone number, it is %1.")
+                .arg(m_phoneNumber));
+        break;
     case Emptiness::NoMatch:
         m_empty->setContent(Icon::Search, tr("No user matches"),
-            tr("Check the spelling, or look without the filters. Names, e-mail, phone, ClientId and "
-               "DeviceToken are searched."));
+            m_phoneNumber.isEmpty()
+                ? tr("Check the spelling, or look without the filters. Names, e-mail, phone, ClientId and "
+                     "DeviceToken are searched.")
+                : tr("Neither what was typed nor the phone number %1 is found. Check the spelling, or look "
+                     "without the filters.")
+                      .arg(m_phoneNumber));
         connect(m_empty->setAction(tr("Clear search and filters")), &QPushButton::clicked, this,
             &UserListPane::clearRequested);
         break;

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] EmptyState &emptyState() const { return *m_empty; }
     /// Whether the list is a search or filtered: an empty one then means that nothing matches.
     void setNarrowed(bool narrowed);
+    /// Nothing matched what was typed: the list is now a search for this phone number. Empty: it is not.
+    void setPhoneNumber(const QString &number);
     /// Whether the signed-in account may see nobody at all: said in place of the list, instead of a refusal.
     void setRoleless(bool roleless);
     /// Says that a user who is new on the platform has no row among those in sight.
@@ -43,13 +45,15 @@ Q_SIGNALS:
     void newestRequested();
 
 private:
-    enum class Notice { None, Failure, OutOfSight, Selected };
-    enum class Emptiness { None, NotRead, NoRole, NoMatch, Nobody };
+    enum class Notice { None, Failure, OutOfSight, PhoneNumber, Selected };
+    enum class Emptiness { None, NotRead, NoRole, Searching, NoMatch, Nobody };
 
     void tell(Notice notice, Tone tone, const QString &title, const QString &text);
     void takeBack(Notice notice);
     void showFailure(const Error &error);
+    [[nodiscard]] bool isOfBefore(qint64 total) const;
     void listingChanged();
+    void tellPhoneNumber();
     void showEmpty(Emptiness emptiness);
     void tellSelected(qint64 selected, qint64 total);
 
@@ -62,6 +66,7 @@ private:
     QStackedLayout *m_stack;
     Emptiness m_emptiness = Emptiness::None;
     bool m_narrowed = false;
+    QString m_phoneNumber;
     bool m_roleless = false;
     std::optional<ErrorKind> m_failed;
 };

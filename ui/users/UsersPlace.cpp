@@ -184,7 +184,7 @@ void UsersPlace::connectParts() {
         &table.columns(), &UserTableHeader::sortRequested, this, [this](UserSortKey key, bool descending) {
             m_sortKey = key;
             m_descending = descending;
-            ask();
+            reload();
             Q_EMIT stateChanged();
         });
     connect(&table.columns(), &UserTableHeader::columnsChanged, this, &UsersPlace::stateChanged);
@@ -200,6 +200,7 @@ void UsersPlace::connectParts() {
     connect(&table.selection(), &UserSelection::currentChanged, this, &UsersPlace::follow);
     connect(&table.selection(), &UserSelection::countChanged, this, &UsersPlace::updateCounts);
     connect(&m_listing, &UserListing::reset, this, &UsersPlace::updateCounts);
+    connect(&m_listing, &UserListing::reset, this, &UsersPlace::tryPhoneNumber);
     connect(&m_listing, &UserListing::totalChanged, this, [this] {
         updateCounts();
         Q_EMIT countChanged(m_listing.total());
@@ -227,8 +228,28 @@ const DeviceToken &UsersPlace::currentUser() const {
 }
 
 void UsersPlace::ask() {
+    m_list->setPhoneNumber({});
+    askFor(m_search->searchTerm());
+}
+
+void UsersPlace::reload() {
+    askFor(m_listing.query().searchTerm);
+}
+
+// A phone number is searched for as it was typed first: it may be a ClientId, or be held like that.
+void UsersPlace::tryPhoneNumber() {
+    const QString typed = m_search->searchTerm();
+    if (m_listing.total() != 0 || m_listing.query().searchTerm != typed)
+        return;
+    if (const std::optional<QString> number = phoneNumberIn(typed)) {
+        askFor(*number);
+        m_list->setPhoneNumber(*number);
+    }
+}
+
+void UsersPlace::askFor(const QString &searchTerm) {
     UserQuery query = m_listing.query();
-    query.searchTerm = searchTermOf(m_search->searchTerm());
+    query.searchTerm = searchTerm;
     query.sortKey = m_sortKey;
     query.descending = m_descending;
     m_filters->filters().applyTo(query, m_clock->now().toLocalTime().date(), QTimeZone::systemTimeZone());

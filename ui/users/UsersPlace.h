@@ -52,6 +52,8 @@ public:
     void userRegistered(const User &user);
     /// A user is gone: no longer current nor among those looked at lately; the list is read again.
     void userRemoved(const DeviceToken &user);
+    /// Asks for the list again, as of today: "the last 7 days" are other ones after midnight.
+    void reload();
     void clearSearchAndFilters();
     /// All users of this instance, and no other filter; empty: of all instances.
     void showInstance(const InstanceId &instance);
@@ -104,6 +106,8 @@ private:
     void makeActions();
     void connectParts();
     void ask();
+    void askFor(const QString &searchTerm);
+    void tryPhoneNumber();
     void setNarrow(bool narrow);
     void layOverlay();
     void updateCounts();
