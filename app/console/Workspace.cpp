@@ -117,7 +117,7 @@ void Workspace::askForTheRest() {
 }
 
 void Workspace::reload() {
-    m_listing.reload();
+    m_users->reload();
     m_hierarchyPlace->reload();
     m_inspector->retryFailed();
     m_recovery->begin();
@@ -320,8 +320,8 @@ void Workspace::connectActivity() {
     connect(m_form, &ui::NewUserForm::userRegistered, m_activity, &ui::ActivityPlace::refresh);
     connect(&m_userSessions, &UserSessions::changed, m_activity, &ui::ActivityPlace::refresh);
     connect(m_inspector, &ui::UserInspector::activationTried, m_activity, &ui::ActivityPlace::refresh);
-    connect(m_inspector, &ui::UserInspector::activationTried, this,
-        [this] { m_listing.reload(); }); // a list of active users has one more
+    connect(m_inspector, &ui::UserInspector::activationTried, m_users,
+        &ui::UsersPlace::reload); // a list of active users has one more
     connect(m_inspector, &ui::UserInspector::tokenCopied, this, [this](const User &user) {
         auditCopy(AuditEntry::Action::Copy, user.deviceToken.text(), user.displayName());
     });

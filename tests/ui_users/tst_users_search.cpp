@@ -164,6 +164,24 @@ private Q_SLOTS:
         f.place.showInstance(filters.instance);
         QVERIFY(instances.isVisible());
     }
+
+    void daysEndAtMidnight() {
+        PlaceFixture f(100);
+        f.serve();
+        UserFilters filters;
+        filters.created.preset = CreatedFilter::Preset::Today;
+        f.place.restoreState({{u"filters"_s, filters.toMap()}});
+        f.serve();
+        const QDate today = f.clock->now().toLocalTime().date();
+        QCOMPARE(f.asked().createdFrom, today.startOfDay());
+        f.clock->jumpTo(f.clock->now().addDays(1));
+        f.place.reloadAction()->trigger();
+        QCOMPARE(f.asked().createdFrom, today.addDays(1).startOfDay());
+        f.serve();
+        f.clock->jumpTo(f.clock->now().addDays(1));
+        f.place.userRemoved(FakeFleet::deviceToken(3));
+        QCOMPARE(f.asked().createdFrom, today.addDays(2).startOfDay());
+    }
 };
 
 QTEST_MAIN(tst_users_search)

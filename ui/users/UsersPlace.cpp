@@ -140,7 +140,7 @@ void UsersPlace::makeActions() {
     });
     m_newUser = add(tr("New user…"), {QKeySequence::New},
         [this] { Q_EMIT newUserRequested(m_search->instances().instance()); });
-    m_reload = add(tr("Reload the list"), {QKeySequence::Refresh}, [this] { m_listing.reload(); });
+    m_reload = add(tr("Reload the list"), {QKeySequence::Refresh}, &UsersPlace::reload);
     m_reload->setEnabled(false);
     m_clear = add(tr("Clear search and filters"), {}, &UsersPlace::clearSearchAndFilters);
     m_recent = add(tr("Users looked at lately"), {QKeySequence(Qt::CTRL | Qt::Key_E)},
@@ -307,7 +307,7 @@ void UsersPlace::userRegistered(const User &user) {
     m_registered->await(user);
     if (m_sortKey == UserSortKey::DateCreated && m_descending)
         table().scrollToTop();
-    m_listing.reload();
+    reload();
 }
 
 void UsersPlace::showNewest() {
@@ -322,7 +322,7 @@ void UsersPlace::userRemoved(const DeviceToken &user) {
     m_registered->forget(user);
     if (currentUser() == user)
         table().selection().setCurrent({});
-    m_listing.reload();
+    reload();
     Q_EMIT stateChanged();
 }
 
