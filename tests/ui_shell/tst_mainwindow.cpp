@@ -149,6 +149,25 @@ private Q_SLOTS:
         QCOMPARE(it.window->currentPlace(), u"users"_s);
     }
 
+    /// As at a sign-out, or when another account is opened.
+    void theSizeIsKeptWhenItIsHidden() {
+        Fixture it;
+        it.state->setAccount(u"production"_s, u"a@x.example"_s);
+        it.window->restoreState();
+        it.show();
+        it.window->resize(1000, 600);
+        it.window->hide();
+        it.state->setAccount(u"production"_s, u"b@x.example"_s);
+        it.window = std::make_unique<MainWindow>(it.theme, it.state);
+        const QSize usual = it.window->size();
+        it.window->restoreState();
+        QCOMPARE(it.window->size(), usual);
+        it.state->setAccount(u"production"_s, u"a@x.example"_s);
+        it.window = std::make_unique<MainWindow>(it.theme, it.state);
+        it.window->restoreState();
+        QCOMPARE(it.window->size(), QSize(1000, 600));
+    }
+
     void aGuardMayKeepItOpen() {
         Fixture it;
         it.show();

@@ -227,9 +227,16 @@ void MainWindow::closeEvent(QCloseEvent *event) {
         event->ignore();
         return;
     }
-    m_state->setValue(geometryKey, saveGeometry());
     QMainWindow::closeEvent(event);
     Q_EMIT closed();
+}
+
+// However it is put away: closed, or because another account or nobody is to sit here.
+void MainWindow::hideEvent(QHideEvent *event) {
+    const bool isMinimised = event->spontaneous();
+    if (m_restored && !isMinimised)
+        m_state->setValue(geometryKey, saveGeometry());
+    QMainWindow::hideEvent(event);
 }
 
 void MainWindow::openPalette() {
