@@ -28,7 +28,9 @@ MaskedSecret::MaskedSecret(const Theme &theme, SecretClipboard &clipboard, std::
     , m_text(new SecretText(theme, this))
     , m_long(new SecretText(theme, this))
     , m_reveal(new Button(theme, ButtonRole::Plain, {}, this))
-    , m_copy(new Button(theme, ButtonRole::Plain, {}, this)) {
+    , m_copy(new Button(theme, ButtonRole::Plain, {}, this))
+    , m_toShow{m_reveal, {}}
+    , m_toCopy{m_copy, {}} {
     build();
     connect(m_reveal, &QPushButton::pressed, this, &MaskedSecret::pressed);
     connect(m_reveal, &QPushButton::released, this, &MaskedSecret::released);
@@ -38,11 +40,13 @@ MaskedSecret::MaskedSecret(const Theme &theme, SecretClipboard &clipboard, std::
             mask();
     });
     connect(&clipboard, &SecretClipboard::changed, this, &MaskedSecret::updateButtons);
+    connect(&clipboard, &SecretClipboard::cleared, this, &MaskedSecret::giveUp);
     updateButtons();
 }
 
 MaskedSecret::~MaskedSecret() {
-    m_stop.request_stop();
+    m_toShow.stop.request_stop();
+    m_toCopy.stop.request_stop();
 }
 
 void MaskedSecret::build() {
@@ -61,13 +65,9 @@ void MaskedSecret::build() {
 }
 
 void MaskedSecret::setSource(Source source) {
-    m_stop.request_stop();
-    m_stop = std::stop_source();
     m_source = std::move(source);
-    m_reveal->setBusy(false);
-    m_copy->setBusy(false);
     m_clipboard.disown(this);
-    mask();
+    giveUp();
 }
 
 void MaskedSecret::setVisiblePart(const QString &text) {
@@ -79,6 +79,7 @@ bool MaskedSecret::isRevealed() const {
 }
 
 void MaskedSecret::mask() {
+    cancel(m_toShow);
     m_ticker->stop();
     m_text->mask();
     m_long->mask();
@@ -90,34 +91,45 @@ void MaskedSecret::toggle() {
     if (isRevealed())
         mask();
     else
-        fetch(m_reveal, [this](const SecretString &secret) { show(secret); });
+        reveal();
+}
+
+void MaskedSecret::reveal() {
+    fetch(m_toShow, [this](const SecretString &secret) { show(secret); });
 }
 
 void MaskedSecret::copy() {
-    fetch(m_copy, [this](const SecretString &secret) {
+    fetch(m_toCopy, [this](const SecretString &secret) {
         m_clipboard.copy(secret, this);
         Q_EMIT copied();
     });
 }
 
-void MaskedSecret::hideEvent(QHideEvent *event) {
+void MaskedSecret::giveUp() {
+    cancel(m_toCopy);
     mask();
+}
+
+void MaskedSecret::hideEvent(QHideEvent *event) {
+    giveUp();
     QWidget::hideEvent(event);
 }
 
+// What is being copied still is: the window is left to paste it.
 void MaskedSecret::changeEvent(QEvent *event) {
     if (event->type() == QEvent::ActivationChange && !isActiveWindow())
         mask();
     QWidget::changeEvent(event);
 }
 
-void MaskedSecret::fetch(Button *button, std::function<void(const SecretString &)> then) {
+void MaskedSecret::fetch(Fetch &fetch, std::function<void(const SecretString &)> then) {
     if (!m_source)
         return;
-    button->setBusy(true);
-    QCoro::connect(m_source(m_stop.get_token()), this,
-        [this, button, stop = m_stop.get_token(), then = std::move(then)](
-            const Result<SecretString> &secret) {
+    cancel(fetch);
+    fetch.button->setBusy(true);
+    const std::stop_token stop = fetch.stop.get_token();
+    QCoro::connect(m_source(stop), this,
+        [this, button = fetch.button, stop, then = std::move(then)](const Result<SecretString> &secret) {
             if (stop.stop_requested())
                 return;
             button->setBusy(false);
@@ -128,11 +140,17 @@ void MaskedSecret::fetch(Button *button, std::function<void(const SecretString &
         });
 }
 
+void MaskedSecret::cancel(Fetch &fetch) {
+    fetch.stop.request_stop();
+    fetch.stop = std::stop_source();
+    fetch.button->setBusy(false);
+}
+
 void MaskedSecret::pressed() {
     m_pressedAt = m_clock->elapsed();
     m_maskOnRelease = isRevealed();
     if (!m_maskOnRelease)
-        fetch(m_reveal, [this](const SecretString &secret) { show(secret); });
+        reveal();
 }
 
 void MaskedSecret::released() {

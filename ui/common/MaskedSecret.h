@@ -20,6 +20,7 @@ class Theme;
 
 /// A secret that can be looked at and copied, and is held by somebody else: fetched when asked for, shown for
 /// 20 s or as long as the button is held, and forgotten. Masked again when hidden or its window is left.
+/// Nothing is shown or copied that comes when it is not wanted any more.
 class MaskedSecret final : public QWidget {
     Q_OBJECT
 
@@ -38,6 +39,7 @@ public:
     /// The beginning that is no secret (a JWT's header), shown before the dots.
     void setVisiblePart(const QString &text);
     [[nodiscard]] bool isRevealed() const;
+    /// Neither shown, nor about to be.
     void mask();
     /// As the buttons do, for a menu.
     void toggle();
@@ -53,8 +55,16 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Fetch {
+        Button *button; ///< that asks for it, and shows that it is under way
+        std::stop_source stop;
+    };
+
     void build();
-    void fetch(Button *button, std::function<void(const SecretString &)> then);
+    void fetch(Fetch &fetch, std::function<void(const SecretString &)> then);
+    static void cancel(Fetch &fetch);
+    void reveal();
+    void giveUp();
     void show(const SecretString &secret);
     void updateButtons();
     void pressed();
@@ -65,12 +75,13 @@ private:
     std::shared_ptr<Clock> m_clock;
     QString m_name;
     Source m_source;
-    std::stop_source m_stop;
     ClockTicker *m_ticker;
     SecretText *m_text;
     SecretText *m_long; ///< where the secret does not fit beside the buttons
     Button *m_reveal;
     Button *m_copy;
+    Fetch m_toShow;
+    Fetch m_toCopy;
     std::chrono::milliseconds m_pressedAt{};
     std::chrono::milliseconds m_revealedUntil{};
     bool m_maskOnRelease = false;

@@ -90,6 +90,11 @@ void SecretClipboard::disown(const QObject *owner) {
 }
 
 void SecretClipboard::clear() {
+    takeAway();
+    Q_EMIT cleared();
+}
+
+void SecretClipboard::takeAway() {
     if (isOurs())
         m_clipboard.clear();
     forget();
@@ -104,7 +109,7 @@ bool SecretClipboard::isOurs() const {
 
 void SecretClipboard::tick() {
     if (m_clock->elapsed() >= m_until)
-        clear();
+        takeAway();
     else
         Q_EMIT changed();
 }

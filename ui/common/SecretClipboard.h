@@ -27,16 +27,20 @@ public:
     [[nodiscard]] std::chrono::seconds remaining(const QObject *owner) const;
     /// The owner has another secret now: what lies here is nobody's, and stays for the rest of its time.
     void disown(const QObject *owner);
-    /// Takes it away now.
+    /// Takes it away now, and says that none is to follow it.
     void clear();
 
 Q_SIGNALS:
     /// A second has passed, or the clipboard has new content.
     void changed();
+    /// Nobody wants a secret here any more, not even one that is still under way. Not told at the end of its
+    /// time.
+    void cleared();
 
 private:
     [[nodiscard]] bool isOurs() const;
     void tick();
+    void takeAway();
     void forget();
 
     QClipboard &m_clipboard;

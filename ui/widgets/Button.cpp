@@ -103,6 +103,21 @@ void Button::keyPressEvent(QKeyEvent *event) {
     QPushButton::keyPressEvent(event);
 }
 
+// A press that made it busy is held on, wherever the pointer goes, and ends without a click.
+void Button::mouseMoveEvent(QMouseEvent *event) {
+    if (!m_busy)
+        QPushButton::mouseMoveEvent(event);
+}
+
+void Button::mouseReleaseEvent(QMouseEvent *event) {
+    if (m_busy && isDown() && event->button() == Qt::LeftButton) {
+        setDown(false);
+        Q_EMIT released();
+        return;
+    }
+    QPushButton::mouseReleaseEvent(event);
+}
+
 void Button::hideEvent(QHideEvent *event) {
     QPushButton::hideEvent(event);
     updateAnimation();
