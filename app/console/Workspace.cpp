@@ -120,6 +120,8 @@ void Workspace::reload() {
     m_users->reload();
     m_hierarchyPlace->reload();
     m_inspector->retryFailed();
+    if (m_side->currentWidget() == m_form) // else it asks when it is opened
+        m_form->sessionRenewed();
     m_recovery->begin();
 }
 
@@ -377,10 +379,8 @@ void Workspace::followSession() {
             before = facts;
             if (isReachedAgain)
                 m_recovery->begin();
-            if (isBack) {
-                m_form->sessionRenewed();
+            if (isBack)
                 reload();
-            }
         });
 }
 

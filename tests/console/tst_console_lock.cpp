@@ -62,6 +62,20 @@ private Q_SLOTS:
         QCOMPARE(m_control->refreshes(), 0);
     }
 
+    void theInstancesToChooseFromAreReadAgain() {
+        QVERIFY(m_control->addFault({{u"Route"_s, u"*/auth/permissions"_s}, {u"Kind"_s, u"status"_s},
+            {u"Status"_s, 422}, {u"Count"_s, -1}}));
+        QVERIFY(m_person.press(u"New user"_s));
+        VERIFY_SOON(m_person.sees(u"The instances cannot be listed."_s));
+        QVERIFY(m_control->clearFaults());
+        QVERIFY(m_person.useMenu(u"Lock"_s));
+        VERIFY_SOON(m_person.sees(locked));
+        QTest::keyClick(main(), Qt::Key_Space);
+        VERIFY_SOON(m_person.choice(u"Instance"_s) && m_person.choice(u"Instance"_s)->count() > 0);
+        QVERIFY(!m_person.sees(u"The instances cannot be listed."_s));
+        QVERIFY(quit());
+    }
+
     void theKeyLocksFromEveryWindow() {
         QVERIFY(m_person.useMenu(u"Held tokens"_s));
         QVERIFY(soon([] { return windowCalled(u"Held tokens"_s) != nullptr; }));

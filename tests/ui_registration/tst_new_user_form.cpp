@@ -231,6 +231,19 @@ private Q_SLOTS:
         QCOMPARE(f.sent[0].draft.lastName, u"Petrovic"_s);
     }
 
+    /// The lock refuses the next of the calls that the hierarchy takes.
+    void aReadThatWasCutShortIsTriedAgain() {
+        FormFixture f;
+        f.trees.back().complete(fail(ErrorKind::Cancelled));
+        QTRY_VERIFY(f.button(u"Try again"_s) != nullptr);
+        QCOMPARE(f.list()->placeholderText(), u"Choose an instance"_s);
+        QVERIFY(!f.line(u"InstanceKey"_s)->isVisible());
+        f.button(u"Try again"_s)->click();
+        QCOMPARE(f.list()->placeholderText(), u"Reading the instances…"_s);
+        f.showInstances();
+        QVERIFY(f.banner() == nullptr);
+    }
+
     void closingKeepsWhatWasTyped() {
         FormFixture f;
         const QSignalSpy closed(&f.form, &ui::NewUserForm::closeRequested);

@@ -101,20 +101,25 @@ void InstancePicker::showTree(const HierarchyTree &tree) {
 }
 
 void InstancePicker::showFailure(const Error &error) {
-    if (error.kind == ErrorKind::Cancelled)
-        return;
-    const ErrorText words = ErrorText::of(error);
-    m_refused
-        = m_instances.isEmpty() && (error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound);
     m_list->setPlaceholderText(tr("Choose an instance"));
-    m_notice->showNotice(Tone::Warning, tr("The instances cannot be listed."),
-        m_refused ? tr("%1 Type the InstanceId and InstanceKey you were given.").arg(words.title)
-                  : words.sentence());
-    m_notice->setDetails(ErrorText::details(error));
+    if (error.kind == ErrorKind::Cancelled) // the lock came between two calls
+        m_notice->showNotice(Tone::Neutral, tr("The instances have not been read."), {});
+    else
+        tellWhy(error);
     connect(
         m_notice->addButton(tr("Try again")), &QPushButton::clicked, this, &InstancePicker::retryRequested);
     if (m_refused)
         setTyping(true);
+}
+
+void InstancePicker::tellWhy(const Error &error) {
+    const ErrorText words = ErrorText::of(error);
+    m_refused
+        = m_instances.isEmpty() && (error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound);
+    m_notice->showNotice(Tone::Warning, tr("The instances cannot be listed."),
+        m_refused ? tr("%1 Type the InstanceId and InstanceKey you were given.").arg(words.title)
+                  : words.sentence());
+    m_notice->setDetails(ErrorText::details(error));
 }
 
 void InstancePicker::setInstance(const InstanceId &instance) {

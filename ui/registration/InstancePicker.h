@@ -28,7 +28,7 @@ public:
     void showLoading();
     /// Instances by application; a choice made before stays.
     void showTree(const HierarchyTree &tree);
-    /// Asks to type, and says why.
+    /// Says why, and offers to try again; asks to type where the platform refuses.
     void showFailure(const Error &error);
 
     /// Chooses this instance, now or when it is known.
@@ -54,6 +54,7 @@ Q_SIGNALS:
 private:
     void build();
     void update();
+    void tellWhy(const Error &error);
     void chooseWanted();
 
     QComboBox *m_list;
