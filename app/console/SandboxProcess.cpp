@@ -42,6 +42,8 @@ SandboxProcess::SandboxProcess(QString program, QString dataFile, QObject *paren
         if (error == QProcess::FailedToStart)
             answer(fail(ErrorKind::Offline, m_process.errorString()));
     });
+    connect(&m_holder, &QTcpSocket::disconnected, this, &SandboxProcess::holderLeft);
+    connect(&m_holder, &QTcpSocket::errorOccurred, this, &SandboxProcess::takeOver);
     m_grace.setSingleShot(true);
     m_grace.setInterval(stopPatience);
     connect(&m_grace, &QTimer::timeout, &m_process, &QProcess::kill);
@@ -53,6 +55,7 @@ SandboxProcess::~SandboxProcess() {
     // Nobody may call back into this half-destroyed object; the child ends by itself once its input is
     // closed.
     m_process.disconnect(this);
+    m_holder.disconnect(this);
     m_process.closeWriteChannel();
 }
 
@@ -72,6 +75,7 @@ Pending<QUrl> SandboxProcess::origin() {
 }
 
 Pending<void> SandboxProcess::stop() {
+    leaveHolder();
     if (!isRunning())
         return Pending<void>::ready({});
     Pending<void> pending = m_stopping.emplace_back().pending();
@@ -118,8 +122,7 @@ void SandboxProcess::attach() {
         return;
     // Only believed because somebody holds the data file: the announcement of one that was killed stays
     // behind.
-    QFile file(m_dataFile + u".origin"_s);
-    const QUrl announced = file.open(QIODevice::ReadOnly) ? originIn(file.read(announcementLimit)) : QUrl();
+    const QUrl announced = announcedOrigin();
     if (announced.isValid()) {
         stayInTouch(announced);
         answer(announced);
@@ -128,12 +131,38 @@ void SandboxProcess::attach() {
     }
 }
 
-// Its end is not ours to see, but that of a connection to it is. After a while without a word it ends the
-// connection by itself; then the file is asked for again, as it is without one.
+QUrl SandboxProcess::announcedOrigin() const {
+    QFile file(m_dataFile + u".origin"_s);
+    return file.open(QIODevice::ReadOnly) ? originIn(file.read(announcementLimit)) : QUrl();
+}
+
+// Its end is not ours to see, but that of a connection to it is.
 void SandboxProcess::stayInTouch(const QUrl &origin) {
-    m_holder.abort();
+    leaveHolder();
     m_holder.setProxy(QNetworkProxy::NoProxy);
     m_holder.connectToHost(origin.host(), static_cast<quint16>(origin.port()));
+}
+
+void SandboxProcess::leaveHolder() {
+    const QSignalBlocker unheard(m_holder);
+    m_holder.abort();
+}
+
+// After a while without a word it ends the connection, and lives on.
+void SandboxProcess::holderLeft() {
+    const QUrl announced = announcedOrigin();
+    if (announced.isValid())
+        QMetaObject::invokeMethod(this, [this, announced] { stayInTouch(announced); }, Qt::QueuedConnection);
+    else
+        takeOver();
+}
+
+// One that ends takes its announcement along: its console was closed, and this one goes on with the same
+// data, keys and sessions at the same address. Where one was killed, nobody answers until a person tries
+// again: the next might not live longer.
+void SandboxProcess::takeOver() {
+    if (m_holder.state() == QAbstractSocket::UnconnectedState && !announcedOrigin().isValid())
+        std::ignore = origin();
 }
 
 void SandboxProcess::answer(const Result<QUrl> &result) {

@@ -13,7 +13,8 @@
 namespace fleetkey::console {
 
 /// The emulator behind the environment "Sandbox fleet": attaches to the one that already serves the data
-/// file, or starts one as a child that ends with this console. GUI thread, never blocks.
+/// file, or starts one as a child that ends with this console. When the one attached to ends with its
+/// console, starts it again. GUI thread, never blocks.
 class SandboxProcess final : public QObject {
     Q_OBJECT
 
@@ -25,7 +26,8 @@ public:
     /// to start as long as it is free. Fails with `Offline`, the title saying why.
     Pending<QUrl> origin();
 
-    /// Asks a child of ours to save and end; completes when it has, or after two seconds.
+    /// Asks a child of ours to save and end; completes when it has, or after two seconds. One attached to is
+    /// left alone, and no longer followed.
     Pending<void> stop();
     /// Whether a child of ours runs.
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
@@ -35,7 +37,11 @@ private:
     void readAnnouncement();
     void childEnded(int exitCode);
     void attach();
+    [[nodiscard]] QUrl announcedOrigin() const;
     void stayInTouch(const QUrl &origin);
+    void leaveHolder();
+    void holderLeft();
+    void takeOver();
     void answer(const Result<QUrl> &result);
 
     QString m_program;

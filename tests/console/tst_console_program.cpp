@@ -35,12 +35,8 @@ private Q_SLOTS:
     }
 
     void takesItsSandboxAlong() {
-        killPlatform();
-        const QUrl before = EmulatorControl::originOf(m_desk->paths().sandboxData);
-        const std::unique_ptr<QProcess> program = startProgram();
-        const auto now = [this] { return EmulatorControl::originOf(m_desk->paths().sandboxData); };
-        VERIFY_SOON(now().isValid() && now() != before);
-        EmulatorControl own(now());
+        const std::unique_ptr<QProcess> program = startProgramWithItsSandbox();
+        EmulatorControl own(sandboxOrigin());
         VERIFY_SOON(own.count(page) > 0);
         QCOMPARE(own.logins(), 0);
         program->kill();
@@ -51,6 +47,25 @@ private Q_SLOTS:
         start();
         VERIFY_SOON(m_person.rows() == 500);
         QVERIFY(quit());
+    }
+
+    /// Which is started again by those who use it, too.
+    void anotherConsoleKeepsTheSandboxGoing() {
+        const std::unique_ptr<QProcess> program = startProgramWithItsSandbox();
+        EmulatorControl shared(sandboxOrigin());
+        VERIFY_SOON(shared.count(page) > 0);
+        start();
+        VERIFY_SOON(m_person.rows() == 500);
+        program->kill();
+        VERIFY_SOON(shared.count(page) == 0); // another one, at the same address
+        QVERIFY(m_person.useMenu(u"Reload the list"_s));
+        VERIFY_SOON(shared.count(page) > 0);
+        VERIFY_SOON(m_person.sees(u"500 users"_s) && m_person.sees(u"online"_s));
+        QVERIFY(!m_person.sees(u"Try again"_s));
+        QCOMPARE(shared.logins(), 0);
+        QCOMPARE(shared.refreshes(), 0);
+        QVERIFY(quit());
+        VERIFY_SOON(shared.logins() < 0);
     }
 
     void answersTerminalsWithoutDisplay() {
@@ -83,6 +98,19 @@ private:
         program->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         program->start(qEnvironmentVariable("FLEETKEY_PROGRAM"));
         return program;
+    }
+
+    /// Returns when it serves the file.
+    [[nodiscard]] std::unique_ptr<QProcess> startProgramWithItsSandbox() {
+        killPlatform();
+        const QUrl before = sandboxOrigin();
+        std::unique_ptr<QProcess> program = startProgram();
+        soon([&] { return sandboxOrigin().isValid() && sandboxOrigin() != before; });
+        return program;
+    }
+
+    [[nodiscard]] QUrl sandboxOrigin() const {
+        return EmulatorControl::originOf(m_desk->paths().sandboxData);
     }
 
     int pages() { return m_control->count(page); }

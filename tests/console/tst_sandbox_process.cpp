@@ -63,10 +63,42 @@ private Q_SLOTS:
         QVERIFY(!guest.isRunning());
         QCOMPARE(test::await(guest.origin()).value(), origin);
         QVERIFY(test::await(holder.stop()).has_value());
-        // The file is free: now it is the guest who serves it.
-        const auto servesIt = [&guest] { return test::await(guest.origin()) && guest.isRunning(); };
-        QTRY_VERIFY(servesIt());
+        // The file is free: now it is the guest who serves it, without being asked.
+        QTRY_VERIFY(guest.isRunning());
+        QCOMPARE(test::await(guest.origin()).value(), origin);
+        QVERIFY(guest.isRunning());
         QVERIFY(test::await(guest.stop()).has_value());
+    }
+
+    void oneOfTheOthersTakesOver() {
+        SandboxProcess holder(m_program, m_dataFile);
+        const QUrl origin = test::await(holder.origin()).value();
+        SandboxProcess guest(m_program, m_dataFile);
+        SandboxProcess other(m_program, m_dataFile);
+        QCOMPARE(test::await(guest.origin()).value(), origin);
+        QCOMPARE(test::await(other.origin()).value(), origin);
+        QVERIFY(test::await(holder.stop()).has_value());
+        QTRY_VERIFY(guest.isRunning() || other.isRunning());
+        QCOMPARE(test::await(guest.origin()).value(), origin);
+        QCOMPARE(test::await(other.origin()).value(), origin);
+        QVERIFY(guest.isRunning() != other.isRunning());
+        // And so on, until the last one goes.
+        SandboxProcess &next = guest.isRunning() ? guest : other;
+        SandboxProcess &last = guest.isRunning() ? other : guest;
+        QVERIFY(test::await(next.stop()).has_value());
+        QTRY_VERIFY(last.isRunning());
+        QCOMPARE(test::await(last.origin()).value(), origin);
+        QVERIFY(test::await(last.stop()).has_value());
+    }
+
+    void oneThatHasStoppedTakesNothingOver() {
+        SandboxProcess holder(m_program, m_dataFile);
+        const QUrl origin = test::await(holder.origin()).value();
+        SandboxProcess guest(m_program, m_dataFile);
+        QCOMPARE(test::await(guest.origin()).value(), origin);
+        QVERIFY(test::await(guest.stop()).has_value());
+        QVERIFY(test::await(holder.stop()).has_value());
+        QVERIFY(!QTest::qWaitFor([&guest] { return guest.isRunning(); }, 500));
     }
 
     void takesAnotherPortWhenItsOwnIsTaken() {
