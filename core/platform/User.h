@@ -88,7 +88,7 @@ struct User {
 /// One page of `GetFilteredPage`. What the platform says of the whole may change from page to page.
 struct UserPage {
     QList<User> users;
-    qint64 totalUsers = 0;
+    std::optional<qint64> totalUsers; ///< nothing where the platform does not say it
     qint64 currentPage = 0;
     bool hasNextPage = false;
 

@@ -162,9 +162,11 @@ bool readUserPage(json::Value result, UserPage &page, bool &hasUsers) {
             hasUsers = json::isArray(value);
             return readUsers(value, page.users);
         }
-        if (json::isNamed(key, "totalusers"))
-            page.totalUsers = std::max<qint64>(0, json::integerOf(value).value_or(0));
-        else if (json::isNamed(key, "currentpage"))
+        if (json::isNamed(key, "totalusers")) {
+            const std::optional<qint64> users = json::integerOf(value);
+            if (users >= 0)
+                page.totalUsers = users;
+        } else if (json::isNamed(key, "currentpage"))
             page.currentPage = json::integerOf(value).value_or(0);
         else if (json::isNamed(key, "hasnextpage"))
             page.hasNextPage = json::boolOf(value).value_or(false);

@@ -220,6 +220,7 @@ void RemoteListing::finished(quint64 id, qint64 page, Result<UserPage> result) {
 
 void RemoteListing::accept(qint64 page, UserPage answer) {
     const qint64 total = believableTotal(page, answer);
+    const bool wasCertain = std::exchange(m_totalIsCertain, isCertain(total, answer));
     if (answer.users.size() > m_options.pageSize)
         answer.users.resize(m_options.pageSize);
     if (!m_answered) {
@@ -234,6 +235,8 @@ void RemoteListing::accept(qint64 page, UserPage answer) {
     m_cache.insert(page, std::move(answer.users), m_generation);
     if (total != m_total)
         setTotal(total);
+    else if (wasCertain != m_totalIsCertain)
+        Q_EMIT totalChanged();
     announce(page);
 }
 
@@ -257,7 +260,7 @@ void RemoteListing::announce(qint64 page) {
 // What the platform says of the whole can be missing, or contradict the rows it sends; the rows win.
 qint64 RemoteListing::believableTotal(qint64 page, const UserPage &answer) const {
     const qint64 first = page * m_options.pageSize;
-    const qint64 told = std::max<qint64>(answer.totalUsers, 0);
+    const qint64 told = answer.totalUsers.value_or(0);
     if (answer.users.isEmpty())
         return told > 0 ? told : first;
     const qint64 end = first + std::min<qint64>(answer.users.size(), m_options.pageSize);
@@ -265,6 +268,12 @@ qint64 RemoteListing::believableTotal(qint64 page, const UserPage &answer) const
         return std::max(told, end);
     const qint64 known = told == 0 && m_answered ? m_total.value_or(0) : told;
     return std::max(known, end + 1);
+}
+
+// Where the platform does not say it, the last page tells; the pages before it say nothing new then.
+bool RemoteListing::isCertain(qint64 total, const UserPage &answer) const {
+    const bool isAsBefore = m_answered && m_totalIsCertain && total == m_total;
+    return answer.totalUsers == total || !answer.hasNextPage || isAsBefore;
 }
 
 // Somebody registered or removed users while the list was read, so that rows may have moved: what is out

@@ -39,6 +39,7 @@ public:
     ~RemoteListing() override;
 
     [[nodiscard]] std::optional<qint64> total() const override { return m_total; }
+    [[nodiscard]] bool isTotalCertain() const override { return m_totalIsCertain; }
     [[nodiscard]] const User *row(qint64 index) const override;
     [[nodiscard]] RowState rowState(qint64 index) const override;
     [[nodiscard]] const UserQuery &query() const override { return m_query; }
@@ -84,6 +85,7 @@ private:
     void refuse(qint64 page, const Error &error);
     void announce(qint64 page);
     [[nodiscard]] qint64 believableTotal(qint64 page, const UserPage &answer) const;
+    [[nodiscard]] bool isCertain(qint64 total, const UserPage &answer) const;
     void setTotal(qint64 total);
     void updateBusy();
 
@@ -93,6 +95,7 @@ private:
     UserQuery m_query;
     UserPageCache m_cache;
     std::optional<qint64> m_total;
+    bool m_totalIsCertain = false;
     quint64 m_generation = 1; ///< of the question; answers and pages of earlier ones are old
     bool m_answered = false; ///< whether this query, reloaded or not, has been answered at all
     Pages m_visible;

@@ -22,7 +22,9 @@ QCoro::Task<Result<qint64>> readCount(std::shared_ptr<ApiClient> api, UserQuery 
     const Result<UserPage> first = co_await readPage(std::move(api), std::move(query), 1, 1, std::move(stop));
     if (!first)
         co_return fail(first.error());
-    co_return first->totalUsers;
+    if (first->totalUsers < first->users.size()) // not said, or something that cannot be
+        co_return fail(ErrorKind::Protocol, u"the platform does not say how many users there are"_s);
+    co_return *first->totalUsers;
 }
 
 QCoro::Task<Result<QList<UserDocument>>> readFound(

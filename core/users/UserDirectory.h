@@ -16,7 +16,8 @@ public:
     /// `page` counts from 1.
     QCoro::Task<Result<UserPage>> page(
         UserQuery query, qint64 page, int pageSize, std::stop_token stop) const;
-    /// How many users match, inactive ones only where the query asks for them.
+    /// How many users match, inactive ones only where the query asks for them; `Protocol` when the platform
+    /// does not say.
     QCoro::Task<Result<qint64>> count(UserQuery query, std::stop_token stop) const;
     QCoro::Task<Result<QList<UserDocument>>> find(UserSearch search, std::stop_token stop) const;
     /// The one user of this DeviceToken, inactive or not; `NotFound` when there is none.

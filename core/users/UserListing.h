@@ -33,8 +33,12 @@ public:
 
     using QObject::QObject;
 
-    /// How many users match; nothing before the first answer.
+    /// How many rows the list has; nothing before the first answer.
     [[nodiscard]] virtual std::optional<qint64> total() const = 0;
+    /// Whether that is the number, and not only as many as are known of while the platform does not say it.
+    [[nodiscard]] virtual bool isTotalCertain() const = 0;
+    /// How many users match; nothing while that is not known.
+    [[nodiscard]] std::optional<qint64> matches() const { return isTotalCertain() ? total() : std::nullopt; }
     /// The user in this row, or null where it is not here.
     [[nodiscard]] virtual const User *row(qint64 index) const = 0;
     [[nodiscard]] virtual RowState rowState(qint64 index) const = 0;
@@ -58,6 +62,7 @@ public:
     virtual void replace(const User &user) = 0;
 
 Q_SIGNALS:
+    /// It, or whether it is certain.
     void totalChanged();
     void rowsChanged(qint64 first, qint64 last);
     /// Everything may be different.

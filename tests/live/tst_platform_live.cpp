@@ -84,7 +84,7 @@ private Q_SLOTS:
             const auto result = await(m_directory->page(query, page, 100, {}));
             QVERIFY(result);
             QCOMPARE(result->currentPage, page);
-            total = result->totalUsers;
+            total = result->totalUsers.value_or(0);
             for (const User &user : result->users) {
                 QVERIFY(isUuid(user.deviceToken.text()));
                 QVERIFY(user.created.isValid());
@@ -306,7 +306,7 @@ private:
 
     qint64 total(const UserQuery &query) {
         const auto page = await(m_directory->page(query, 1, 50, {}));
-        return page ? page->totalUsers : -1;
+        return page ? page->totalUsers.value_or(-1) : -1;
     }
 
     std::unique_ptr<Sandbox> m_sandbox;

@@ -83,6 +83,15 @@ private Q_SLOTS:
         QCOMPARE(page->users.first().profile.firstName, u"a"_s);
     }
 
+    void aTotalThatIsNotSaidIsNotZero() {
+        for (const char *result : {R"({"Users":[]})", R"({"Users":[],"TotalUsers":null})",
+                 R"({"Users":[],"TotalUsers":-1})", R"({"Users":[],"TotalUsers":{}})"}) {
+            const auto page = answers::userPage(success(result), now);
+            QVERIFY2(page && !page->totalUsers, result);
+        }
+        QCOMPARE(answers::userPage(success(R"({"Users":[],"TotalUsers":0})"), now)->totalUsers, 0);
+    }
+
     void aPageWithoutUsersIsProtocol() {
         for (const char *result : {"{}", "[]", "3", R"({"Users":null})", R"({"Users":{}})"})
             QCOMPARE(answers::userPage(success(result), now).error().kind, ErrorKind::Protocol);

@@ -18,6 +18,7 @@ public:
         , m_size(size) { }
 
     [[nodiscard]] std::optional<qint64> total() const override { return m_size; }
+    [[nodiscard]] bool isTotalCertain() const override { return true; }
     [[nodiscard]] const User *row(qint64 index) const override {
         ++m_rowCalls;
         if (index < 0 || index >= m_size.value_or(0) || m_states.contains(index))

@@ -165,6 +165,20 @@ private Q_SLOTS:
         QVERIFY(instances.isVisible());
     }
 
+    void howManyMatchIsToldWhereThePlatformSaysIt() {
+        PlaceFixture f(450);
+        const QSignalSpy counted(&f.place, &UsersPlace::countChanged);
+        UserPage page = f.fleet.page(1, 200);
+        page.totalUsers.reset();
+        f.source.answer(1, page);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(f.place.filterBar().countText(), QString());
+        QVERIFY(!counted.last().first().value<std::optional<qint64>>());
+        f.serve();
+        QVERIFY(f.place.filterBar().countText().contains(u"450"_s));
+        QCOMPARE(counted.last().first().value<std::optional<qint64>>(), 450);
+    }
+
     void daysEndAtMidnight() {
         PlaceFixture f(100);
         f.serve();

@@ -143,18 +143,23 @@ private Q_SLOTS:
         f.listing.reload();
         const auto answer = [&f](qint64 page) {
             UserPage answered = f.fleet.page(page, 200);
-            answered.totalUsers = 0;
+            answered.totalUsers.reset();
             QVERIFY(f.source.answer(page, answered));
             f.settle();
         };
+        const QSignalSpy told(&f.listing, &UserListing::totalChanged);
         answer(1);
         QCOMPARE(f.listing.total(), 201);
+        QVERIFY(!f.listing.isTotalCertain());
         answer(2);
         QCOMPARE(f.listing.total(), 401);
+        QVERIFY(!f.listing.isTotalCertain());
         f.listing.ensure(380, 400);
         f.calm();
         answer(3);
         QCOMPARE(f.listing.total(), 450);
+        QVERIFY(f.listing.isTotalCertain());
+        QCOMPARE(told.count(), 3);
         QCOMPARE(f.listing.rowState(449), RowState::Present);
     }
 

@@ -24,6 +24,22 @@ private Q_SLOTS:
         QVERIFY(!m_api->calls.first().bare);
     }
 
+    void countsOnlyWhatThePlatformSays() {
+        answerWith(FakeApiClient::success(R"({"Users":[{"DeviceToken":"d1"}],"TotalUsers":9})"));
+        QCOMPARE(await(m_directory->count({}, {})).value(), 9);
+        answerWith(FakeApiClient::success(R"({"Users":[],"TotalUsers":0})"));
+        QCOMPARE(await(m_directory->count({}, {})).value(), 0);
+        for (const char *silent :
+            {R"({"Users":[{"DeviceToken":"d1"}],"TotalUsers":null})", R"({"Users":[],"TotalUsers":null})",
+                R"({"Users":[]})", R"({"Users":[],"TotalUsers":-1})", R"({"Users":[],"TotalUsers":"many"})",
+                R"({"Users":[{"DeviceToken":"d1"}],"TotalUsers":0})"}) {
+            answerWith(FakeApiClient::success(silent));
+            const auto count = await(m_directory->count({}, {}));
+            QVERIFY2(!count, silent);
+            QCOMPARE(count.error().kind, ErrorKind::Protocol);
+        }
+    }
+
     void findsTheOneUser() {
         answerWith(FakeApiClient::success(R"([{"DeviceToken":"other"},{"DeviceToken":"D1","X":1}])"));
         const auto user = await(m_directory->user(DeviceToken(u"d1"_s), {}));

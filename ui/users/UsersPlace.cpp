@@ -203,7 +203,7 @@ void UsersPlace::connectParts() {
     connect(&m_listing, &UserListing::reset, this, &UsersPlace::tryPhoneNumber);
     connect(&m_listing, &UserListing::totalChanged, this, [this] {
         updateCounts();
-        Q_EMIT countChanged(m_listing.total());
+        Q_EMIT countChanged(m_listing.matches());
     });
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
         m_inspectorWidth = m_inspector->width();
@@ -281,7 +281,7 @@ void UsersPlace::showOnly(const QString &searchTerm, const UserFilters &filters)
 }
 
 void UsersPlace::updateCounts() {
-    m_filters->setCounts(m_listing.total(), table().selection().count());
+    m_filters->setCounts(m_listing.matches(), table().selection().count());
 }
 
 void UsersPlace::showUser(const DeviceToken &user) {
