@@ -24,9 +24,8 @@ namespace fleetkey::console {
 
 namespace {
 
-const QString &sandboxId() {
-    static const QString id = Environment::sandbox({}).id;
-    return id;
+bool isSandbox(const Environment &environment) {
+    return environment.kind() == Environment::Kind::Sandbox;
 }
 
 /// Long enough that the windows are built after the sign-in window can be used, not instead.
@@ -124,7 +123,7 @@ void Console::begin() {
 
 QCoro::Task<Result<ui::ReadyConnection>> Console::connectTo(const Environment &environment) {
     m_locksOnEntry = false; // whoever begins to sign in is here
-    if (environment.id == sandboxId())
+    if (isSandbox(environment))
         return connectedToSandbox(m_preparation, m_sandbox.origin());
     return connected(m_preparation->connectionTo(environment));
 }
@@ -135,7 +134,7 @@ void Console::prepare() {
     if (m_quitting || m_workspace || !environment || m_preparation->isDoneFor(environment->id))
         return;
     m_services->prepare();
-    if (environment->id != sandboxId()) {
+    if (!isSandbox(*environment)) {
         m_preparation->prepare(*environment);
         return;
     }
@@ -310,7 +309,7 @@ void Console::close(const std::shared_ptr<Connection> &connection) {
 
 void Console::retryConnection() {
     const std::shared_ptr<Connection> connection = m_workspace->connection();
-    if (connection->environment.id != sandboxId()) {
+    if (!isSandbox(connection->environment)) {
         m_workspace->reload();
         return;
     }

@@ -15,7 +15,7 @@ const QString knownKey = u"lock/pinKnownIn"_s;
 const QString guardsKey = u"lock/guardsAccounts"_s;
 
 bool isSandbox(const QString &environmentId) {
-    return environmentId == Environment::sandbox({}).id;
+    return Environment::kindOf(environmentId) == Environment::Kind::Sandbox;
 }
 
 QString nameOf(const QString &environmentId, const QString &email) {

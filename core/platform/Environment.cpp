@@ -8,6 +8,9 @@ namespace fleetkey {
 
 namespace {
 
+const QString productionId = u"production"_s;
+const QString sandboxId = u"sandbox"_s;
+
 /// Why this cannot be an origin, or an empty string.
 QString objection(const QUrl &url) {
     if (!url.isValid() || url.host().isEmpty())
@@ -50,15 +53,35 @@ const QUrl &Environment::origin(Origin which) const {
     Q_UNREACHABLE();
 }
 
+Environment::Kind Environment::kindOf(const QString &id) {
+    if (id == productionId)
+        return Kind::Production;
+    return id == sandboxId ? Kind::Sandbox : Kind::Custom;
+}
+
 Environment Environment::production() {
-    return {u"production"_s, QUrl(u"https://user.telematicssdk.com"_s),
+    return {productionId, QUrl(u"https://user.telematicssdk.com"_s),
         QUrl(u"https://accounts.telematicssdk.com"_s), QUrl(u"https://portal-apis.telematicssdk.com"_s),
         QUrl(u"https://api.telematicssdk.com"_s)};
 }
 
 Environment Environment::sandbox(const QUrl &origin) {
     const QUrl url = bare(origin);
-    return {u"sandbox"_s, url, url, url, url};
+    return {sandboxId, url, url, url, url};
+}
+
+Result<Environment> Environment::restored(const QString &id, const QList<QUrl> &origins) {
+    switch (kindOf(id)) {
+    case Kind::Production:
+        return production();
+    case Kind::Sandbox:
+        return sandbox({});
+    case Kind::Custom:
+        break;
+    }
+    if (origins.size() != 4)
+        return fail(ErrorKind::Validation, u"%1 has no four origins"_s.arg(id));
+    return custom(origins[0], origins[1], origins[2], origins[3]);
 }
 
 Result<Environment> Environment::custom(

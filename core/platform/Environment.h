@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 
+#include <QList>
 #include <QString>
 #include <QUrl>
 
@@ -13,6 +14,8 @@ enum class Origin { User, Accounts, Portal, Analytics };
 /// One deployment of the platform: where its four origins are. Sessions, ledgers and keychain entries are
 /// kept per `id`, which never changes (`production`, `sandbox`, or `custom:` and the user origin).
 struct Environment {
+    enum class Kind { Production, Sandbox, Custom };
+
     QString id;
     QUrl user;
     QUrl accounts;
@@ -20,6 +23,8 @@ struct Environment {
     QUrl analytics;
 
     [[nodiscard]] const QUrl &origin(Origin which) const;
+    [[nodiscard]] Kind kind() const { return kindOf(id); }
+    [[nodiscard]] static Kind kindOf(const QString &id);
 
     /// The vendor's own deployment.
     static Environment production();
@@ -30,6 +35,9 @@ struct Environment {
     /// bare of path, query and user name.
     static Result<Environment> custom(
         const QUrl &user, const QUrl &accounts, const QUrl &portal, const QUrl &analytics);
+    /// As it was when its id and origins were written down; the sandbox, whose port is another each time,
+    /// without origins. Fails with `Validation` where a custom one's cannot be read any more.
+    static Result<Environment> restored(const QString &id, const QList<QUrl> &origins);
 
     bool operator==(const Environment &) const = default;
 };

@@ -2,21 +2,13 @@
 
 namespace fleetkey {
 
-namespace {
-
-bool isCustom(const Environment &environment) {
-    return environment.id.startsWith(QLatin1StringView("custom:"));
-}
-
-} // namespace
-
 QCoro::Task<void> rememberAccount(std::shared_ptr<SessionData> data, QString email, bool sessionExpected) {
     const FlowGuard guard(data);
     const Environment &environment = data->environment;
     KnownAccount account;
     account.environment = environment.id;
     account.email = email;
-    if (isCustom(environment))
+    if (environment.kind() == Environment::Kind::Custom)
         account.origins = {environment.user, environment.accounts, environment.portal, environment.analytics};
     account.sessionExpected = sessionExpected;
     account.lastUsed = data->parts.clock->now();

@@ -36,6 +36,22 @@ private Q_SLOTS:
         QCOMPARE(environment->accounts, local);
     }
 
+    void isRestoredFromWhatWasWrittenDown() {
+        using Kind = Environment::Kind;
+        const QUrl origin(u"https://fleet.example"_s);
+        const auto custom = Environment::custom(origin, origin, origin, origin);
+        QCOMPARE(Environment::restored(custom->id, {origin, origin, origin, origin}).value(), *custom);
+        QCOMPARE(custom->kind(), Kind::Custom);
+        QCOMPARE(Environment::restored(u"production"_s, {}).value(), Environment::production());
+        QCOMPARE(Environment::restored(u"sandbox"_s, {}).value().kind(), Kind::Sandbox);
+        // A custom one is never taken for the vendor's, whatever has become of its origins.
+        QCOMPARE(Environment::restored(custom->id, {}).error().kind, ErrorKind::Validation);
+        QCOMPARE(Environment::restored(custom->id, {origin, origin, origin, QUrl(u"http://fleet.example"_s)})
+                     .error()
+                     .kind,
+            ErrorKind::Validation);
+    }
+
     void customNamesTheFieldThatIsWrong_data() {
         QTest::addColumn<QString>("url");
         for (const char *url : {"", "fleet.example", "http://fleet.example", "https://user@fleet.example",

@@ -218,17 +218,6 @@ private Q_SLOTS:
         QVERIFY(it.button(u"Continue"_s) != nullptr);
     }
 
-    void accountsAreForgottenByKeyButNotTheSandbox() {
-        Fixture it({acme()});
-        const QSignalSpy forget(&it.window, &SignInWindow::forgetAccountRequested);
-        QTest::keyClick(it.list(), Qt::Key_Delete);
-        QCOMPARE(forget.count(), 1);
-        QCOMPARE(forget.first().first().toString(), u"acme"_s);
-        it.list()->setCurrentIndex(it.list()->model()->index(1, 0));
-        QTest::keyClick(it.list(), Qt::Key_Delete);
-        QCOMPARE(forget.count(), 1);
-    }
-
     void signingInIsBusyAndCanBeCancelled() {
         Fixture it({acme()});
         const QSignalSpy cancelled(&it.window, &SignInWindow::cancelRequested);

@@ -34,9 +34,11 @@ Icon iconOf(AuditEntry::Action action) {
         return Icon::Trash;
     case AuditEntry::Action::Copy:
     case AuditEntry::Action::CopyKey:
+        return Icon::Copy;
+    case AuditEntry::Action::Unknown:
         break;
     }
-    return Icon::Copy;
+    return Icon::Info;
 }
 
 } // namespace

@@ -15,7 +15,15 @@ namespace {
 
 constexpr std::chrono::milliseconds heldLongEnough(600); // a press this long is a look, not a switch
 
+QCoro::Task<Result<SecretString>> handOver(SecretString secret) {
+    co_return secret;
+}
+
 } // namespace
+
+MaskedSecret::Source MaskedSecret::held(const SecretString &secret) {
+    return [&secret](std::stop_token) { return handOver(secret.clone()); };
+}
 
 MaskedSecret::MaskedSecret(const Theme &theme, SecretClipboard &clipboard, std::shared_ptr<Clock> clock,
     const QString &name, QWidget *parent)

@@ -29,6 +29,9 @@ public:
     /// Where the secret comes from; may take a while and may fail.
     using Source = std::function<QCoro::Task<Result<SecretString>>(std::stop_token)>;
 
+    /// What is held in memory by somebody who lives at least as long as the source.
+    [[nodiscard]] static Source held(const SecretString &secret);
+
     /// `name` says what it is ("Access token"): the buttons are named after it.
     MaskedSecret(const Theme &theme, SecretClipboard &clipboard, std::shared_ptr<Clock> clock,
         const QString &name, QWidget *parent = nullptr);

@@ -24,10 +24,6 @@ namespace {
 
 constexpr qsizetype visibleCharacters = 18; // of the header, which is no secret
 
-QCoro::Task<Result<SecretString>> handOver(SecretString secret) {
-    co_return secret;
-}
-
 /// The beginning of a JWT's header; nothing where the token is none.
 QString headerPart(const SecretString &token) {
     const qsizetype dot = token.reveal().indexOf('.');
@@ -122,7 +118,7 @@ void AccessTokenCard::showToken(const HeldTokens &held) {
     m_shownUser = m_tokens.user();
     m_shown = held.credentials.accessToken.clone();
     m_value->setVisiblePart(headerPart(m_shown));
-    m_value->setSource([this](std::stop_token) { return handOver(m_shown.clone()); });
+    m_value->setSource(MaskedSecret::held(m_shown));
     m_decoded->setUnfolded(false);
     const auto decoded = decodeToken(m_shown);
     m_decodedToken = decoded ? std::optional(*decoded) : std::nullopt;

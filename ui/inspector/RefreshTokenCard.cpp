@@ -14,14 +14,6 @@
 
 namespace fleetkey::ui {
 
-namespace {
-
-QCoro::Task<Result<SecretString>> handOver(SecretString secret) {
-    co_return secret;
-}
-
-} // namespace
-
 RefreshTokenCard::RefreshTokenCard(const Theme &theme, UserTokens &tokens, SecretClipboard &clipboard,
     std::shared_ptr<Clock> clock, QWidget *parent)
     : Card(theme, tr("Refresh token"), parent)
@@ -75,7 +67,7 @@ void RefreshTokenCard::update(const Diagnosis &diagnosis) {
     }
     if (!m_shown.matches(held->credentials.refreshToken)) {
         m_shown = held->credentials.refreshToken.clone();
-        m_value->setSource([this](std::stop_token) { return handOver(m_shown.clone()); });
+        m_value->setSource(MaskedSecret::held(m_shown));
     }
     m_since->setText(tr("Kept: %1 · since %2 · lives about 3 months", "where, when")
             .arg(TokenText::place(m_tokens.sessions(), m_tokens.user()),

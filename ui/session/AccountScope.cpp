@@ -32,10 +32,14 @@ AccountScope AccountScope::of(
 }
 
 QString AccountScope::environmentName(const Environment &environment) {
-    if (environment.id == Environment::production().id)
+    switch (environment.kind()) {
+    case Environment::Kind::Production:
         return tr("Production");
-    if (environment.id == Environment::sandbox({}).id)
+    case Environment::Kind::Sandbox:
         return tr("Sandbox");
+    case Environment::Kind::Custom:
+        break;
+    }
     return environment.user.host();
 }
 

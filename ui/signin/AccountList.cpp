@@ -30,8 +30,8 @@ AccountList::AccountList(const Theme &theme, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
-    connect(this, &QListView::activated, this,
-        [this](const QModelIndex &index) { Q_EMIT accountActivated(index.data(idRole).toString()); });
+    // Not `activated`, which comes with a single click on some desktops.
+    connect(this, &QListView::doubleClicked, this, &AccountList::accountActivated);
 }
 
 void AccountList::setAccounts(const QList<SignInAccount> &accounts) {
@@ -77,6 +77,10 @@ void AccountList::keyPressEvent(QKeyEvent *event) {
     const QModelIndex index = currentIndex();
     if (event->key() == Qt::Key_Delete && index.isValid() && !index.data(builtInRole).toBool()) {
         Q_EMIT forgetRequested(index.data(idRole).toString());
+        return;
+    }
+    if (index.isValid() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        Q_EMIT accountActivated();
         return;
     }
     QListView::keyPressEvent(event);

@@ -26,7 +26,7 @@ Q_SIGNALS:
     /// A person moved to this account.
     void accountSelected(const QString &id);
     /// A person wants to use it now: Return or a double click.
-    void accountActivated(const QString &id);
+    void accountActivated();
     void forgetRequested(const QString &id);
 
 protected:

@@ -10,13 +10,16 @@
 
 namespace fleetkey::ui {
 
+using Kind = Environment::Kind;
+
 using namespace Qt::StringLiterals;
 
 EnvironmentPicker::EnvironmentPicker(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_choice(new QComboBox(this)) {
-    m_choice->addItems({tr("Production"), tr("Sandbox fleet"), tr("Custom…")});
+    m_choice->addItems( // in the order of the kinds
+        {tr("Production"), tr("Sandbox fleet"), tr("Custom…")});
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_choice->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto *column = new QVBoxLayout(this);
@@ -31,23 +34,20 @@ EnvironmentPicker::EnvironmentPicker(const Theme &theme, QWidget *parent)
 }
 
 void EnvironmentPicker::setEnvironment(const Environment &environment) {
-    const Choice choice = environment.id == "sandbox"_L1 ? Choice::Sandbox
-        : environment.id.startsWith("custom:"_L1)        ? Choice::Custom
-                                                         : Choice::Production;
-    m_choice->setCurrentIndex(static_cast<int>(choice));
+    m_choice->setCurrentIndex(static_cast<int>(environment.kind()));
     if (m_origins == nullptr)
         return;
     m_origins->clearErrors();
-    m_origins->setEnvironment(choice == Choice::Custom ? environment : Environment());
+    m_origins->setEnvironment(environment.kind() == Kind::Custom ? environment : Environment());
 }
 
 std::optional<Environment> EnvironmentPicker::validated() {
     switch (choice()) {
-    case Choice::Production:
+    case Kind::Production:
         return Environment::production();
-    case Choice::Sandbox:
+    case Kind::Sandbox:
         return Environment::sandbox({});
-    case Choice::Custom:
+    case Kind::Custom:
         break;
     }
     return m_origins->validated();
@@ -55,23 +55,23 @@ std::optional<Environment> EnvironmentPicker::validated() {
 
 QString EnvironmentPicker::environmentId() const {
     switch (choice()) {
-    case Choice::Production:
+    case Kind::Production:
         return Environment::production().id;
-    case Choice::Sandbox:
+    case Kind::Sandbox:
         return Environment::sandbox({}).id;
-    case Choice::Custom:
+    case Kind::Custom:
         break;
     }
     const Result<Environment> custom = m_origins->environment();
     return custom ? custom->id : QString();
 }
 
-EnvironmentPicker::Choice EnvironmentPicker::choice() const {
-    return static_cast<Choice>(m_choice->currentIndex());
+Environment::Kind EnvironmentPicker::choice() const {
+    return static_cast<Kind>(m_choice->currentIndex());
 }
 
 void EnvironmentPicker::updateOrigins() {
-    const bool custom = choice() == Choice::Custom;
+    const bool custom = choice() == Kind::Custom;
     if (custom && m_origins == nullptr) {
         m_origins = new OriginFields(m_theme, this);
         layout()->addWidget(m_origins);

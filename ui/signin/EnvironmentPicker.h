@@ -31,9 +31,7 @@ Q_SIGNALS:
     void submitted(); ///< Return in one of the fields
 
 private:
-    enum class Choice { Production, Sandbox, Custom };
-
-    [[nodiscard]] Choice choice() const;
+    [[nodiscard]] Environment::Kind choice() const;
     void updateOrigins();
 
     const Theme &m_theme;

@@ -1,22 +1,16 @@
 #include "ui/signin/ListedAccount.h"
 
+#include "ui/signin/SandboxAdmin.h"
 #include "ui/signin/SignInWindow.h"
 
 using namespace Qt::StringLiterals;
 
 namespace fleetkey::ui {
 
-namespace {
-const QString sandboxId = Environment::sandbox({}).id;
-}
-
 Environment environmentOf(const KnownAccount &account) {
-    if (account.environment == sandboxId)
-        return Environment::sandbox({});
-    if (account.origins.size() == 4)
-        return {account.environment, account.origins[0], account.origins[1], account.origins[2],
-            account.origins[3]};
-    return Environment::production();
+    Environment nowhere;
+    nowhere.id = account.environment;
+    return Environment::restored(account.environment, account.origins).value_or(nowhere);
 }
 
 KnownAccount accountOf(const Connection &connection) {
@@ -29,7 +23,8 @@ KnownAccount accountOf(const Connection &connection) {
 }
 
 QString idOf(const KnownAccount &account) {
-    if (account.environment == sandboxId && account.email == u"company@sandbox.example")
+    const bool ofSandbox = Environment::kindOf(account.environment) == Environment::Kind::Sandbox;
+    if (ofSandbox && account.email == sandbox::email)
         return SignInWindow::sandboxAccountId();
     return account.environment + u' ' + account.email;
 }

@@ -6,7 +6,8 @@
 
 namespace fleetkey::ui {
 
-/// Where the account is signed in; the sandbox without its origins.
+/// Where the account is signed in; the sandbox, and what cannot be read any more, without origins: nothing is
+/// sent there.
 [[nodiscard]] Environment environmentOf(const KnownAccount &account);
 
 /// The account that is signed in there, as it will be known once it is.

@@ -1,6 +1,7 @@
 #include "ui/signin/SignInForm.h"
 
 #include "ui/signin/EnvironmentPicker.h"
+#include "ui/signin/SandboxAdmin.h"
 #include "ui/theme/Metrics.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FieldRow.h"
@@ -19,12 +20,8 @@ namespace {
 
 constexpr int cancelAfterMilliseconds = 1000;
 
-// The built-in fleet's own administrator; its password guards nothing and is printed in its help.
-constexpr auto sandboxEmail = "company@sandbox.example"_L1;
-constexpr auto sandboxPassword = "sandbox"_L1;
-
 bool isSandbox(const QString &environmentId) {
-    return environmentId == "sandbox"_L1;
+    return Environment::kindOf(environmentId) == Environment::Kind::Sandbox;
 }
 
 } // namespace
@@ -185,7 +182,7 @@ void SignInForm::clearPassword() {
     m_password->setText({});
     // The sandbox's is no secret, and nobody who signed out of it knows it by heart.
     if (isSandbox(m_environment->environmentId()) && !(m_account && m_account->sessionExpected))
-        m_password->setText(sandboxPassword);
+        m_password->setText(sandbox::password);
 }
 
 void SignInForm::submit() {
@@ -222,10 +219,10 @@ void SignInForm::fillForEnvironment() {
     const QString environment = m_environment->environmentId();
     if (isSandbox(environment)) {
         if (m_email->text().isEmpty())
-            m_email->setText(sandboxEmail);
+            m_email->setText(sandbox::email);
         if (m_password->text().isEmpty())
-            m_password->setText(sandboxPassword);
-    } else if (m_email->text() == sandboxEmail && m_password->text() == sandboxPassword) {
+            m_password->setText(sandbox::password);
+    } else if (m_email->text() == sandbox::email && m_password->text() == sandbox::password) {
         m_email->setText({});
         m_password->setText({});
     }

@@ -9,13 +9,17 @@ namespace fleetkey::ui {
 
 namespace {
 
-const QString sandboxId = Environment::sandbox({}).id;
-
 /// The words for a wrong password differ: only the vendor's deployment has a DataHub.
 ErrorContext contextOf(const QString &environmentId) {
-    if (environmentId == sandboxId)
+    switch (Environment::kindOf(environmentId)) {
+    case Environment::Kind::Production:
+        return ErrorContext::SignIn;
+    case Environment::Kind::Sandbox:
         return ErrorContext::SandboxSignIn;
-    return environmentId == Environment::production().id ? ErrorContext::SignIn : ErrorContext::CustomSignIn;
+    case Environment::Kind::Custom:
+        break;
+    }
+    return ErrorContext::CustomSignIn;
 }
 
 bool isKeychainTrouble(const Session &session, const Error &error) {
@@ -146,10 +150,8 @@ void SignInPresenter::giveUp() {
 
 std::optional<Environment> SignInPresenter::chosenEnvironment() const {
     const QString id = m_window.environmentId();
-    if (id == sandboxId)
-        return Environment::sandbox({});
-    if (id == Environment::production().id)
-        return Environment::production();
+    if (Environment::kindOf(id) != Environment::Kind::Custom)
+        return *Environment::restored(id, {});
     const auto known = std::ranges::find(m_accounts, id, &KnownAccount::environment);
     return known == m_accounts.end() ? std::nullopt : std::optional(environmentOf(*known));
 }

@@ -56,6 +56,7 @@ SignInWindow::SignInWindow(const Theme &theme, QWidget *parent)
         m_personChose = true;
         showAccount(id);
     });
+    connect(m_list, &AccountList::accountActivated, m_form, &SignInForm::submit);
     connect(m_list, &AccountList::forgetRequested, this, &SignInWindow::forgetAccountRequested);
     connect(m_other, &QPushButton::clicked, this, [this] {
         m_personChose = true;
@@ -122,8 +123,9 @@ QWidget *SignInWindow::buildContent() {
 
 void SignInWindow::setAccounts(const QList<SignInAccount> &accounts) {
     m_accounts = accounts;
-    const auto ofSandbox
-        = [](const SignInAccount &account) { return account.environment.id == sandboxAccountId(); };
+    const auto ofSandbox = [](const SignInAccount &account) {
+        return account.environment.kind() == Environment::Kind::Sandbox;
+    };
     if (std::none_of(accounts.begin(), accounts.end(), ofSandbox)) {
         m_accounts.append({.id = sandboxAccountId(),
             .title = tr("Sandbox fleet"),
