@@ -325,6 +325,7 @@ void Console::retryConnection() {
             [this] {
                 leaveWorkspace();
                 showSignIn();
+                m_signInPresenter->giveUp(); // what was typed before is of an earlier visit
                 m_signInPresenter->start();
             },
             {});

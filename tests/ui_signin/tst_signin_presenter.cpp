@@ -104,6 +104,7 @@ public:
         if (left.empty()) {
             QVERIFY(press(u"Sign in"_s));
             QVERIFY(console.expectsSession(true));
+            presenter.giveUp();
             presenter.showAccounts();
             QVERIFY(soon([&] { return button(u"Continue"_s) != nullptr; }));
         }
@@ -299,6 +300,7 @@ private Q_SLOTS:
         QVERIFY(it.soon([&] { return it.left.size() == 1; }));
         const std::shared_ptr<Connection> connection = it.left.front();
         QVERIFY(it.console.expectsSession(true));
+        it.presenter.giveUp();
         it.presenter.showAccounts();
         QVERIFY(it.soon([&] { return it.button(u"Continue"_s) != nullptr; }));
         it.world.platform.signInElsewhere(sandboxAdmin);

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] bool isTyped() const;
     /// Forgets the typed password; what else was typed stays, as if nobody had.
     void endTyping();
+    void clearPassword();
     /// The person can fill in but not send (the sign-in budget is used up).
     void setBlocked(bool blocked);
     void setBudgetLine(const QString &text);
@@ -57,7 +58,6 @@ Q_SIGNALS:
 
 private:
     void build();
-    void clearPassword();
     void buildActions(QVBoxLayout &column);
     [[nodiscard]] bool checkFields();
     [[nodiscard]] bool continues() const;

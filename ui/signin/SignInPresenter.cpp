@@ -340,7 +340,10 @@ void SignInPresenter::succeeded() {
     m_window.clearNotice();
     m_connection->session->disconnect(this);
     const std::shared_ptr<Connection> connection = std::exchange(m_connection, nullptr);
-    endVisit();
+    if (m_again)
+        endVisit(); // the account is a common one from now on
+    m_memoryOnly = false;
+    m_window.clearPassword();
     Q_EMIT signedIn(connection);
 }
 

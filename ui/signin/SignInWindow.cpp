@@ -301,6 +301,10 @@ void SignInWindow::clearNotice() {
     m_notice = Notice::None;
 }
 
+void SignInWindow::clearPassword() {
+    m_form->clearPassword();
+}
+
 void SignInWindow::submit() {
     m_form->submit();
 }

@@ -68,6 +68,7 @@ public:
     /// The keychain cannot be used: offers to try again, and to go on with this session only.
     void showKeychainTrouble(const QString &title, const QString &text, const QString &details = {});
     void clearNotice();
+    void clearPassword();
     /// As if the button had been pressed once more.
     void submit();
 
