@@ -1,11 +1,15 @@
 #include "app/console/RegistrationRecovery.h"
 
+#include "core/users/AuditedRegistration.h"
+
 namespace fleetkey::console {
 
-RegistrationRecovery::RegistrationRecovery(std::shared_ptr<const Registrar> registrar, Recover recover,
-    ui::Banner &banner, ui::InterruptedRegistrations::FillIn fillIn)
+RegistrationRecovery::RegistrationRecovery(std::shared_ptr<const Registrar> registrar,
+    std::shared_ptr<Services> services, std::shared_ptr<Connection> connection, ui::Banner &banner,
+    ui::InterruptedRegistrations::FillIn fillIn)
     : m_registrar(std::move(registrar))
-    , m_recover(std::move(recover))
+    , m_services(std::move(services))
+    , m_connection(std::move(connection))
     , m_interrupted(banner, std::move(fillIn)) {
     using Interrupted = ui::InterruptedRegistrations;
     connect(&m_interrupted, &Interrupted::openUserRequested, this, &RegistrationRecovery::openUserRequested);
@@ -20,8 +24,9 @@ RegistrationRecovery::~RegistrationRecovery() {
 void RegistrationRecovery::begin() {
     if (m_known || std::exchange(m_underWay, true))
         return;
-    QCoro::connect(
-        m_recover(m_closing.get_token()), this, [this](Result<QList<Registrar::Recovered>> &&recovered) {
+    QCoro::connect(recoverAudited(m_registrar, m_services->audit, m_services->auditEntry(*m_connection),
+                       m_closing.get_token()),
+        this, [this](Result<QList<Registrar::Recovered>> &&recovered) {
             m_underWay = false;
             if (!recovered)
                 return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/console/Services.h"
 #include "core/users/Registrar.h"
 #include "ui/registration/InterruptedRegistrations.h"
 
@@ -15,11 +16,9 @@ class RegistrationRecovery final : public QObject {
     Q_OBJECT
 
 public:
-    /// The look-ups, on record.
-    using Recover = std::function<QCoro::Task<Result<QList<Registrar::Recovered>>>(std::stop_token)>;
-
-    /// The banner must outlive this.
-    RegistrationRecovery(std::shared_ptr<const Registrar> registrar, Recover recover, ui::Banner &banner,
+    /// What is found goes on record in the name of whoever is signed in there. The banner must outlive this.
+    RegistrationRecovery(std::shared_ptr<const Registrar> registrar, std::shared_ptr<Services> services,
+        std::shared_ptr<Connection> connection, ui::Banner &banner,
         ui::InterruptedRegistrations::FillIn fillIn);
     /// Gives up what is under way.
     ~RegistrationRecovery() override;
@@ -32,7 +31,8 @@ Q_SIGNALS:
 
 private:
     std::shared_ptr<const Registrar> m_registrar;
-    Recover m_recover;
+    std::shared_ptr<Services> m_services;
+    std::shared_ptr<Connection> m_connection;
     ui::InterruptedRegistrations m_interrupted;
     std::stop_source m_closing;
     bool m_underWay = false;

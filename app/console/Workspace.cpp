@@ -92,7 +92,12 @@ void Workspace::open() {
     m_status = std::make_unique<ui::StatusPresenter>(*m_window, m_connection);
     m_naming = std::make_unique<AccountNaming>(m_services, m_connection, *m_window, *m_status);
     m_notices = std::make_unique<ui::SessionNotices>(*m_window, *m_connection->session);
-    buildRecovery();
+    m_recovery = std::make_unique<RegistrationRecovery>(m_registrar, m_services, m_connection,
+        *m_window->banner(u"registrations"_s), [this](const JournaledRegistration &registration) {
+            const bool taken = m_form->takeUp(registration);
+            openForm({});
+            return taken;
+        });
     m_secrets = std::make_unique<WorkspaceSecrets>(
         m_connection, m_userSessions, *m_clipboard, *m_tokenTools, *m_inspector);
     connectWindow();
@@ -218,17 +223,6 @@ void Workspace::buildForm() {
     m_side->addWidget(m_form);
 }
 
-void Workspace::buildRecovery() {
-    m_recovery = std::make_unique<RegistrationRecovery>(
-        m_registrar,
-        [this](std::stop_token stop) {
-            return recoverAudited(
-                m_registrar, m_services->audit, m_services->auditEntry(*m_connection), std::move(stop));
-        },
-        *m_window->banner(u"registrations"_s),
-        [this](const JournaledRegistration &registration) { return fillInAgain(registration); });
-}
-
 void Workspace::addUserActions() {
     const QList<QAction *> ofList{
         m_users->newUserAction(), m_users->findAction(), m_users->recentAction(), m_users->reloadAction()};
@@ -256,6 +250,7 @@ void Workspace::connectUsers() {
         [this] { m_state->setValue(usersKey, m_users->saveState()); });
     connect(m_users, &ui::UsersPlace::countChanged, m_status.get(), &ui::StatusPresenter::setMatches);
     connect(m_users, &ui::UsersPlace::signOutRequested, this, &Workspace::signOutRequested);
+    connect(m_users, &ui::UsersPlace::connectionRetryRequested, this, &Workspace::connectionRetryRequested);
     connect(m_users, &ui::UsersPlace::currentUserChanged, this, &Workspace::showInspected);
     connect(m_users, &ui::UsersPlace::openRequested, m_inspector, [this] {
         m_users->setInspectorShown(true);
@@ -342,17 +337,6 @@ void Workspace::openForm(const InstanceId &instance) {
         m_form->setInstance(instance);
     m_side->setCurrentWidget(m_form);
     m_form->open();
-}
-
-bool Workspace::fillInAgain(const JournaledRegistration &registration) {
-    const bool free = !m_form->unfinished();
-    if (free) {
-        RegistrationDraft draft = draftFromRecord(registration.draft);
-        draft.customToken = DeviceToken(registration.deviceToken);
-        m_form->setForm(RegistrationForm::from(draft));
-    }
-    openForm(free ? InstanceId(registration.instanceId) : InstanceId());
-    return free;
 }
 
 void Workspace::closeForm() {

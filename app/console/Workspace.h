@@ -80,7 +80,6 @@ private:
     void buildWindow();
     void buildInspector();
     void buildForm();
-    void buildRecovery();
     void buildUsers();
     void buildHierarchy();
     void buildActivity();
@@ -94,7 +93,6 @@ private:
     void showUser(const DeviceToken &user);
     void showInspected(const DeviceToken &user, const std::optional<User> &record);
     void openForm(const InstanceId &instance);
-    bool fillInAgain(const JournaledRegistration &registration);
     void closeForm();
     void followSession();
     void takeTree(const HierarchyTree &tree);

@@ -86,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(m_person.useMenu(u"Settings"_s));
         for (int left = 4; left > 0; --left) {
             QVERIFY(changePin(m_wrong, m_next));
-            VERIFY_SOON(m_person.sees(u"That is not the PIN. %1 more"_s.arg(left)));
+            VERIFY_SOON(m_person.sees(u"signed out after %1 more wrong PIN"_s.arg(left)));
         }
         QVERIFY(changePin(m_wrong, m_next));
         VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
@@ -134,7 +134,7 @@ private:
     /// Five wrong ones at the cover; each but the last says how many are left.
     bool isSignedOutByWrongPins() {
         for (int left = 4; left > 0; --left) {
-            const QString words = u"That is not the PIN. %1 more"_s.arg(left);
+            const QString words = u"signed out after %1 more wrong PIN"_s.arg(left);
             if (!enterPin(m_wrong) || !soon([&] { return m_person.sees(words); }))
                 return false;
         }

@@ -72,7 +72,7 @@ private Q_SLOTS:
                               << u"It is not signed: anybody can have written it."_s;
         QTest::newRow("JWE") << part("{\"alg\":\"RSA-OAEP\",\"enc\":\"A256GCM\"}") + u'.' + QString(342, u'k')
                 + u'.' + QString(16, u'i') + u'.' + QString(200, u'c') + u'.' + QString(22, u't')
-                             << u"An encrypted token"_s << u"only who has the key can read"_s;
+                             << u"An encrypted token"_s << u"only someone with the key can read"_s;
         QTest::newRow("refresh token") << u"9f2c7d1e5b8a4f60a1c3e5d7f9b2d4c6"_s.chopped(1) + u"Q=="_s
                                        << u"Most likely a refresh token"_s << u"It is opaque"_s;
         QTest::newRow("HTML") << u"<html><body><h1>502 Bad Gateway</h1><p>nginx</p></body></html>"_s

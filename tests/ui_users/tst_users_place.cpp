@@ -304,11 +304,18 @@ private Q_SLOTS:
 
     void aListThatCannotBeReadSaysSoAndIsRetried() {
         PlaceFixture f(100);
+        const QSignalSpy retried(&f.place, &UsersPlace::connectionRetryRequested);
         f.source.refuse(1, ErrorKind::Offline);
         QCoreApplication::sendPostedEvents();
         Banner &notice = f.place.listPane().notice();
         QVERIFY(notice.isVisible());
         QVERIFY(!notice.title().isEmpty());
+        called<Button>(notice, u"Try again"_s)->click();
+        QCOMPARE(retried.count(), 1);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the button
+        f.place.reload(); // what whoever mends the connection does then
+        f.source.refuse(1, ErrorKind::Server);
+        QCoreApplication::sendPostedEvents();
         called<Button>(notice, u"Try again"_s)->click();
         f.serve();
         QVERIFY(notice.isHidden());

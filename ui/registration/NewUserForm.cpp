@@ -1,5 +1,6 @@
 #include "ui/registration/NewUserForm.h"
 
+#include "core/users/DraftRecord.h"
 #include "ui/common/ErrorText.h"
 #include "ui/registration/InstancePicker.h"
 #include "ui/registration/ProfileFields.h"
@@ -199,6 +200,16 @@ void NewUserForm::setForm(const RegistrationForm &form) {
     m_submitted = false;
     showFindings();
     m_registration->startAnew();
+}
+
+bool NewUserForm::takeUp(const JournaledRegistration &registration) {
+    if (unfinished())
+        return false;
+    RegistrationDraft draft = draftFromRecord(registration.draft);
+    draft.customToken = DeviceToken(registration.deviceToken);
+    setForm(RegistrationForm::from(draft));
+    setInstance(InstanceId(registration.instanceId));
+    return true;
 }
 
 bool NewUserForm::isEmpty() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/store/RegistrationJournal.h"
 #include "ui/common/UnfinishedWork.h"
 #include "ui/registration/Registration.h"
 
@@ -44,6 +45,9 @@ public:
     [[nodiscard]] RegistrationForm form() const;
     /// Begins a new registration with this content. Not while one is being sent.
     void setForm(const RegistrationForm &form);
+    /// Fills in a registration that was cut off, with its DeviceToken and instance; false, and nothing
+    /// changes, while something unfinished is in the form.
+    bool takeUp(const JournaledRegistration &registration);
     [[nodiscard]] bool isEmpty() const;
     /// The user who is typed in or being registered, if any.
     [[nodiscard]] std::optional<UnfinishedWork> unfinished() const;

@@ -105,13 +105,19 @@ void UserListPane::showFailure(const Error &error) {
     tell(Notice::Failure, Tone::Bad, words.title,
         rowsStay ? tr("%1 The rows below are the earlier ones.", "what to do").arg(words.advice)
                  : words.advice);
-    connect(m_notice->addButton(tr("Try again")), &QPushButton::clicked, this, [this] {
-        takeBack(Notice::Failure);
-        m_listing.retry(0);
-    });
+    connect(m_notice->addButton(tr("Try again")), &QPushButton::clicked, this,
+        [this, kind = error.kind] { tryAgain(kind); });
     m_notice->setDetails(ErrorText::details(error));
     m_notice->setDismissible(rowsStay);
     listingChanged();
+}
+
+void UserListPane::tryAgain(ErrorKind failed) {
+    takeBack(Notice::Failure);
+    if (failed == ErrorKind::Offline)
+        Q_EMIT connectionRetryRequested();
+    else
+        m_listing.retry(0);
 }
 
 // Whether what is shown is older than what was asked last.

@@ -41,6 +41,8 @@ Q_SIGNALS:
     void clearRequested();
     void newUserRequested();
     void signOutRequested();
+    /// The platform could not be reached: everything is worth another try, not the list alone.
+    void connectionRetryRequested();
     /// The list as it shows whoever came last.
     void newestRequested();
 
@@ -51,6 +53,7 @@ private:
     void tell(Notice notice, Tone tone, const QString &title, const QString &text);
     void takeBack(Notice notice);
     void showFailure(const Error &error);
+    void tryAgain(ErrorKind failed);
     [[nodiscard]] bool isOfBefore(qint64 total) const;
     void listingChanged();
     void tellPhoneNumber();

@@ -178,6 +178,7 @@ void UsersPlace::connectParts() {
     connect(m_list, &UserListPane::clearRequested, this, &UsersPlace::clearSearchAndFilters);
     connect(m_list, &UserListPane::newUserRequested, m_newUser, &QAction::trigger);
     connect(m_list, &UserListPane::signOutRequested, this, &UsersPlace::signOutRequested);
+    connect(m_list, &UserListPane::connectionRetryRequested, this, &UsersPlace::connectionRetryRequested);
     connect(m_list, &UserListPane::newestRequested, this, &UsersPlace::showNewest);
     connect(m_membership, &ListMembership::leftOutChanged, this, &UsersPlace::currentLeftOutChanged);
     connect(

@@ -91,6 +91,7 @@ Q_SIGNALS:
     /// The instance that is chosen in the list, to start with; empty: none.
     void newUserRequested(const fleetkey::InstanceId &instance);
     void signOutRequested();
+    void connectionRetryRequested();
     /// How many users match; nothing while that is not known.
     void countChanged(const std::optional<qint64> &users);
     /// What `saveState` gives is different now.

@@ -1,0 +1,247 @@
+#include "tests/users/RegistrarFixture.h"
+
+#include "core/store/Database.h"
+
+#include <QFile>
+
+using namespace fleetkey;
+using namespace fleetkey::test;
+using namespace Qt::StringLiterals;
+
+/// Registrations whose end is not known, and what follows from that for the next one.
+class OpenRegistrationsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatAGatewayGaveUpMayArriveLater() {
+        RegistrarFixture f;
+        f.platform.registering = FakePlatform::Disturbance::GatewayError;
+        QCOMPARE(f.registerUser(ana()).error().kind, ErrorKind::Server);
+        const QList<JournaledRegistration> open = f.open();
+        QCOMPARE(open.size(), 1);
+        f.platform.registering = FakePlatform::Disturbance::None;
+        f.platform.arriveLate(open.first());
+        const auto registered = f.registerUser(ana());
+        QVERIFY(registered);
+        QVERIFY(registered->found);
+        QVERIFY(!registered->byEarlierAttempt);
+        QCOMPARE(f.platform.users.size(), 1);
+        QCOMPARE(f.platform.registrations, 1);
+        QVERIFY(f.open().isEmpty());
+    }
+
+    void aCorrectionOfWhatHadArrivedIsNotSent_data() {
+        QTest::addColumn<RegistrationDraft>("correction");
+        const auto row = [](const char *name, auto change) {
+            RegistrationDraft draft = ana();
+            change(draft);
+            QTest::newRow(name) << draft;
+        };
+        row("name, same e-mail", [](RegistrationDraft &draft) { draft.firstName = u"Anna"_s; });
+        row("e-mail, same name", [](RegistrationDraft &draft) { draft.email = u"ana@example.com"_s; });
+        row("an address more", [](RegistrationDraft &draft) { draft.address = u"1 Main Street"_s; });
+    }
+
+    void aCorrectionOfWhatHadArrivedIsNotSent() {
+        QFETCH(RegistrationDraft, correction);
+        RegistrarFixture f;
+        f.platform.registering = FakePlatform::Disturbance::Unresolved;
+        QVERIFY(!f.registerUser(ana()));
+        const QString token = f.open().first().deviceToken;
+        f.platform.arriveLate(f.open().first());
+        f.platform.registering = FakePlatform::Disturbance::None;
+        const auto registered = f.registerUser(correction);
+        QVERIFY(registered);
+        QVERIFY(registered->byEarlierAttempt);
+        QCOMPARE(registered->credentials.deviceToken.text(), token);
+        QCOMPARE(registered->found->profile.firstName, ana().firstName); // what the platform has
+        QCOMPARE(f.platform.registrations, 1);
+        QVERIFY(f.open().isEmpty());
+        // Whoever wants another user of that name gets one.
+        const auto another = f.registerUser(correction);
+        QVERIFY(another && !another->byEarlierAttempt);
+        QVERIFY(another->credentials.deviceToken.text() != token);
+        QCOMPARE(f.platform.users.size(), 2);
+    }
+
+    void aCorrectionOfWhatNeverArrivedGoesOnUnderTheSameToken() {
+        RegistrarFixture f;
+        f.platform.registering = FakePlatform::Disturbance::RequestLost;
+        QVERIFY(!f.registerUser(ana()));
+        const QString token = f.open().first().deviceToken;
+        f.platform.registering = FakePlatform::Disturbance::None;
+        RegistrationDraft corrected = ana();
+        corrected.firstName = u"Anna"_s;
+        const auto registered = f.registerUser(corrected);
+        QVERIFY(registered && !registered->byEarlierAttempt);
+        QCOMPARE(registered->credentials.deviceToken.text(), token);
+        QCOMPARE(f.platform.users.size(), 1);
+        QVERIFY(f.open().isEmpty());
+    }
+
+    void aLostRequestMayBeTriedAgainUnderTheSameToken() {
+        RegistrarFixture f;
+        f.platform.registering = FakePlatform::Disturbance::RequestLost;
+        QCOMPARE(f.registerUser(ana()).error().kind, ErrorKind::Timeout);
+        const QList<JournaledRegistration> open = f.open();
+        QCOMPARE(open.size(), 1);
+        f.platform.registering = FakePlatform::Disturbance::None;
+        const auto registered = f.registerUser(ana());
+        QVERIFY(registered);
+        QCOMPARE(registered->credentials.deviceToken.text(), open.first().deviceToken);
+        QVERIFY(f.open().isEmpty());
+    }
+
+    void aLateArrivalIsNotDoubled() {
+        RegistrarFixture f;
+        f.platform.registering = FakePlatform::Disturbance::Unresolved;
+        QVERIFY(!f.registerUser(ana()));
+        f.platform.arriveLate(f.open().first());
+        f.platform.registering = FakePlatform::Disturbance::None;
+        QVERIFY(f.registerUser(ana()));
+        QCOMPARE(f.platform.users.size(), 1);
+        QCOMPARE(f.platform.registrations, 1);
+    }
+
+    void whenNobodyCanTellTheRegistrationStaysOpen() {
+        RegistrarFixture f;
+        f.platform.registering = FakePlatform::Disturbance::AnswerLost;
+        f.platform.looking = Error::of(ErrorKind::Offline);
+        QCOMPARE(f.registerUser(ana()).error().kind, ErrorKind::Offline);
+        QCOMPARE(f.open().size(), 1);
+        // A second attempt sends nothing while it cannot look.
+        QCOMPARE(f.registerUser(ana()).error().kind, ErrorKind::Offline);
+        QCOMPARE(f.platform.registrations, 1);
+        f.platform.looking.reset();
+        f.platform.registering = FakePlatform::Disturbance::None;
+        QVERIFY(f.registerUser(ana()));
+        QCOMPARE(f.platform.users.size(), 1);
+        QVERIFY(f.open().isEmpty());
+    }
+
+    void anotherUserMeanwhileIsAnother() {
+        RegistrarFixture f;
+        f.platform.registering = FakePlatform::Disturbance::AnswerLost;
+        f.platform.looking = Error::of(ErrorKind::Offline);
+        QVERIFY(!f.registerUser(ana()));
+        f.platform.registering = FakePlatform::Disturbance::None;
+        f.platform.looking.reset();
+        RegistrationDraft other;
+        other.firstName = u"Mira"_s;
+        QVERIFY(f.registerUser(other));
+        QCOMPARE(f.platform.users.size(), 2);
+        QCOMPARE(f.open().size(), 1);
+    }
+
+    void cancelledAfterSendingItStaysOpen() {
+        RegistrarFixture f;
+        f.platform.silent = true;
+        std::stop_source stop;
+        auto task = f.send(ana(), stop.get_token());
+        QTRY_COMPARE(f.platform.registrations, 1);
+        stop.request_stop();
+        QCOMPARE(await(std::move(task)).error().kind, ErrorKind::Cancelled);
+        QCOMPARE(f.open().size(), 1);
+        f.platform.silent = false;
+        QVERIFY(f.registerUser(ana()));
+        QCOMPARE(f.platform.users.size(), 1);
+        QCOMPARE(f.platform.registrations, 1);
+    }
+
+    void killedAndRecovered_data() {
+        QTest::addColumn<bool>("arrived");
+        QTest::newRow("arrived") << true;
+        QTest::newRow("never arrived") << false;
+    }
+
+    void killedAndRecovered() {
+        QFETCH(bool, arrived);
+        RegistrarFixture f;
+        f.leaveOneOpen(arrived);
+        f.start();
+        f.api->now = f.api->now.addSecs(3600);
+        const auto recovered = await(f.registrar->recover({}));
+        QVERIFY(recovered);
+        QCOMPARE(recovered->size(), 1);
+        QCOMPARE(recovered->first().exists, arrived);
+        QVERIFY(draftFromRecord(recovered->first().registration.draft) == ana());
+        QCOMPARE(f.open().size(), arrived ? 0 : 1); // what was typed stays until it is given up
+        QVERIFY(await(f.registrar->giveUp(DeviceToken(recovered->first().registration.deviceToken))));
+        QVERIFY(f.open().isEmpty());
+    }
+
+    void whatAnotherConsoleIsAtIsItsBusiness() {
+        RegistrarFixture f;
+        f.platform.silent = true;
+        std::stop_source stop;
+        auto task = f.send(ana(), stop.get_token());
+        QTRY_COMPARE(f.platform.registrations, 1);
+        {
+            RegistrationJournal journal(f.store.open());
+            QVERIFY(await(journal.open(u"test"_s, u"admin"_s)).value().first().elsewhere);
+        }
+        const Registrar other(
+            f.api, std::make_shared<RegistrationJournal>(f.store.open()), u"test"_s, u"admin"_s);
+        QCOMPARE(await(other.recover({})).value().size(), 0);
+        QCOMPARE(await(f.registrar->recover({})).value().size(), 0); // nor is it cut off for whoever sends it
+        stop.request_stop();
+        QCOMPARE(await(std::move(task)).error().kind, ErrorKind::Cancelled);
+        QCOMPARE(f.open().size(), 1);
+        // Once that console is gone, somebody must look.
+        f.registrar.reset();
+        f.journal.reset();
+        QCOMPARE(await(other.recover({})).value().size(), 1);
+    }
+
+    void whatNeverArrivedGoesOnUnderItsToken() {
+        RegistrarFixture f;
+        f.leaveOneOpen(false);
+        f.start();
+        const auto recovered = await(f.registrar->recover({}));
+        QCOMPARE(recovered->size(), 1);
+        QVERIFY(!recovered->first().exists);
+        QCOMPARE(f.open().size(), 1);
+        // Sent again as it was found, it goes on under the same token.
+        RegistrationDraft draft = draftFromRecord(recovered->first().registration.draft);
+        draft.customToken = DeviceToken(recovered->first().registration.deviceToken);
+        QCOMPARE(f.registerUser(draft)->credentials.deviceToken, draft.customToken);
+        QVERIFY(f.open().isEmpty());
+    }
+
+    void recoveryNeedsThePlatform() {
+        RegistrarFixture f;
+        f.leaveOneOpen(true);
+        f.platform.looking = Error::of(ErrorKind::Offline);
+        QCOMPARE(await(f.registrar->recover({})).error().kind, ErrorKind::Offline);
+        QCOMPARE(f.open().size(), 1);
+    }
+
+    void nothingToRecover() {
+        RegistrarFixture f;
+        const auto recovered = await(f.registrar->recover({}));
+        QVERIFY(recovered);
+        QVERIFY(recovered->isEmpty());
+        QCOMPARE(f.api->calls.size(), 0);
+    }
+
+    void withoutAJournalItIsRegisteredAllTheSame() {
+        RegistrarFixture f;
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"file"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        // No folder can be made below a file.
+        f.journal = std::make_shared<RegistrationJournal>(
+            std::make_shared<Database>(folder.filePath(u"file/below/fleetkey.db"_s)));
+        f.registrar = std::make_unique<Registrar>(f.api, f.journal, u"test"_s, u"admin"_s);
+        f.platform.registering = FakePlatform::Disturbance::Unresolved;
+        QVERIFY(!f.registerUser(ana()));
+        f.platform.arriveAllLate();
+        f.platform.registering = FakePlatform::Disturbance::None;
+        QVERIFY(f.registerUser(ana()));
+        QCOMPARE(f.platform.registrations, 1);
+        QCOMPARE(f.platform.users.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(OpenRegistrationsTest)
+#include "tst_registrar_open.moc"
