@@ -20,7 +20,7 @@ class Database;
 /// longer than they would have, from the moment this is noticed.
 class LoginLedger {
 public:
-    /// So many logins are let through in `Window`; one more would bring the platform's block.
+    /// So many logins are let through in `window`; one more would bring the platform's block.
     static constexpr int limit = 5;
     /// The platform's minute, and some seconds for a login that was slower on its way than a later one.
     static constexpr std::chrono::seconds window{65};

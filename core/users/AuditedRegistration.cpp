@@ -15,16 +15,16 @@ QString nameOf(const RegistrationDraft &draft) {
 QCoro::Task<Result<Registered>> registerAudited(std::shared_ptr<const Registrar> registrar,
     std::shared_ptr<AuditTrail> audit, AuditEntry entry, RegistrationDraft draft, InstanceId instance,
     SecretString instanceKey, std::stop_token stop) {
-    if (stop.stop_requested())
-        co_return fail(ErrorKind::Cancelled); // nothing was sent
     entry.action = AuditEntry::Action::Register;
-    entry.subject = draft.customToken.text();
     entry.subjectName = nameOf(draft);
-    Result<Registered> registered = co_await registrar->registerUser(
-        std::move(draft), std::move(instance), std::move(instanceKey), std::move(stop));
-    if (registered)
-        entry.subject = registered->credentials.deviceToken.text();
-    else
+    Result<Registered> registered
+        = co_await registrar->registerUser(draft, instance, std::move(instanceKey), std::move(stop));
+    const DeviceToken deviceToken
+        = registered ? registered->credentials.deviceToken : registrar->openToken(draft, instance);
+    if (!registered && registered.error().kind == ErrorKind::Cancelled && deviceToken.isEmpty())
+        co_return registered; // nothing was sent
+    entry.subject = deviceToken.text();
+    if (!registered)
         entry.takeFailure(registered.error());
     if (registered && registered->byEarlierAttempt)
         entry.subjectName = registered->found->displayName();

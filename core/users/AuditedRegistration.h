@@ -5,8 +5,8 @@
 
 namespace fleetkey {
 
-/// As `Registrar::registerUser`, and leaves a line in the audit trail however it ends. `entry` says when and
-/// in whose name.
+/// As `Registrar::registerUser`, and leaves a line in the audit trail however it ends, if anything was sent.
+/// `entry` says when and in whose name.
 QCoro::Task<Result<Registered>> registerAudited(std::shared_ptr<const Registrar> registrar,
     std::shared_ptr<AuditTrail> audit, AuditEntry entry, RegistrationDraft draft, InstanceId instance,
     SecretString instanceKey, std::stop_token stop);

@@ -64,7 +64,20 @@ const JournaledRegistration *repeated(
         return find(open, [&](const auto &other) { return isOf(other, draft.customToken); });
     if (const auto *same = find(open, [&](const auto &other) { return hasContent(other, draft, instance); }))
         return same;
-    return find(open, [&](const auto &other) { return isSamePerson(draftFromRecord(other.draft), draft); });
+    return find(open, [&](const auto &other) {
+        return !other.elsewhere && isSamePerson(draftFromRecord(other.draft), draft);
+    });
+}
+
+bool describes(const User &user, const RegistrationDraft &draft) {
+    const std::pair<const QString &, const QString &> told[]
+        = {{user.profile.firstName, draft.firstName}, {user.profile.lastName, draft.lastName},
+            {user.profile.nickname, draft.nickname}, {user.profile.email, draft.email},
+            {user.profile.phone, draft.phone}, {user.fields.clientId, draft.fields.clientId}};
+    return std::ranges::all_of(told, [](const auto &pair) {
+        const auto &[has, sent] = pair;
+        return has.isEmpty() || sent.isEmpty() || isShared(has.trimmed(), sent);
+    });
 }
 
 bool hasContent(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/platform/RegistrationDraft.h"
+#include "core/platform/User.h"
 #include "core/store/RegistrationJournal.h"
 
 #include <memory>
@@ -34,9 +35,12 @@ private:
 
 /// The one among these that registering this draft for this instance would repeat: the one of its DeviceToken
 /// where it has one; else that of the same content, else that of the same person (by e-mail, phone, ClientId
-/// or full name), which a correction of the form leaves behind. Null where it would repeat none.
+/// or full name), which a correction of the form leaves behind, unless another console is at that one. Null
+/// where it would repeat none.
 [[nodiscard]] const JournaledRegistration *repeated(
     const QList<JournaledRegistration> &open, const RegistrationDraft &draft, const InstanceId &instance);
+/// Whether the user may have been made from this draft: nothing that both know by name is another.
+[[nodiscard]] bool describes(const User &user, const RegistrationDraft &draft);
 /// Whether this very content was sent for this instance.
 [[nodiscard]] bool hasContent(
     const JournaledRegistration &registration, const RegistrationDraft &draft, const InstanceId &instance);

@@ -70,9 +70,11 @@ Fate fateOfFailure(ErrorKind kind) {
     }
 }
 
-Registered foundOut(User user) {
+/// What a look has told: the user is there, made from this draft or from what it corrects.
+Registered foundOut(User user, const RegistrationDraft &draft) {
     Registered registered;
     registered.credentials.deviceToken = user.deviceToken;
+    registered.byEarlierAttempt = !describes(user, draft);
     registered.found = std::move(user);
     return registered;
 }
@@ -109,32 +111,32 @@ QCoro::Task<std::optional<JournaledRegistration>> earlierAttempt(
 
 /// After a call that may or may not have registered the user: the truth as far as it can be had.
 QCoro::Task<Result<Registered>> findOut(
-    Desk desk, DeviceToken deviceToken, Fate fate, Error error, std::stop_token stop) {
-    Result<std::optional<User>> there = co_await look(desk.api, deviceToken, std::move(stop));
+    Desk desk, RegistrationDraft draft, Fate fate, Error error, std::stop_token stop) {
+    Result<std::optional<User>> there = co_await look(desk.api, draft.customToken, std::move(stop));
     if (there && *there) {
-        co_await desk.open->close(deviceToken, State::Registered);
-        co_return foundOut(*std::move(*there));
+        co_await desk.open->close(draft.customToken, State::Registered);
+        co_return foundOut(*std::move(*there), draft);
     }
     // What was lost on the way may still arrive: it stays open, and the next attempt looks again.
     if (there && fate == Fate::Unclear)
-        co_await desk.open->close(deviceToken, State::Failed);
+        co_await desk.open->close(draft.customToken, State::Failed);
     co_return fail(std::move(error));
 }
 
 QCoro::Task<Result<Registered>> conclude(
-    Desk desk, DeviceToken deviceToken, Fate fate, Result<Credentials> answer, std::stop_token stop) {
+    Desk desk, RegistrationDraft draft, Fate fate, Result<Credentials> answer, std::stop_token stop) {
     switch (fate) {
     case Fate::Registered:
-        co_await desk.open->close(deviceToken, State::Registered);
+        co_await desk.open->close(draft.customToken, State::Registered);
         co_return Registered{std::move(*answer), std::nullopt, false};
     case Fate::Refused:
-        co_await desk.open->close(deviceToken, State::Failed);
+        co_await desk.open->close(draft.customToken, State::Failed);
         co_return fail(std::move(answer.error()));
     case Fate::Cancelled:
         co_return fail(std::move(answer.error()));
     case Fate::Unclear:
     case Fate::StillPossible:
-        co_return co_await findOut(desk, deviceToken, fate, std::move(answer.error()), std::move(stop));
+        co_return co_await findOut(desk, std::move(draft), fate, std::move(answer.error()), std::move(stop));
     }
     Q_UNREACHABLE();
 }
@@ -154,7 +156,7 @@ QCoro::Task<Result<Registered>> submit(
         fate = fateOfFailure(response.error().kind);
         answer = fail(std::move(response.error()));
     }
-    co_return co_await conclude(desk, draft.customToken, fate, std::move(answer), std::move(stop));
+    co_return co_await conclude(desk, std::move(draft), fate, std::move(answer), std::move(stop));
 }
 
 QCoro::Task<Result<Registered>> registerOnce(
@@ -165,8 +167,8 @@ QCoro::Task<Result<Registered>> registerOnce(
         Result<std::optional<User>> there = co_await look(desk.api, deviceToken, stop);
         if (there && *there && earlier) {
             co_await desk.open->close(deviceToken, State::Registered);
-            Registered registered = foundOut(*std::move(*there));
-            registered.byEarlierAttempt = !hasContent(*earlier, draft, instance);
+            Registered registered = foundOut(*std::move(*there), draft);
+            registered.byEarlierAttempt |= !hasContent(*earlier, draft, instance);
             co_return registered;
         }
         if (there && *there)
@@ -220,6 +222,14 @@ QCoro::Task<Result<Registered>> Registrar::registerUser(
     RegistrationDraft draft, InstanceId instance, SecretString instanceKey, std::stop_token stop) const {
     return registerOnce(
         {m_api, m_open}, std::move(draft), std::move(instance), std::move(instanceKey), std::move(stop));
+}
+
+DeviceToken Registrar::openToken(const RegistrationDraft &draft, const InstanceId &instance) const {
+    for (const JournaledRegistration &held : m_open->held()) {
+        if (hasContent(held, draft, instance))
+            return DeviceToken(held.deviceToken);
+    }
+    return {};
 }
 
 Pending<void> Registrar::giveUp(const DeviceToken &deviceToken) const {

@@ -25,6 +25,10 @@ public:
     QCoro::Task<Result<Registered>> registerUser(
         RegistrationDraft draft, InstanceId instance, SecretString instanceKey, std::stop_token stop) const;
 
+    /// The DeviceToken of the registration of this very content that this console has sent, while its end is
+    /// not known; empty where there is none.
+    [[nodiscard]] DeviceToken openToken(const RegistrationDraft &draft, const InstanceId &instance) const;
+
     /// What became of registrations whose end is not known (the console was killed): looks each up, but those
     /// that are this console's or another's that lives, and closes those that are there. The others keep what
     /// was typed until they are sent again (`draftFromRecord`, with the DeviceToken as `customToken`) or

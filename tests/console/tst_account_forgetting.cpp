@@ -93,6 +93,17 @@ private Q_SLOTS:
         QVERIFY(it.keychain->entries.contains(keptUserKey(production, another).entry()));
     }
 
+    /// The keychain has one entry for a user, whoever asked for it.
+    void aUserWhomAnotherRemembersTooStaysInTheKeychain() {
+        const Fixture it;
+        QVERIFY(await(it.stores.remembered->remember({production, other, driver, u"Ana"_s, Noon})));
+        QVERIFY(it.forget().has_value());
+        QVERIFY(it.keychain->entries.contains(keptUserKey(production, driver).entry()));
+        QCOMPARE(it.belongings(other).users, 2);
+        QVERIFY(it.forget(false, accountOf(other)).has_value());
+        QVERIFY(it.keychain->entries.isEmpty());
+    }
+
     /// Off the list, nothing could reach its tokens any more.
     void lockedItStaysUntilTheKeychainIsOpen() {
         const Fixture it;

@@ -1,4 +1,7 @@
+#include "core/store/Database.h"
+#include "core/store/KnownAccounts.h"
 #include "tests/console/ConsoleFixture.h"
+#include "tests/support/Await.h"
 #include "tests/support/OtherProcess.h"
 
 #include <QApplication>
@@ -17,6 +20,12 @@ const QJsonObject answersAfterAnHour{
 const QJsonObject neverArrives{{u"Route"_s, u"*/Registration/create"_s}, {u"Kind"_s, u"drop-before"_s}};
 const QJsonObject cannotBeLookedUp{{u"Route"_s, u"*/users/find"_s}, {u"Kind"_s, u"never"_s}};
 
+bool isSessionKept(const QString &database) {
+    KnownAccounts accounts(std::make_shared<Database>(database));
+    const auto known = await(accounts.all());
+    return known && std::ranges::any_of(*known, &KnownAccount::sessionExpected);
+}
+
 } // namespace
 
 /// The program that is killed: registers a user at a desk that exists, and waits for its end.
@@ -27,7 +36,8 @@ public:
         m_password = password;
         m_theme = std::make_unique<ui::Theme>(*qApp);
         m_console = std::make_unique<RunningConsole>(*m_theme, paths, settings);
-        return signIn() && registerUser(name);
+        // Killed before the keychain has its session, it would leave nobody signed in.
+        return signIn() && soon([&] { return isSessionKept(paths.database); }) && registerUser(name);
     }
 };
 

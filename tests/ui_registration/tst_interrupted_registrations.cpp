@@ -1,3 +1,4 @@
+#include "tests/ui_registration/FormFixture.h"
 #include "ui/registration/InterruptedRegistrations.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Banner.h"
@@ -9,6 +10,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace fleetkey;
+using namespace fleetkey::test;
 
 namespace {
 
@@ -48,6 +50,23 @@ private Q_SLOTS:
         m_formIsFree = true;
         button(u"Fill in the form again"_s)->click();
         QCOMPARE(m_filledIn, QStringList(u"a"_s));
+    }
+
+    void anInterruptedRegistrationKeepsItsInstanceWhereItIsTyped() {
+        FormFixture f;
+        f.trees.back().complete(fail(ErrorKind::Forbidden));
+        QTRY_VERIFY(f.line(u"InstanceId"_s)->isVisible());
+        f.type(u"InstanceId"_s, eu.text());
+        f.type(u"InstanceKey"_s, QLatin1String(key));
+        JournaledRegistration interrupted;
+        interrupted.deviceToken = chosen.text();
+        interrupted.instanceId = us.text();
+        interrupted.draft = R"({"firstName":"Ana"})";
+        QVERIFY(f.form.takeUp(interrupted));
+        QCOMPARE(f.line(u"InstanceId"_s)->text(), us.text());
+        QVERIFY(f.line(u"InstanceKey"_s)->text().isEmpty());
+        QCOMPARE(f.line(u"Own DeviceToken"_s)->text(), chosen.text());
+        QVERIFY(!f.form.takeUp(interrupted)); // not over what stands there now
     }
 
     void init() {

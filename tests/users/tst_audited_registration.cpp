@@ -74,7 +74,21 @@ private Q_SLOTS:
         QCOMPARE(await(std::move(task)).error().kind, ErrorKind::Cancelled);
         QCOMPARE(entries().size(), 1);
         QCOMPARE(entries().first().result, AuditEntry::cancelled);
+        QVERIFY(isUuid(entries().first().subject)); // whom to look for
         QCOMPARE(entries().first().subjectName, u"Ana Petrović"_s);
+    }
+
+    void nothingIsWrittenWhereOnlyALookWasStopped() {
+        m_api->reply = [](const FakeApiClient::Call &) { return std::nullopt; };
+        RegistrationDraft draft = ana();
+        draft.customToken = DeviceToken(token);
+        std::stop_source stop;
+        auto task = registerAudited(
+            m_registrar, m_audit, entry(), draft, group, SecretString("key"_ba), stop.get_token());
+        QTRY_COMPARE(m_api->calls.size(), 1);
+        stop.request_stop();
+        QCOMPARE(await(std::move(task)).error().kind, ErrorKind::Cancelled);
+        QVERIFY(entries().isEmpty());
     }
 
     void nothingIsWrittenWhereNothingBegan() {

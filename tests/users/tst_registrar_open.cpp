@@ -64,6 +64,26 @@ private Q_SLOTS:
         QCOMPARE(f.platform.users.size(), 2);
     }
 
+    /// Nobody was found, so the correction was sent; and the first attempt was quicker after all.
+    void aCorrectionThatIsOvertakenIsNotTakenForRegistered() {
+        RegistrarFixture f;
+        f.platform.registering = FakePlatform::Disturbance::Unresolved;
+        QVERIFY(!f.registerUser(ana()));
+        const JournaledRegistration first = f.open().first();
+        f.platform.registering = FakePlatform::Disturbance::None;
+        f.api->reply = [&](const FakeApiClient::Call &call) {
+            if (call.bare)
+                f.platform.arriveLate(first);
+            return f.platform.reply(call);
+        };
+        RegistrationDraft corrected = ana();
+        corrected.firstName = u"Anna"_s;
+        const auto registered = f.registerUser(corrected);
+        QVERIFY(registered && registered->byEarlierAttempt);
+        QCOMPARE(registered->found->profile.firstName, ana().firstName);
+        QCOMPARE(f.platform.users.size(), 1);
+    }
+
     void aCorrectionOfWhatNeverArrivedGoesOnUnderTheSameToken() {
         RegistrarFixture f;
         f.platform.registering = FakePlatform::Disturbance::RequestLost;

@@ -127,9 +127,11 @@ public:
     }
 
     /// A registration after which the user may be there or not, and may even come later.
-    static ErrorText unclearRegistration(ErrorText words) {
-        words.advice = tr("It is not known whether the user was made. Press Register again: Fleetkey looks "
-                          "first, and nobody is registered twice.");
+    static ErrorText unclearRegistration(const Error &error, ErrorText words) {
+        const QString safe
+            = tr("It is not known whether the user was made. Press Register again: Fleetkey looks "
+                 "first, and nobody is registered twice.");
+        words.advice = error.retryAt ? tr("%1 %2").arg(words.advice, safe) : safe;
         return words;
     }
 
@@ -152,7 +154,7 @@ public:
 
 ErrorText ErrorText::of(const Error &error, ErrorContext context) {
     if (context == ErrorContext::Registration && isTransient(error.kind) && unknownHostIn(error).isEmpty())
-        return Words::unclearRegistration(of(error, ErrorContext::Call));
+        return Words::unclearRegistration(error, of(error, ErrorContext::Call));
     switch (error.kind) {
     case ErrorKind::Cancelled:
         return {};

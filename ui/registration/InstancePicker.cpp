@@ -133,6 +133,13 @@ void InstancePicker::chooseWanted() {
         m_list->setCurrentIndex(row);
 }
 
+void InstancePicker::takeInstance(const InstanceId &instance) {
+    setInstance(instance);
+    if (InstanceId(m_id->text().trimmed()) != instance)
+        clearKey();
+    m_id->setText(instance.text());
+}
+
 void InstancePicker::setTyping(bool typing) {
     m_typing = typing;
     update();
@@ -160,6 +167,10 @@ Instance InstancePicker::instance() const {
 
 SecretString InstancePicker::typedKey() const {
     return m_key->secret();
+}
+
+bool InstancePicker::holdsKey() const {
+    return !m_key->text().isEmpty();
 }
 
 void InstancePicker::clearKey() {

@@ -33,6 +33,8 @@ public:
 
     /// Chooses this instance, now or when it is known.
     void setInstance(const InstanceId &instance);
+    /// The same, and into the fields to type where those are shown; a key that was typed for another goes.
+    void takeInstance(const InstanceId &instance);
     /// Shows the fields to type, or the list again.
     void setTyping(bool typing);
     [[nodiscard]] bool isTyping() const { return m_typing; }
@@ -40,6 +42,7 @@ public:
     /// The instance chosen or typed; its id is empty while there is none.
     [[nodiscard]] Instance instance() const;
     [[nodiscard]] SecretString typedKey() const;
+    [[nodiscard]] bool holdsKey() const;
     void clearKey();
 
     /// Examines the choice, shows what is wrong and returns the field that is wrong first, or null.

@@ -143,11 +143,13 @@ void NewUserForm::connectParts() {
     connect(m_clear, &QPushButton::clicked, this, [this] {
         m_instance->clearKey();
         setForm({});
+        update();
     });
     connect(m_registration, &Registration::changed, this, &NewUserForm::update);
     connect(m_registration, &Registration::instancesChanged, this, &NewUserForm::updateInstances);
     connect(m_registration, &Registration::userRegistered, this, &NewUserForm::userRegistered);
     connect(m_instance, &InstancePicker::retryRequested, m_registration, &Registration::loadInstances);
+    connect(m_instance, &InstancePicker::edited, this, &NewUserForm::update);
     connect(m_profile, &ProfileFields::edited, this, &NewUserForm::examine);
     connect(m_deviceToken, &QLineEdit::textEdited, this, &NewUserForm::examine);
     connect(m_profile, &ProfileFields::left, this, [this](RegistrationForm::Field field) {
@@ -208,7 +210,7 @@ bool NewUserForm::takeUp(const JournaledRegistration &registration) {
     RegistrationDraft draft = draftFromRecord(registration.draft);
     draft.customToken = DeviceToken(registration.deviceToken);
     setForm(RegistrationForm::from(draft));
-    setInstance(InstanceId(registration.instanceId));
+    m_instance->takeInstance(InstanceId(registration.instanceId));
     return true;
 }
 
@@ -305,7 +307,7 @@ void NewUserForm::update() {
     m_progress->setActive(sending);
     m_submit->setBusy(sending);
     m_cancel->setVisible(sending);
-    m_clear->setVisible(!sending && !isEmpty());
+    m_clear->setVisible(!sending && (!isEmpty() || m_instance->holdsKey()));
     for (QWidget *input : m_inputs)
         input->setEnabled(!sending);
     showNotice();
@@ -333,6 +335,7 @@ void NewUserForm::showNotice() {
 
 void NewUserForm::showEarlierAttempt() {
     const User &user = m_registration->registered();
+    m_deviceToken->clear(); // that user's; another gets another
     const QString name = user.displayName().simplified().left(200);
     m_notice->showNotice(Tone::Warning,
         tr("%1 was registered by the earlier attempt.").arg(name.isEmpty() ? user.deviceToken.text() : name),

@@ -32,6 +32,8 @@ public:
 
     /// Asks whether to forget this account; nothing while another one is being forgotten.
     void ask(const KnownAccount &account);
+    /// From the person's yes until everything is erased, or something could not be.
+    [[nodiscard]] bool isForgetting() const { return m_forgetting; }
 
 Q_SIGNALS:
     void forgotten(const fleetkey::KnownAccount &account);

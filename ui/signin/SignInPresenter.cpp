@@ -190,6 +190,8 @@ void SignInPresenter::listAccounts() {
 }
 
 void SignInPresenter::signIn(const SignInRequest &request) {
+    if (m_forgetter.isForgetting())
+        return; // it may be this account: what it erases must not be written meanwhile
     m_window.clearNotice();
     m_window.showSigningIn();
     const auto kept = std::make_shared<const SignInRequest>(SignInRequest{request.accountId,
@@ -256,7 +258,7 @@ void SignInPresenter::signInEnded(const Result<void> &result) {
 
 void SignInPresenter::continueWith(const QString &accountId) {
     const KnownAccount *known = account(accountId);
-    if (!known)
+    if (!known || m_forgetter.isForgetting())
         return;
     m_memoryOnly = false;
     m_window.clearNotice();
