@@ -12,8 +12,8 @@ private Q_SLOTS:
     void readsAPhoneNumber_data() {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<std::optional<QString>>("number");
-        const auto row = [](const char *name, const QString &typed, std::optional<QString> number) {
-            QTest::newRow(name) << typed << std::move(number);
+        const auto row = [](const char *name, const QString &typed, const std::optional<QString> &number) {
+            QTest::newRow(name) << typed << number;
         };
         row("as Fleetkey shows it", u"+33 7 85 25 88 69"_s, u"+33785258869"_s);
         row("another country's groups", u"+1 (202) 555-0143"_s, u"+12025550143"_s);
