@@ -28,6 +28,8 @@ struct RegistrationDraft {
     QString address;
     UserFields fields;
 
+    [[nodiscard]] QString displayName() const { return displayNameOf(firstName, lastName, nickname); }
+
     bool operator==(const RegistrationDraft &) const = default;
 };
 

@@ -2,14 +2,18 @@
 
 namespace fleetkey {
 
-QString User::displayName() const {
-    const QString first = profile.firstName.trimmed();
-    const QString last = profile.lastName.trimmed();
+QString displayNameOf(const QString &firstName, const QString &lastName, const QString &nickname) {
+    const QString first = firstName.trimmed();
+    const QString last = lastName.trimmed();
     if (first.isEmpty() && last.isEmpty())
-        return profile.nickname.trimmed();
+        return nickname.trimmed();
     if (first.isEmpty() || last.isEmpty())
         return first + last;
     return first + u' ' + last;
+}
+
+QString User::displayName() const {
+    return displayNameOf(profile.firstName, profile.lastName, profile.nickname);
 }
 
 } // namespace fleetkey

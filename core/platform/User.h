@@ -68,6 +68,10 @@ struct UserFields {
     bool operator==(const UserFields &) const = default;
 };
 
+/// How a person is called: first and last name, or the nickname where there is neither; may be empty.
+[[nodiscard]] QString displayNameOf(
+    const QString &firstName, const QString &lastName, const QString &nickname);
+
 /// One driver, as `find`, `GetFilteredPage` and the user's own `GET` tell of it (contract §4).
 struct User {
     DeviceToken deviceToken;

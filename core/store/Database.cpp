@@ -1,6 +1,7 @@
 #include "core/store/Database.h"
 
 #include "core/store/DatabaseFile.h"
+#include "core/store/LifeSign.h"
 
 #include <QDeadlineTimer>
 #include <QObject>

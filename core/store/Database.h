@@ -2,7 +2,6 @@
 
 #include "core/base/Pending.h"
 #include "core/store/Durability.h"
-#include "core/store/LifeSign.h"
 #include "core/store/StoreNotice.h"
 
 #include <QSqlDatabase>
@@ -13,6 +12,8 @@
 #include <optional>
 
 namespace fleetkey {
+
+class LifeSign;
 
 /// The console's one SQLite file (WAL, schema migrated forward), on a thread of its own. Holds no secret.
 /// Opened at the first use, so that nobody waits for it at start. A damaged file, or one of a newer version,

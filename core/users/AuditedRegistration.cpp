@@ -4,19 +4,11 @@
 
 namespace fleetkey {
 
-namespace {
-
-QString nameOf(const RegistrationDraft &draft) {
-    return QString(draft.firstName + u' ' + draft.lastName).trimmed();
-}
-
-} // namespace
-
 QCoro::Task<Result<Registered>> registerAudited(std::shared_ptr<const Registrar> registrar,
     std::shared_ptr<AuditTrail> audit, AuditEntry entry, RegistrationDraft draft, InstanceId instance,
     SecretString instanceKey, std::stop_token stop) {
     entry.action = AuditEntry::Action::Register;
-    entry.subjectName = nameOf(draft);
+    entry.subjectName = draft.displayName();
     Result<Registered> registered
         = co_await registrar->registerUser(draft, instance, std::move(instanceKey), std::move(stop));
     const DeviceToken deviceToken
@@ -42,7 +34,7 @@ QCoro::Task<Result<QList<Registrar::Recovered>>> recoverAudited(std::shared_ptr<
         if (!exists)
             continue;
         entry.subject = registration.deviceToken;
-        entry.subjectName = nameOf(draftFromRecord(registration.draft));
+        entry.subjectName = draftFromRecord(registration.draft).displayName();
         co_await audit->append(entry);
     }
     co_return recovered;

@@ -55,7 +55,7 @@ Pending<QList<JournaledRegistration>> OpenRegistrations::journaled() const {
 }
 
 bool OpenRegistrations::holds(const DeviceToken &deviceToken) const {
-    return std::ranges::any_of(m_held, [&](const auto &held) { return isOf(held, deviceToken); });
+    return find(m_held, [&](const auto &held) { return isOf(held, deviceToken); }) != nullptr;
 }
 
 const JournaledRegistration *repeated(

@@ -1,5 +1,6 @@
 #include "tests/console/ConsoleFixture.h"
 
+#include "tests/console/KeptTokens.h"
 #include "tests/support/Unwind.h"
 #include "ui/widgets/Translations.h"
 
@@ -88,6 +89,13 @@ bool ConsoleFixture::signIn(const QString &email) {
     if (!m_person.write(u"Password"_s, m_password))
         return false;
     return m_person.pressKey(Qt::Key_Return) && listIsHere();
+}
+
+bool ConsoleFixture::signInAndQuit() {
+    if (!signIn() || !soon([] { return keptTokens(company).size() == 2; }) || !quit())
+        return false;
+    m_console.reset();
+    return true;
 }
 
 bool ConsoleFixture::signInAt(const QString &origin, const QString &email) {

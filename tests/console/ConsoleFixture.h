@@ -48,6 +48,8 @@ protected:
     bool quit();
     /// Types what the form does not have yet, presses Enter, and waits for the list.
     bool signIn(const QString &email = company);
+    /// Leaves a session in the keychain, as from an earlier run.
+    bool signInAndQuit();
     /// In an environment of one's own, with one address for all.
     bool signInAt(const QString &origin, const QString &email = company);
     bool listIsHere();

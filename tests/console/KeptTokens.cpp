@@ -2,6 +2,7 @@
 
 #include "core/secrets/KeychainStore.h"
 #include "core/session/SessionTokens.h"
+#include "core/tokens/HeldTokensEntry.h"
 #include "tests/support/Await.h"
 
 using namespace Qt::StringLiterals;
@@ -32,7 +33,7 @@ QByteArrayList keptTokens(const QString &email) {
 }
 
 QByteArrayList keptUserTokens(const QString &deviceToken) {
-    return tokensUnder({u"sandbox"_s, deviceToken.toLower(), u"tokens"_s});
+    return tokensUnder(keptUserKey(u"sandbox"_s, DeviceToken(deviceToken)));
 }
 
 } // namespace fleetkey::test

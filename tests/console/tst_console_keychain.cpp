@@ -120,10 +120,7 @@ private Q_SLOTS:
     void aSlowOneIsWaitedForInWords() {
         if (m_state != u"unlocked")
             QSKIP("needs an open keychain to begin with");
-        QVERIFY(signIn());
-        VERIFY_SOON(keptTokens(company).size() == 2);
-        QVERIFY(quit());
-        m_console.reset();
+        QVERIFY(signInAndQuit());
         {
             const KeyringPause pause;
             QVERIFY(pause.isInEffect());

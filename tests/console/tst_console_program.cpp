@@ -1,5 +1,4 @@
 #include "tests/console/ConsoleFixture.h"
-#include "tests/console/KeptTokens.h"
 
 using namespace fleetkey;
 using namespace fleetkey::test;
@@ -14,10 +13,7 @@ private Q_SLOTS:
         begin();
         QVERIFY(startPlatform());
         start();
-        QVERIFY(signIn());
-        VERIFY_SOON(keptTokens(company).size() == 2);
-        QVERIFY(quit());
-        m_console.reset();
+        QVERIFY(signInAndQuit());
         QCOMPARE(m_control->logins(), 1);
     }
     void cleanup() { end(); }

@@ -1,5 +1,4 @@
 #include "tests/console/ConsoleFixture.h"
-#include "tests/console/KeptTokens.h"
 
 #include <QJsonDocument>
 
@@ -64,10 +63,7 @@ private Q_SLOTS:
     void soItDoesWhereTheKeychainHasTheSession() {
         QVERIFY(startPlatform());
         start();
-        QVERIFY(signIn());
-        VERIFY_SOON(keptTokens(company).size() == 2);
-        QVERIFY(quit());
-        m_console.reset();
+        QVERIFY(signInAndQuit());
         start();
         QVERIFY(listIsHere());
         QVERIFY(fillInHalf());

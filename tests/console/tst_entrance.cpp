@@ -43,14 +43,14 @@ private Q_SLOTS:
         Q_EMIT f.listing.reset();
         QVERIFY(f.window.isVisible());
         Q_EMIT f.listing.reset(); // a search: nothing more comes to the front for it
-        f.listing.failWith(fail(ErrorKind::Offline).error());
+        f.listing.failWith(Error::of(ErrorKind::Offline));
         QCOMPARE(f.shown.size(), 1);
     }
 
     void aListThatFailedShowsIt() {
         Fixture f;
         f.entrance.show();
-        f.listing.failWith(fail(ErrorKind::Offline).error());
+        f.listing.failWith(Error::of(ErrorKind::Offline));
         QVERIFY(f.window.isVisible());
     }
 

@@ -15,9 +15,9 @@ private Q_SLOTS:
         Reachability way;
         QSignalSpy news(&way, &Reachability::changed);
         QCOMPARE(way.connectivity(), Connectivity::Unknown);
-        way.noteFailure(fail(ErrorKind::Timeout).error());
+        way.noteFailure(Error::of(ErrorKind::Timeout));
         QCOMPARE(way.connectivity(), Connectivity::Offline);
-        way.noteFailure(fail(ErrorKind::Tls).error());
+        way.noteFailure(Error::of(ErrorKind::Tls));
         QCOMPARE(news.size(), 1);
         way.noteAnswer();
         QCOMPARE(way.connectivity(), Connectivity::Online);
@@ -26,7 +26,7 @@ private Q_SLOTS:
 
     void aRefusalIsAnAnswer() {
         Reachability way;
-        way.noteFailure(fail(ErrorKind::Offline).error());
+        way.noteFailure(Error::of(ErrorKind::Offline));
         Error refused(ErrorKind::Unauthorized);
         refused.httpStatus = 401;
         way.noteFailure(refused);

@@ -109,7 +109,7 @@ private Q_SLOTS:
         Desk desk(m_folder->filePath(u"fleetkey.sqlite"_s));
         QVERIFY(await(desk.budget.reserve()).has_value());
         const auto before = desk.budget.facts();
-        QVERIFY(await(desk.budget.learn(fail(ErrorKind::Unauthorized).error())).has_value());
+        QVERIFY(await(desk.budget.learn(Error::of(ErrorKind::Unauthorized))).has_value());
         QCOMPARE(desk.budget.facts(), before);
     }
 

@@ -128,7 +128,7 @@ private:
     UserQuery m_query;
     QHash<qint64, RowState> m_states;
     QHash<qint64, User> m_replaced;
-    Error m_error = fail(ErrorKind::Server).error();
+    Error m_error = Error::of(ErrorKind::Server);
     bool m_outdated = false;
     bool m_busy = false;
     bool m_reversed = false;

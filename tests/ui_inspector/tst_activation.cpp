@@ -38,7 +38,7 @@ private Q_SLOTS:
     void anActivatedUserIsReadAgain() {
         InspectorFixture f;
         f.sessions.loginEvidence[ana().deviceToken].when = start;
-        f.sessions.loginEvidence[ana().deviceToken].failure = fail(ErrorKind::Forbidden).error();
+        f.sessions.loginEvidence[ana().deviceToken].failure = Error::of(ErrorKind::Forbidden);
         const QSignalSpy tried(&f.inspector, &ui::UserInspector::activationTried);
         const QSignalSpy loaded(&f.inspector, &ui::UserInspector::userLoaded);
         f.showDeactivated();
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QTRY_VERIFY(f.shows(u"Next step: log in as this user"_s));
         f.clock->advance(std::chrono::seconds(5));
         f.sessions.loginEvidence[ana().deviceToken].when = f.clock->now();
-        f.sessions.loginEvidence[ana().deviceToken].failure = fail(ErrorKind::Forbidden).error();
+        f.sessions.loginEvidence[ana().deviceToken].failure = Error::of(ErrorKind::Forbidden);
         Q_EMIT f.sessions.changed(ana().deviceToken);
         QVERIFY(f.shows(u"Next step: read the user again"_s));
         f.clock->advance(std::chrono::seconds(5));

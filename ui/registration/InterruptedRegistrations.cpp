@@ -10,8 +10,7 @@ namespace fleetkey::ui {
 namespace {
 
 QString nameOf(const JournaledRegistration &registration) {
-    const RegistrationDraft draft = draftFromRecord(registration.draft);
-    const QString name = QString(draft.firstName + u' ' + draft.lastName).trimmed();
+    const QString name = draftFromRecord(registration.draft).displayName();
     return name.isEmpty() ? registration.deviceToken : name;
 }
 
