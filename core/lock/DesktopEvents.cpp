@@ -34,7 +34,8 @@ void DesktopEvents::listen(const QDBusConnection &session, const QDBusConnection
     QDBusConnection own = session;
     if (own.isConnected()) {
         // Any path: not every desktop has the one that the specification names.
-        for (const QString &saver : {u"org.freedesktop.ScreenSaver"_s, u"org.gnome.ScreenSaver"_s})
+        for (const QString &saver : {u"org.freedesktop.ScreenSaver"_s, u"org.gnome.ScreenSaver"_s,
+                 u"org.cinnamon.ScreenSaver"_s, u"org.mate.ScreenSaver"_s})
             own.connect(saver, {}, saver, u"ActiveChanged"_s, this, SLOT(activeChanged(bool)));
     }
     if (!system.isConnected())

@@ -69,6 +69,8 @@ private Q_SLOTS:
         QTest::newRow("freedesktop") << FakeDesktop::freedesktopSaver << u"/org/freedesktop/ScreenSaver"_s;
         QTest::newRow("KDE's other path") << FakeDesktop::freedesktopSaver << u"/ScreenSaver"_s;
         QTest::newRow("GNOME") << FakeDesktop::gnomeSaver << u"/org/gnome/ScreenSaver"_s;
+        QTest::newRow("Cinnamon") << FakeDesktop::cinnamonSaver << u"/org/cinnamon/ScreenSaver"_s;
+        QTest::newRow("MATE") << FakeDesktop::mateSaver << u"/org/mate/ScreenSaver"_s;
     }
 
     void screenSaversTell() {

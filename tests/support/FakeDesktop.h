@@ -21,7 +21,8 @@ public:
     explicit FakeDesktop(const QString &busAddress)
         : m_bus(QDBusConnection::connectToBus(busAddress, u"fake-desktop"_s)) {
         m_bus.registerVirtualObject(u"/org/freedesktop/login1"_s, this, QDBusConnection::SubPath);
-        for (const QString &name : {u"org.freedesktop.login1"_s, freedesktopSaver, gnomeSaver})
+        for (const QString &name :
+            {u"org.freedesktop.login1"_s, freedesktopSaver, gnomeSaver, cinnamonSaver, mateSaver})
             m_isThere = m_bus.registerService(name) && m_isThere;
     }
     ~FakeDesktop() override {
@@ -66,6 +67,8 @@ public:
 
     static inline const QString freedesktopSaver = u"org.freedesktop.ScreenSaver"_s;
     static inline const QString gnomeSaver = u"org.gnome.ScreenSaver"_s;
+    static inline const QString cinnamonSaver = u"org.cinnamon.ScreenSaver"_s;
+    static inline const QString mateSaver = u"org.mate.ScreenSaver"_s;
     static inline const QString session = u"/org/freedesktop/login1/session/_32"_s; ///< the one on the screen
     static inline const QString otherSession = u"/org/freedesktop/login1/session/_33"_s;
 
