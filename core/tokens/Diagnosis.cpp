@@ -147,9 +147,10 @@ Decision byTokens(const TokenSituation &s) {
 std::optional<Decision> byUser(const TokenSituation &s) {
     if (!s.hasDeviceToken)
         return Decision{Rule::RegisterWithoutDeviceToken, Action::Register, Confidence::Certain};
-    if (s.record == UserRecord::Deleted)
-        return Decision{Rule::UserDeleted, Action::Register, Confidence::Certain};
     const bool letIn = mayServe(s.accessToken) && s.lastCheck == PlatformAnswer::Accepted;
+    // Not certain: whoever was moved out of what the admin may see is missing in the same way.
+    if (s.record == UserRecord::Deleted && !letIn)
+        return Decision{Rule::UserDeleted, Action::Register, Confidence::Likely};
     if (s.record == UserRecord::Deactivated && !letIn)
         return Decision{Rule::UserDeactivated, Action::Reactivate, Confidence::Certain};
     return std::nullopt;

@@ -90,7 +90,8 @@ private:
         if (answer == PlatformAnswer::None || (passes.isValid() && passes <= m_now))
             return PlatformAnswer::None;
         const QDateTime &seenActive = m_known.seenActive;
-        if (answer == PlatformAnswer::Forbidden && seenActive.isValid() && said <= seenActive)
+        const bool denies = answer == PlatformAnswer::Forbidden || answer == PlatformAnswer::NotFound;
+        if (denies && seenActive.isValid() && said <= seenActive)
             return PlatformAnswer::None;
         when = said;
         if (passes.isValid()

@@ -144,7 +144,10 @@ private Q_SLOTS:
             checked(recorded(access(Access::Valid), UserRecord::Deactivated), Answer::Accepted),
             Rule::TokenServes, Action::Nothing, Confidence::Certain);
         row("deleted", recorded(access(Access::Valid), UserRecord::Deleted), Rule::UserDeleted,
-            Action::Register, Confidence::Certain);
+            Action::Register, Confidence::Likely);
+        row("not found, let in all the same",
+            checked(recorded(access(Access::Valid), UserRecord::Deleted), Answer::Accepted),
+            Rule::TokenServes, Action::Nothing, Confidence::Certain);
         row("login answered 401", loggedIn(none, Answer::Unauthorized), Rule::InstanceKeyRefused,
             Action::ReplaceInstanceKey, Confidence::Likely, Action::LogIn);
         row("login answered 403", loggedIn(none, Answer::Forbidden), Rule::UserDeactivated,

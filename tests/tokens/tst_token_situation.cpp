@@ -210,6 +210,8 @@ private Q_SLOTS:
         QCOMPARE(s.lastLogin, Answer::None);
         QCOMPARE(s.lastCheck, Answer::None);
         QCOMPARE(s.lastRefresh, Answer::None);
+        tokens.lastCheck = said(ErrorKind::NotFound, 30); // who is seen was not deleted
+        QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::None);
         tokens.lastCheck = said(ErrorKind::Forbidden, 10); // and what is refused since counts
         QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::Forbidden);
         tokens.lastCheck = said(ErrorKind::Unauthorized, 30); // so does what has nothing to do with it

@@ -245,6 +245,20 @@ private Q_SLOTS:
         f.sessions.complete(fail(ErrorKind::Unauthorized));
         QTRY_VERIFY(f.shows(u"The platform refused it"_s));
         QVERIFY(f.shows(u"The platform refuses it, and a refresh token is held"_s));
+        f.button(u"Ask the platform"_s)->click();
+        f.sessions.complete(fail(ErrorKind::Forbidden));
+        QTRY_VERIFY(f.shows(u"neither took nor refused it"_s));
+    }
+
+    void noLoginBeginsWhileAnotherCallRuns() {
+        InspectorFixture f;
+        f.showTokens(yesterday, tonight);
+        f.button(u"Log in as this user…"_s)->click();
+        QVERIFY(f.button(u"Log in"_s)->isEnabled());
+        f.button(u"Ask the platform"_s)->click();
+        QVERIFY(!f.button(u"Log in"_s)->isEnabled());
+        f.sessions.complete();
+        QTRY_VERIFY(f.button(u"Log in"_s)->isEnabled());
     }
 
     void lifeGoesOnWithTheClock() {

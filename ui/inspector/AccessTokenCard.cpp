@@ -178,9 +178,10 @@ void AccessTokenCard::showCheck(const HeldTokens *held) {
         && (held->lastCheck->failure->kind == ErrorKind::Unauthorized
             || held->lastCheck->failure->kind == ErrorKind::SessionExpired);
     m_lastCheck->setInk(refused ? Ink::Bad : held->lastCheck->failure ? Ink::Muted : Ink::Good);
-    m_lastCheck->setText(refused       ? tr("The platform refused it, %1.").arg(when)
-            : held->lastCheck->failure ? tr("The platform could not be asked, %1.").arg(when)
-                                       : accepted(when));
+    m_lastCheck->setText(refused ? tr("The platform refused it, %1.").arg(when)
+            : held->lastCheck->failure
+            ? tr("The platform answered, %1, but neither took nor refused it.").arg(when)
+            : accepted(when));
     m_lastCheck->setToolTip(DateText::utc(held->lastCheck->when));
 }
 

@@ -104,7 +104,7 @@ void LoginQuestion::update() {
     m_confirm->setText(warning ? tr("Log in all the same") : tr("Log in"));
     const bool busy = m_tokens.running() == UserTokens::Action::LogIn;
     m_confirm->setBusy(busy);
-    m_confirm->setEnabled(busy || !allowance || allowance->left > 0);
+    m_confirm->setEnabled(busy || (!m_tokens.running() && (!allowance || allowance->left > 0)));
     m_instanceId->setEnabled(!busy);
     m_instanceKey->setEnabled(!busy);
     m_typeKey->setEnabled(!busy);

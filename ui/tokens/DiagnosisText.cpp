@@ -150,7 +150,9 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
             ? tr("The user is deactivated, and a deactivated user is not let in.")
             : tr("The platform refused to let this user in: the user may have been deactivated meanwhile.");
     case TokenRule::UserDeleted:
-        return tr("The platform no longer knows this user. A deleted user never comes back.");
+        return tr(
+            "This account finds the user no more: deleted, or moved to where it may not look. A deleted "
+            "user never comes back.");
     case TokenRule::InstanceKeyRefused:
         return tr("The last login was refused for its InstanceKey. The same key would only spend another "
                   "sign-in.");
@@ -278,7 +280,7 @@ QString DiagnosisText::situation(TokenRule rule) {
     case TokenRule::UserDeactivated:
         return tr("The user is deactivated");
     case TokenRule::UserDeleted:
-        return tr("The user was deleted");
+        return tr("The user is not found any more");
     case TokenRule::InstanceKeyRefused:
         return tr("The InstanceKey was refused");
     case TokenRule::PlatformRefuses:
