@@ -6,7 +6,7 @@ namespace fleetkey::ui {
 
 namespace {
 
-constexpr int step = 2;
+constexpr int indentation = 2;
 constexpr int deepest = 40; // beyond, lines are no longer moved to the right
 
 class Indenter {
@@ -70,7 +70,7 @@ private:
 
     void newLine() {
         m_text.append(u'\n');
-        m_text.append(QString(std::min(m_depth, deepest) * step, u' '));
+        m_text.append(QString(std::min(m_depth, deepest) * indentation, u' '));
     }
 
     QString m_text;

@@ -14,7 +14,7 @@ namespace fleetkey::ui {
 
 namespace {
 
-constexpr int pictureSize = 24;
+constexpr int smallPicture = 24;
 
 } // namespace
 
@@ -28,7 +28,7 @@ LockBlind::LockBlind(const Theme &theme, QWidget *window)
     auto *column = new QVBoxLayout(this);
     column->setSpacing(Metrics::spacing);
     column->addStretch(2);
-    column->addWidget(new LockPicture(theme, pictureSize));
+    column->addWidget(new LockPicture(theme, smallPicture));
     column->addWidget(words);
     column->addStretch(3);
 }

@@ -20,7 +20,7 @@ namespace fleetkey::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr QSize initialSize{860, 480};
+constexpr QSize logSize{860, 480};
 }
 
 LogWindow::LogWindow(const Theme &theme, QAbstractItemModel *calls, QWidget *parent)
@@ -30,7 +30,7 @@ LogWindow::LogWindow(const Theme &theme, QAbstractItemModel *calls, QWidget *par
     , m_empty(new EmptyState(theme, Icon::Log, tr("No calls yet"),
           tr("Every call to the platform is listed here, without tokens, passwords and contents."), this)) {
     setWindowTitle(tr("Log — Fleetkey"));
-    resize(initialSize);
+    resize(logSize);
     m_table->setModel(calls);
     m_table->setAccessibleName(tr("Calls to the platform"));
     m_table->setShowGrid(false);

@@ -18,7 +18,7 @@ namespace fleetkey::ui {
 
 namespace {
 
-constexpr QSize initialSize{1020, 440};
+constexpr QSize listSize{1020, 440};
 constexpr std::chrono::seconds movesEvery{15}; // moments are shown by the minute
 
 } // namespace
@@ -40,7 +40,7 @@ HeldTokensWindow::HeldTokensWindow(
     , m_forget(new Button(theme, ButtonRole::Outlined, tr("Forget…")))
     , m_forgetAll(new Button(theme, ButtonRole::Plain, tr("Forget all…"))) {
     setWindowTitle(tr("Held tokens — Fleetkey"));
-    resize(initialSize);
+    resize(listSize);
     build();
     for (const QKeySequence &key : {QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)})
         connect(new QShortcut(key, this), &QShortcut::activated, this, &QWidget::close);

@@ -22,7 +22,7 @@ namespace fleetkey::ui {
 
 namespace {
 
-constexpr QSize initialSize{640, 640};
+constexpr QSize reportSize{640, 640};
 
 } // namespace
 
@@ -33,7 +33,7 @@ ReportWindow::ReportWindow(const Theme &theme, QWidget *parent)
     , m_save(new Button(theme, ButtonRole::Primary, tr("Save as a file…")))
     , m_copy(new Button(theme, ButtonRole::Outlined, tr("Copy"))) {
     setWindowTitle(tr("Report — Fleetkey"));
-    resize(initialSize);
+    resize(reportSize);
     build(theme);
     for (const QKeySequence &key : {QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)})
         connect(new QShortcut(key, this), &QShortcut::activated, this, &QWidget::close);

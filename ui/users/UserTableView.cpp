@@ -147,13 +147,12 @@ void UserTableView::paintEvent(QPaintEvent *event) {
 
 // Before the first answer: as many grey rows as there is room for.
 void UserTableView::paintPlaceholders(QPainter &painter) const {
-    constexpr int padding = Metrics::spacingSmall;
     const QList<UserColumn> columns = m_header->shownColumns();
     for (int row = 0; row * rowPitch() < viewport()->height(); ++row) {
         for (const UserColumn column : columns) {
             const int section = int(column);
-            const QRect cell(columnViewportPosition(section) + padding, row * rowPitch(),
-                m_header->sectionSize(section) - padding - Metrics::spacingSmall, rowPitch() - 1);
+            const QRect cell(columnViewportPosition(section) + Metrics::spacingSmall, row * rowPitch(),
+                m_header->sectionSize(section) - 2 * Metrics::spacingSmall, rowPitch() - 1);
             SkeletonBar::paint(
                 painter, m_theme, cell, unsigned(row) * 31U + unsigned(section), layoutDirection());
         }

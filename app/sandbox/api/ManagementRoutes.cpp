@@ -128,7 +128,7 @@ Answer remove(Services services, const Call &call) {
     return Answer::done();
 }
 
-Answer changeInstance(Services services, const Call &call) {
+Answer moveUser(Services services, const Call &call) {
     const auto admin = services.auth.authenticateAdmin(call.request);
     if (!admin)
         return admin.error();
@@ -170,7 +170,7 @@ void addManagementRoutes(Router &router, Services services) {
     router.add({"GET", users, [services](const Call &call) { return own(services, call); }});
     router.add({"PUT", users, [services](const Call &call) { return change(services, call); }, true});
     router.add({"POST", users + "/instances/change",
-        [services](const Call &call) { return changeInstance(services, call); }, true});
+        [services](const Call &call) { return moveUser(services, call); }, true});
     router.add({"DELETE", users + "/{DeviceToken}",
         [services](const Call &call) { return remove(services, call); }});
 }
