@@ -3,29 +3,9 @@
 #include "core/session/SessionTokens.h"
 #include "core/tokens/HeldTokensEntry.h"
 
-#include <QSet>
-
 namespace fleetkey::console {
 
 namespace {
-
-/// Whom other accounts of this environment remember as well: a user's entry is one for all of them.
-QCoro::Task<Result<QSet<DeviceToken>>> rememberedByOthers(AccountStores stores, KnownAccount account) {
-    const Result<QList<KnownAccount>> accounts = co_await stores.accounts->all();
-    if (!accounts)
-        co_return fail(accounts.error());
-    QSet<DeviceToken> others;
-    for (const KnownAccount &other : *accounts) {
-        if (other.environment != account.environment || other.email == account.email)
-            continue;
-        const auto users = co_await stores.remembered->all(other.environment, other.email);
-        if (!users)
-            co_return fail(users.error());
-        for (const RememberedUser &user : *users)
-            others.insert(user.user);
-    }
-    co_return others;
-}
 
 /// Each user's entry, and then its marker: what could not be erased stays listed.
 QCoro::Task<Result<void>> forgetUsers(AccountStores stores, KnownAccount account) {
@@ -33,13 +13,9 @@ QCoro::Task<Result<void>> forgetUsers(AccountStores stores, KnownAccount account
         = co_await stores.remembered->all(account.environment, account.email);
     if (!users)
         co_return fail(users.error());
-    const Result<QSet<DeviceToken>> others = co_await rememberedByOthers(stores, account);
-    if (!others)
-        co_return fail(others.error());
     for (const RememberedUser &user : *users) {
-        Result<void> erased;
-        if (!others->contains(user.user))
-            erased = co_await stores.keychain->erase(keptUserKey(user.environment, user.user));
+        const Result<void> erased = co_await eraseHeldTokens(
+            stores.keychain, stores.remembered, user.environment, user.account, user.user);
         if (!erased)
             co_return fail(erased.error());
         const Result<void> forgotten

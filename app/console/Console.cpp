@@ -64,11 +64,13 @@ QCoro::Task<Result<void>> closeSession(std::shared_ptr<Connection> connection) {
 }
 
 /// The sessions first, so that no call is under way when the sandbox goes.
-QCoro::Task<Result<void>> closeAll(
-    std::vector<std::shared_ptr<Connection>> connections, std::function<Pending<void>()> stopSandbox) {
+QCoro::Task<Result<void>> closeAll(std::vector<std::shared_ptr<Connection>> connections,
+    std::shared_ptr<const Services> services, std::function<Pending<void>()> stopSandbox) {
+    auto users = endOf(services->userFlows, services->clock);
     for (const std::shared_ptr<Connection> &connection : connections) {
         co_await closeSession(connection);
     }
+    co_await users;
     co_return co_await stopSandbox();
 }
 
@@ -359,7 +361,7 @@ void Console::quit() {
         m_lock.setWorkspace(nullptr);
         m_care.reset();
     }
-    QCoro::connect(closeAll(std::move(connections), [this] { return m_sandbox.stop(); }), this,
+    QCoro::connect(closeAll(std::move(connections), m_services, [this] { return m_sandbox.stop(); }), this,
         [this](Result<void> &&) { Q_EMIT finished(); });
 }
 

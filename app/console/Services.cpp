@@ -14,6 +14,7 @@ Services::Services(const QString &databasePath, std::shared_ptr<ProxyPrompt> pro
     , remembered(std::make_shared<RememberedUsers>(database))
     , keychain(std::make_shared<KeychainStore>())
     , calls(std::make_shared<CallLog>())
+    , userFlows(std::make_shared<Flows>())
     , m_ledger(std::make_shared<LoginLedger>(database))
     , m_leases(std::make_shared<Leases>(database))
     , m_memory(std::make_shared<MemoryStore>())

@@ -5,6 +5,7 @@
 #include "core/net/ProxyPrompt.h"
 #include "core/secrets/KeychainStore.h"
 #include "core/session/Connection.h"
+#include "core/session/Flows.h"
 #include "core/store/Database.h"
 #include "core/store/RegistrationJournal.h"
 #include "core/store/RememberedUsers.h"
@@ -41,6 +42,7 @@ public:
     std::shared_ptr<RememberedUsers> remembered;
     std::shared_ptr<KeychainStore> keychain;
     std::shared_ptr<CallLog> calls;
+    std::shared_ptr<Flows> userFlows; ///< of the users' sessions of all accounts
 
 private:
     std::shared_ptr<LoginLedger> m_ledger;

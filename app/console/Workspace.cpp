@@ -42,10 +42,9 @@ const QString activityKey = u"activity"_s;
 constexpr std::size_t windowParts = 6;
 constexpr auto patience = 250ms; // with the first rows, before anything else is asked for
 
-UserSessionService::Parts userSessionParts(
-    const SessionParts &parts, std::shared_ptr<RememberedUsers> remembered) {
+UserSessionService::Parts userSessionParts(const SessionParts &parts, const Services &services) {
     return {parts.transport, parts.platformClock, parts.reachability, parts.budget, parts.audit, parts.clock,
-        parts.keychain, std::move(remembered), parts.leases};
+        parts.keychain, services.remembered, parts.leases, services.userFlows};
 }
 
 } // namespace
@@ -58,8 +57,7 @@ Workspace::Workspace(ui::Theme &theme, std::shared_ptr<ui::UiState> state, std::
     , m_connection(std::move(connection))
     , m_directory(m_connection->session->api())
     , m_hierarchy(m_connection->session->api())
-    , m_userSessions(
-          userSessionParts(m_connection->parts, m_services->remembered), m_connection->environment.id)
+    , m_userSessions(userSessionParts(m_connection->parts, *m_services), m_connection->environment.id)
     , m_listing(*m_services->clock, pageSource(m_directory))
     , m_clipboard(std::make_unique<ui::SecretClipboard>(*QGuiApplication::clipboard(), m_services->clock)) {
 }

@@ -13,7 +13,7 @@ void lockSession(SessionData &data) {
 }
 
 QCoro::Task<Result<void>> unlockFlow(std::shared_ptr<SessionData> data) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     const int epoch = data->epoch;
     if (data->facts.state == SessionState::Active && data->tokens.isEmpty()) {
         auto stored = co_await storedTokens(data->store(), data->tokensKey(data->facts.email), {});

@@ -116,7 +116,7 @@ void conclude(SessionData &data, const Result<Generation> &outcome) {
 
 QCoro::Task<void> refreshFlow(
     std::shared_ptr<SessionData> data, std::shared_ptr<SharedPending<Generation>> waiters) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     const auto task = std::make_shared<const RefreshTask>(*data);
     data->enter(SessionState::Refreshing);
     data->publish();

@@ -46,7 +46,7 @@ QCoro::Task<Result<void>> reviveFlow(std::shared_ptr<SessionData> data, std::sto
 } // namespace
 
 QCoro::Task<Result<bool>> reawakenFlow(std::shared_ptr<SessionData> data) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     if (data->facts.state != SessionState::Expired || !data->usesKeychain())
         co_return false;
     const int epoch = data->epoch;
@@ -63,7 +63,7 @@ QCoro::Task<Result<bool>> reawakenFlow(std::shared_ptr<SessionData> data) {
 }
 
 QCoro::Task<Result<void>> restoreFlow(std::shared_ptr<SessionData> data, KnownAccount account) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     if (!data->mayBegin())
         co_return fail(ErrorKind::Cancelled);
     data->dropAccount();

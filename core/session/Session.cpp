@@ -12,16 +12,10 @@
 
 namespace fleetkey {
 
-using namespace std::chrono_literals;
-
 namespace {
 
-/// How long closing waits for a refresh in flight: cut short, the platform may have replaced tokens that
-/// nobody then knows, and a login is lost.
-constexpr auto refreshGrace = 3s;
-
 QCoro::Task<Result<void>> signOutFlow(std::shared_ptr<SessionData> data) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     if (data->isClosing())
         co_return fail(ErrorKind::Cancelled);
     const QString email = data->facts.email;
@@ -42,7 +36,7 @@ QCoro::Task<Result<void>> signOutFlow(std::shared_ptr<SessionData> data) {
 }
 
 QCoro::Task<Result<void>> renewFlow(std::shared_ptr<SessionData> data) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     if (const auto refusal = data->refusal())
         co_return fail(*refusal);
     const Result<Generation> refreshed = co_await joinRefresh(data, data->calls.get_token());
@@ -52,7 +46,7 @@ QCoro::Task<Result<void>> renewFlow(std::shared_ptr<SessionData> data) {
 }
 
 QCoro::Task<Result<void>> storeInMemory(std::shared_ptr<SessionData> data) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     co_return co_await keepTokens(data);
 }
 
@@ -81,7 +75,7 @@ QCoro::Task<Result<void>> unlockKeychain(std::shared_ptr<SessionData> data) {
 }
 
 QCoro::Task<Result<void>> retryKeychainFlow(std::shared_ptr<SessionData> data) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     if (!mayTryKeychain(*data))
         co_return fail(ErrorKind::Cancelled);
     const Result<void> unlocked = co_await unlockKeychain(data);
@@ -99,25 +93,16 @@ QCoro::Task<Result<void>> retryKeychainFlow(std::shared_ptr<SessionData> data) {
     co_return co_await keepTokens(data);
 }
 
-QCoro::Task<void> endGrace(std::shared_ptr<SessionData> data, std::stop_token stop) {
-    const Result<void> over = co_await data->parts.clock->after(refreshGrace, std::move(stop));
-    if (over)
-        data->stopRefreshes();
-}
-
 QCoro::Task<Result<void>> closeFlow(std::shared_ptr<SessionData> data) {
     data->attempt.request_stop();
     data->calls.request_stop();
     data->enter(SessionState::Closing);
     data->publish();
-    std::stop_source grace;
-    auto graceful = endGrace(data, grace.get_token());
     if (!data->refreshing)
         data->refreshWish.request_stop();
-    while (data->flows > 0)
-        co_await data->idle.join();
-    grace.request_stop();
-    co_await graceful;
+    // Not at once: the platform may have replaced tokens that nobody would then know, and a login is lost.
+    const std::stop_callback onCut(data->flows->cut(), [data] { data->stopRefreshes(); });
+    co_await endOf(data->flows, data->parts.clock);
     co_return {};
 }
 

@@ -74,7 +74,7 @@ private:
 
 QCoro::Task<Result<HttpResponse>> sendAsSession(
     std::shared_ptr<SessionData> data, HttpRequest request, std::stop_token callers) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     const LinkedStop stop(std::move(callers), data->calls.get_token());
     data->lastCall = data->parts.clock->elapsed();
     co_return co_await sendAs(std::make_shared<SignedInBearer>(data), std::move(request), stop.token());
@@ -82,7 +82,7 @@ QCoro::Task<Result<HttpResponse>> sendAsSession(
 
 QCoro::Task<Result<HttpResponse>> sendAsItIs(
     std::shared_ptr<SessionData> data, HttpRequest request, std::stop_token callers) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     const LinkedStop stop(std::move(callers), data->calls.get_token());
     if (data->isClosing())
         co_return fail(ErrorKind::Cancelled);

@@ -93,7 +93,8 @@ void SessionData::takeOver(SessionTokens fresh, bool fromThePlatform) {
 
 bool SessionData::isOutdated(const SessionTokens &pair) const {
     const QByteArray fingerprint = pair.fingerprint();
-    return fingerprint == tokens.fingerprint() || outdated.contains(fingerprint);
+    return fingerprint == tokens.fingerprint() || outdated.contains(fingerprint)
+        || isSurelyOlder(pair.obtained, tokens.obtained);
 }
 
 void SessionData::giveUpTokens() {
@@ -145,16 +146,6 @@ SecretKey SessionData::tokensKey(const QString &email) const {
 
 std::shared_ptr<SecretStore> SessionData::store() const {
     return usesKeychain() ? parts.keychain : parts.memory;
-}
-
-FlowGuard::FlowGuard(std::shared_ptr<SessionData> data)
-    : m_data(std::move(data)) {
-    ++m_data->flows;
-}
-
-FlowGuard::~FlowGuard() {
-    if (--m_data->flows == 0)
-        m_data->idle.complete({});
 }
 
 } // namespace fleetkey

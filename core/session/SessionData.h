@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/session/BearerCall.h"
+#include "core/session/Flows.h"
 #include "core/session/SessionParts.h"
 #include "core/session/SessionState.h"
 #include "core/session/SessionTokens.h"
@@ -84,23 +85,10 @@ struct SessionData {
     int retryingCalls = 0;
     std::optional<std::chrono::milliseconds> lastCall; ///< by `Clock::elapsed`
 
-    int flows = 0;
-    SharedPending<void> idle; ///< awaits the end of the last flow
+    const std::shared_ptr<Flows> flows = std::make_shared<Flows>(); ///< closing waits for the last one
 
 private:
     SessionFacts m_published;
-};
-
-/// Held by every flow, so that closing can wait for the last one.
-class FlowGuard {
-public:
-    explicit FlowGuard(std::shared_ptr<SessionData> data);
-    ~FlowGuard();
-    FlowGuard(const FlowGuard &) = delete;
-    FlowGuard &operator=(const FlowGuard &) = delete;
-
-private:
-    std::shared_ptr<SessionData> m_data;
 };
 
 } // namespace fleetkey

@@ -3,7 +3,7 @@
 namespace fleetkey {
 
 QCoro::Task<void> rememberAccount(std::shared_ptr<SessionData> data, QString email, bool sessionExpected) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     const Environment &environment = data->environment;
     KnownAccount account;
     account.environment = environment.id;
@@ -17,7 +17,7 @@ QCoro::Task<void> rememberAccount(std::shared_ptr<SessionData> data, QString ema
 
 QCoro::Task<void> recordInAudit(std::shared_ptr<SessionData> data, AuditEntry::Action action, QString email,
     std::optional<Error> failure) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     AuditEntry entry;
     entry.when = data->parts.clock->now();
     entry.environment = data->environment.id;

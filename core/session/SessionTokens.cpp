@@ -38,6 +38,11 @@ QDateTime expiryOf(const Credentials &credentials, const QDateTime &platformNow)
     return decoded ? decoded->expires : QDateTime();
 }
 
+bool isSurelyOlder(const QDateTime &obtained, const QDateTime &thanObtained) {
+    constexpr qint64 uncertainty = 5; // seconds
+    return obtained.isValid() && thanObtained.isValid() && obtained.addSecs(uncertainty) < thanObtained;
+}
+
 SessionTokens SessionTokens::from(Credentials credentials, const QDateTime &platformNow) {
     const QDateTime expires = expiryOf(credentials, platformNow);
     return {std::move(credentials.accessToken), std::move(credentials.refreshToken), platformNow, expires};

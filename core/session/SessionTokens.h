@@ -36,6 +36,10 @@ struct SessionTokens {
 /// Where an account's session rests in a `SecretStore`.
 [[nodiscard]] SecretKey keptSessionKey(const QString &environmentId, const QString &email);
 
+/// True where a pair that was got at one moment is surely older than one that was got at the other. Two
+/// consoles measure the platform's time each for itself, so that a few seconds say nothing.
+[[nodiscard]] bool isSurelyOlder(const QDateTime &obtained, const QDateTime &thanObtained);
+
 /// When an access token that was handed out now will expire; invalid when nobody said.
 [[nodiscard]] QDateTime expiryOf(const Credentials &credentials, const QDateTime &platformNow);
 

@@ -45,7 +45,7 @@ void beginSession(SessionData &data, const QString &email, Credentials credentia
 /// Keeps the new tokens while the windows are being filled already; other consoles wait for it, so that they
 /// find the tokens that replaced theirs.
 QCoro::Task<void> keepAndRelease(std::shared_ptr<SessionData> data, QString email, TokenLease lease) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     const int epoch = data->epoch;
     const bool keptAlready = co_await mayBeKeptAlready(data);
     if (data->epoch == epoch)
@@ -84,7 +84,7 @@ QCoro::Task<Result<Credentials>> loginUnderLease(
 
 QCoro::Task<Result<void>> signInFlow(
     std::shared_ptr<SessionData> data, QString email, SecretString password, bool keep) {
-    const FlowGuard guard(data);
+    const FlowGuard guard(data->flows);
     if (!data->mayBegin())
         co_return fail(ErrorKind::Cancelled);
     email = email.trimmed();

@@ -35,6 +35,19 @@ Pending<QList<RememberedUser>> RememberedUsers::all(QString environment, QString
         });
 }
 
+Pending<bool> RememberedUsers::isRememberedByOthers(QString environment, QString account, DeviceToken user) {
+    return m_database->transaction<bool>([environment = std::move(environment), account = std::move(account),
+                                             user = std::move(user)](QSqlDatabase &database) -> Result<bool> {
+        const auto others = sql::rows<QString>(database,
+            u"SELECT account FROM remembered_user WHERE environment = ? AND account <> ? AND device_token = ?"_s,
+            {environment, account, user.text()},
+            [](const QSqlQuery &row) { return row.value(0).toString(); });
+        if (!others)
+            return fail(others.error());
+        return !others->isEmpty();
+    });
+}
+
 Pending<void> RememberedUsers::remember(RememberedUser user) {
     return m_database->transaction<void>([user = std::move(user)](QSqlDatabase &database) {
         return sql::execute(database,

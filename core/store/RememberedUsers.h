@@ -32,6 +32,8 @@ public:
 
     /// Those of one admin.
     Pending<QList<RememberedUser>> all(QString environment, QString account);
+    /// Whether any admin of the environment but this one asked for the user's tokens.
+    Pending<bool> isRememberedByOthers(QString environment, QString account, DeviceToken user);
     Pending<void> remember(RememberedUser user);
     Pending<void> forget(QString environment, QString account, DeviceToken user);
 

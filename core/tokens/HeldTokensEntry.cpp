@@ -62,6 +62,15 @@ SecretKey keptUserKey(const QString &environmentId, const DeviceToken &user) {
     return {environmentId, user.text(), u"tokens"_s};
 }
 
+QCoro::Task<Result<void>> eraseHeldTokens(std::shared_ptr<SecretStore> keychain,
+    std::shared_ptr<RememberedUsers> remembered, QString environment, QString account, DeviceToken user) {
+    const Result<bool> wanted = co_await remembered->isRememberedByOthers(environment, account, user);
+    // A store that cannot say does not keep a secret that was to be erased.
+    if (wanted && *wanted)
+        co_return {};
+    co_return co_await keychain->erase(keptUserKey(environment, user));
+}
+
 QByteArray fingerprintOf(const Credentials &credentials) {
     // An access token that was taken over alone has nothing else to be told by.
     const bool alone = credentials.refreshToken.isEmpty();

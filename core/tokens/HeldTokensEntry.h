@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/secrets/SecretStore.h"
+#include "core/store/RememberedUsers.h"
 #include "core/tokens/HeldTokens.h"
 
 namespace fleetkey {
@@ -12,6 +13,11 @@ namespace fleetkey {
 
 /// Where a user's tokens rest in a `SecretStore`.
 [[nodiscard]] SecretKey keptUserKey(const QString &environmentId, const DeviceToken &user);
+
+/// Erases it, unless another account of the environment has asked to remember the user as well: the entry is
+/// one for all of them. Errors: those of `SecretStore`.
+QCoro::Task<Result<void>> eraseHeldTokens(std::shared_ptr<SecretStore> keychain,
+    std::shared_ptr<RememberedUsers> remembered, QString environment, QString account, DeviceToken user);
 
 /// Tells pairs apart without holding them.
 [[nodiscard]] QByteArray fingerprintOf(const Credentials &credentials);

@@ -1,5 +1,6 @@
 #include "core/tokens/UserRefreshFlow.h"
 
+#include "core/session/LinkedStop.h"
 #include "core/session/RefreshCall.h"
 #include "core/session/TokenLease.h"
 #include "core/tokens/UserAudit.h"
@@ -13,11 +14,11 @@ bool isAlive(const HeldTokens &held, const QDateTime &now) {
     return held.credentials.hasTokens() && held.expires.isValid() && now < held.expires;
 }
 
-/// Cut short, the platform may have replaced a pair that the keychain still has for the next start; only what
+/// Cut off, the platform may have replaced a pair that the keychain still has for the next start; only what
 /// is gone with this service anyway may go at once.
 std::stop_token stopOf(const UserSessionsData &data, const DeviceToken &user) {
     const UserSession *session = data.known(user);
-    return session != nullptr && session->remembered ? std::stop_token() : data.calls.get_token();
+    return session != nullptr && session->remembered ? data.parts.flows->cut() : data.calls.get_token();
 }
 
 /// Sends the pair that is held now, once, and takes over what comes.
@@ -68,8 +69,10 @@ QCoro::Task<Result<Generation>> tradeTokens(std::shared_ptr<UserSessionsData> da
 QCoro::Task<Result<Generation>> tradeUnderLease(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
     if (!data->users[user].remembered)
         co_return co_await tradeTokens(data, user);
+    const FlowGuard guard(data->parts.flows);
+    const LinkedStop waiting(data->calls.get_token(), data->parts.flows->cut());
     const Result<TokenLease> lease = co_await takeTokenLease(
-        data->parts.leases, data->parts.clock, data->keyOf(user).entry(), data->calls.get_token(), {});
+        data->parts.leases, data->parts.clock, data->keyOf(user).entry(), waiting.token(), {});
     if (!lease)
         co_return fail(lease.error());
     const Result<Generation> outcome = co_await tradeTokens(data, user);

@@ -160,8 +160,8 @@ void UserSessionService::adopt(Credentials credentials, TokenSource source) {
     keepUserTokens(d, user);
 }
 
-QCoro::Task<Result<void>> UserSessionService::remember(DeviceToken user) {
-    return rememberUser(d, std::move(user));
+QCoro::Task<Result<void>> UserSessionService::remember(DeviceToken user, bool unlock) {
+    return rememberUser(d, std::move(user), unlock);
 }
 
 QCoro::Task<Result<void>> UserSessionService::stopRemembering(DeviceToken user) {

@@ -5,6 +5,7 @@
 #include "core/net/Reachability.h"
 #include "core/net/Transport.h"
 #include "core/secrets/SecretStore.h"
+#include "core/session/Flows.h"
 #include "core/session/LoginBudget.h"
 #include "core/store/AuditTrail.h"
 #include "core/store/Leases.h"
@@ -19,7 +20,8 @@ struct UserSessionsData;
 
 /// Users' sessions of one environment, as the signed-in admin sees them. Every login, refresh and check
 /// leaves a line in the admin's audit trail. Calls under way when it is destroyed end with `Cancelled`, but
-/// for the refresh of a remembered user, which comes to its end and into the keychain.
+/// for the refresh of a remembered user, which comes to its end and into the keychain; `Parts::flows` tells
+/// when.
 class UserSessionService final : public UserSessions {
     Q_OBJECT
 
@@ -35,6 +37,8 @@ public:
         std::shared_ptr<SecretStore> keychain;
         std::shared_ptr<RememberedUsers> remembered;
         std::shared_ptr<Leases> leases;
+        /// What brings something into the keychain or out of it: to be waited for before the program ends.
+        std::shared_ptr<Flows> flows = std::make_shared<Flows>();
     };
 
     UserSessionService(
@@ -78,7 +82,7 @@ public:
         DeviceToken user, HttpRequest request, std::stop_token stop) override;
     void adopt(Credentials credentials, TokenSource source) override;
 
-    QCoro::Task<Result<void>> remember(DeviceToken user) override;
+    QCoro::Task<Result<void>> remember(DeviceToken user, bool unlock) override;
     QCoro::Task<Result<void>> stopRemembering(DeviceToken user) override;
     QCoro::Task<Result<void>> load(DeviceToken user, bool unlock, std::stop_token stop) override;
     QCoro::Task<Result<void>> forget(DeviceToken user) override;

@@ -84,17 +84,18 @@ public:
     /// Takes over what a registration handed out, or what a person pasted and asked to use.
     virtual void adopt(Credentials credentials, TokenSource source) = 0;
 
-    /// Asks the keychain to keep this user's tokens, now and after each refresh. Errors: those of
-    /// `SecretStore` (the tokens stay in memory; `keychainTrouble` keeps saying so), `NotFound` (none held).
-    virtual QCoro::Task<Result<void>> remember(DeviceToken user) = 0;
-    /// Takes them out of the keychain; what is in memory stays for this session. Errors: those of
-    /// `SecretStore`: an entry may be left there.
+    /// Asks the keychain to keep this user's tokens, now and after each refresh; `unlock` has the system ask
+    /// for a locked keychain's password first. Errors: those of `SecretStore` (the tokens stay in memory;
+    /// `keychainTrouble` keeps saying so), `NotFound` (none held).
+    virtual QCoro::Task<Result<void>> remember(DeviceToken user, bool unlock) = 0;
+    /// Takes them out of the keychain, unless another account of this console remembers them as well; what it
+    /// held stays in memory for this session. Errors: those of `SecretStore`: an entry may be left there.
     virtual QCoro::Task<Result<void>> stopRemembering(DeviceToken user) = 0;
     /// Brings a remembered user's tokens into memory; `unlock` has the system ask for a locked keychain's
     /// password. Errors: those of `SecretStore`, `NotFound` (the keychain holds none).
     virtual QCoro::Task<Result<void>> load(DeviceToken user, bool unlock, std::stop_token stop) = 0;
-    /// Drops the user's tokens from memory, at once, and from the keychain. The platform is not told. Errors:
-    /// those of `SecretStore`: an entry may be left there.
+    /// Drops the user's tokens from memory, at once, and from the keychain, unless another account remembers
+    /// them as well. The platform is not told. Errors: those of `SecretStore`: an entry may be left there.
     virtual QCoro::Task<Result<void>> forget(DeviceToken user) = 0;
     /// The same for everybody; the first error, after all were tried.
     virtual QCoro::Task<Result<void>> forgetAll() = 0;

@@ -2,6 +2,7 @@
 
 #include "core/session/Abandonable.h"
 #include "core/session/LinkedStop.h"
+#include "core/session/SessionTokens.h"
 #include "core/tokens/HeldTokensEntry.h"
 #include "core/tokens/UserAudit.h"
 
@@ -38,8 +39,10 @@ void holdStored(UserSessionsData &data, const DeviceToken &user, HeldTokens stor
 
 /// Erases the entry, and then the marker: as long as an entry may be left, the user stays listed.
 QCoro::Task<Result<void>> eraseUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+    const FlowGuard guard(data->parts.flows);
     ++data->users[user].erasing;
-    const Result<void> erased = co_await data->parts.keychain->erase(data->keyOf(user));
+    const Result<void> erased = co_await eraseHeldTokens(
+        data->parts.keychain, data->parts.remembered, data->environment, data->account, user);
     UserSession &session = data->users[user];
     --session.erasing;
     if (!erased) {
@@ -75,6 +78,7 @@ QCoro::Task<Result<void>> keepUserTokens(std::shared_ptr<UserSessionsData> data,
     const UserSession *session = data->known(user);
     if (session == nullptr || !session->remembered || !session->tokens)
         co_return {};
+    const FlowGuard guard(data->parts.flows);
     // Marked first: an entry that nobody knows of would stay for ever.
     const Result<void> marked = co_await markUser(data, user);
     const HeldTokens *held = data->find(user);
@@ -100,22 +104,30 @@ QCoro::Task<Result<void>> keepUserTokens(std::shared_ptr<UserSessionsData> data,
     co_return outcome;
 }
 
-QCoro::Task<Result<void>> rememberUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+QCoro::Task<Result<void>> rememberUser(
+    std::shared_ptr<UserSessionsData> data, DeviceToken user, bool unlock) {
     if (!data->find(user))
         co_return fail(ErrorKind::NotFound);
     const BusyGuard busy(data, user);
     data->users[user].remembered = true;
     data->tellHeld();
-    const Result<void> kept = co_await keepUserTokens(data, user);
+    Result<void> kept;
+    if (unlock)
+        kept = co_await abandonable(data->parts.keychain->unlock(), data->calls.get_token());
+    if (kept)
+        kept = co_await keepUserTokens(data, user);
     recordOutcome(*data, AuditEntry::Action::UserRemember, user, kept);
     co_return kept;
 }
 
 QCoro::Task<Result<void>> stopRememberingUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
     const BusyGuard busy(data, user);
-    const Result<void> erased = co_await eraseUser(data, user);
-    recordOutcome(*data, AuditEntry::Action::UserStopRemembering, user, erased);
-    co_return erased;
+    // The keychain may have the only ones.
+    Result<void> done = co_await loadUser(data, user, false, {});
+    if (done || done.error().kind == ErrorKind::NotFound)
+        done = co_await eraseUser(data, user);
+    recordOutcome(*data, AuditEntry::Action::UserStopRemembering, user, done);
+    co_return done;
 }
 
 QCoro::Task<Result<void>> loadUser(
@@ -195,7 +207,8 @@ QCoro::Task<bool> adoptNewerTokens(std::shared_ptr<UserSessionsData> data, Devic
     if (!stored || !*stored || held == nullptr)
         co_return false;
     const QByteArray fingerprint = fingerprintOf((*stored)->credentials);
-    if (fingerprint == fingerprintOf(held->credentials) || data->users[user].outdated.contains(fingerprint))
+    if (fingerprint == fingerprintOf(held->credentials) || data->users[user].outdated.contains(fingerprint)
+        || isSurelyOlder((*stored)->obtained, held->obtained))
         co_return false;
     holdStored(*data, user, std::move(**stored));
     data->tell(user);

@@ -5,7 +5,7 @@
 namespace fleetkey {
 
 /// Keychain and markers behind `UserSessionService`; what they promise is written at `UserSessions`.
-QCoro::Task<Result<void>> rememberUser(std::shared_ptr<UserSessionsData> data, DeviceToken user);
+QCoro::Task<Result<void>> rememberUser(std::shared_ptr<UserSessionsData> data, DeviceToken user, bool unlock);
 QCoro::Task<Result<void>> stopRememberingUser(std::shared_ptr<UserSessionsData> data, DeviceToken user);
 QCoro::Task<Result<void>> loadUser(
     std::shared_ptr<UserSessionsData> data, DeviceToken user, bool unlock, std::stop_token stop);

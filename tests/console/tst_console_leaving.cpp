@@ -133,6 +133,33 @@ private Q_SLOTS:
         VERIFY_SOON(m_console->hasEnded());
     }
 
+    /// The platform has replaced the pair by then that the keychain has for the next start.
+    void aRefreshForTheKeychainIsWaitedFor() {
+        QVERIFY(openAnActiveDriver());
+        QVERIFY(pressSoon(u"Log in…"_s));
+        QVERIFY(pressSoon(u"Log in"_s));
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QVERIFY(m_person.check(u"Remember this user's tokens"_s, true));
+        VERIFY_SOON(m_person.sees(u"Kept: keychain"_s));
+        QVERIFY(m_control->addFault(
+            {{u"Route"_s, u"*/Auth/RefreshToken"_s}, {u"Kind"_s, u"delay"_s}, {u"Milliseconds"_s, 500}}));
+        QVERIFY(m_person.useMenu(u"Refresh this user's tokens"_s));
+        VERIFY_SOON(m_control->refreshes() == 1);
+        QVERIFY(m_person.closeWindow());
+        VERIFY_SOON(m_console->hasEnded());
+        m_console.reset();
+
+        start();
+        VERIFY_SOON(m_person.sees(company));
+        QVERIFY(openAnActiveDriver());
+        QVERIFY(pressSoon(u"Read the keychain"_s));
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QVERIFY(m_person.useMenu(u"Check this user's access token by a call"_s));
+        VERIFY_SOON(m_person.sees(u"The platform accepted it"_s));
+        QCOMPARE(m_control->logins(), 2);
+        QVERIFY(quit());
+    }
+
     void anActivationIsAskedFor() {
         int row = 0;
         while (row < m_person.rows() && m_person.cell(row, u"Status"_s) != u"Deactivated"_s)

@@ -194,6 +194,25 @@ private Q_SLOTS:
         QCOMPARE(world.platform.logins, 1);
     }
 
+    void thePairOfAnEarlierLoginIsNotNewer() {
+        World world;
+        {
+            Console console(world);
+            QVERIFY(console.signInAndKeep());
+        }
+        world.clock->advance(1min);
+        world.keychain->readFailure = world.keychain->writeFailure = ErrorKind::SecretLocked;
+        Console console(world);
+        QVERIFY(console.signIn().has_value());
+        QVERIFY(world.passUntil([&] { return console.session->facts().keychainTrouble.has_value(); }));
+        world.keychain->readFailure = world.keychain->writeFailure = std::nullopt;
+        world.platform.expireAccessTokens();
+        QVERIFY(console.call().has_value());
+        QCOMPARE(world.platform.logins, 2);
+        QCOMPARE(world.platform.refreshes, 1);
+        QVERIFY(!console.session->facts().keychainTrouble);
+    }
+
     void retryAsksForThePassword() {
         World world;
         {

@@ -72,7 +72,8 @@ public:
         Q_EMIT changed(user);
         Q_EMIT heldUsersChanged();
     }
-    QCoro::Task<Result<void>> remember(DeviceToken user) override {
+    QCoro::Task<Result<void>> remember(DeviceToken user, bool unlock) override {
+        unlocks += unlock ? 1 : 0;
         remembered.insert(user);
         return told(user);
     }

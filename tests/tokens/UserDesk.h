@@ -12,16 +12,18 @@ inline const InstanceId instance(u"11111111-1111-4111-8111-111111111111"_s);
 struct UserDesk {
     World world;
     Console console{world};
+    std::shared_ptr<Flows> flows = std::make_shared<Flows>();
     std::unique_ptr<UserSessionService> users = made();
 
     /// Another console over the same store, keychain and network.
     std::unique_ptr<UserSessionService> made() { return madeOver(console.database); }
-    std::unique_ptr<UserSessionService> madeOver(const std::shared_ptr<Database> &database) {
+    std::unique_ptr<UserSessionService> madeOver(
+        const std::shared_ptr<Database> &database, const QString &account = admin) {
         return std::make_unique<UserSessionService>(
             UserSessionService::Parts{console.transport, console.parts.platformClock,
                 console.parts.reachability, console.budget, console.parts.audit, world.clock, world.keychain,
-                std::make_shared<RememberedUsers>(database), console.parts.leases},
-            u"sandbox"_s, admin);
+                std::make_shared<RememberedUsers>(database), console.parts.leases, flows},
+            u"sandbox"_s, account);
     }
 
     Result<void> logIn(const QByteArray &key = "sandbox", const DeviceToken &user = driver) {
@@ -30,7 +32,8 @@ struct UserDesk {
     Result<void> refresh() { return world.pass(users->refresh(driver, {})); }
     Result<UserDocument> check() { return world.pass(users->check(driver, {})); }
 
-    Result<void> remember() { return world.pass(users->remember(driver)); }
+    Result<void> remember(bool unlock = false) { return world.pass(users->remember(driver, unlock)); }
+    Result<void> stopRemembering() { return world.pass(users->stopRemembering(driver)); }
     Result<void> load(bool unlock = false) { return world.pass(users->load(driver, unlock, {})); }
     Result<void> forget() { return world.pass(users->forget(driver)); }
     QByteArray accessToken() const {

@@ -16,7 +16,7 @@ struct LateEntry {
     explicit LateEntry(UserDesk &desk) {
         FakeSecretStore &keychain = *desk.world.keychain;
         keychain.hangs = true;
-        remembering = desk.users->remember(driver);
+        remembering = desk.users->remember(driver, false);
         desk.world.passUntil([&] { return keychain.waiting() == 1; });
         forgetting = desk.users->forget(driver);
         desk.world.passUntil([&] { return keychain.waiting() == 2; });

@@ -33,7 +33,7 @@ private Q_SLOTS:
         QCOMPARE(desk.users->heldUsers().size(), 1);
         QVERIFY(desk.users->heldUsers().first().inMemory);
         QVERIFY(!desk.users->heldUsers().first().remembered);
-        QCOMPARE(kindOf(desk.world.pass(desk.users->remember(other))), ErrorKind::NotFound);
+        QCOMPARE(kindOf(desk.world.pass(desk.users->remember(other, false))), ErrorKind::NotFound);
     }
 
     void rememberedTokensComeBack() {
@@ -181,7 +181,7 @@ private Q_SLOTS:
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
         QVERIFY(desk.remember().has_value());
-        QVERIFY(desk.world.pass(desk.users->stopRemembering(driver)).has_value());
+        QVERIFY(desk.stopRemembering().has_value());
         QVERIFY(desk.world.keychain->entries.isEmpty());
         QVERIFY(desk.users->held(driver));
         QVERIFY(!desk.users->isRemembered(driver));
@@ -233,7 +233,7 @@ private Q_SLOTS:
         desk.users->setName(driver, u"Ana"_s);
         QVERIFY(desk.logIn().has_value());
         QVERIFY(desk.remember().has_value());
-        QVERIFY(desk.world.pass(desk.users->stopRemembering(driver)).has_value());
+        QVERIFY(desk.stopRemembering().has_value());
         QVERIFY(desk.forget().has_value());
         QVERIFY(desk.forget().has_value()); // nothing was held any more: nothing was done
         const auto trail = desk.trail(4);

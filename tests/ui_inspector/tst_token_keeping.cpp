@@ -67,6 +67,16 @@ private Q_SLOTS:
         f.inspector.findChild<QCheckBox *>()->click();
         QTRY_VERIFY(f.shows(u"The system's keychain is locked."_s));
         QVERIFY(f.shows(u"the keychain could not be used"_s));
+        QCOMPARE(f.sessions.unlocks, 0);
+
+        QPushButton *again = f.button(u"Try again"_s);
+        QVERIFY(again != nullptr);
+        f.sessions.keychainAnswer = {};
+        f.sessions.trouble.reset();
+        again->click();
+        QCOMPARE(f.sessions.unlocks, 1);
+        QTRY_VERIFY(f.button(u"Try again"_s) == nullptr);
+        QVERIFY(f.shows(u"Kept: keychain"_s));
     }
 
     void rememberedTokensAreReadFromTheKeychain() {

@@ -18,11 +18,13 @@ KeepingCard::KeepingCard(const Theme &theme, UserTokens &tokens, QWidget *parent
     , m_remember(new QCheckBox(tr("Remember this user's tokens")))
     , m_words(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_trouble(new TextLabel(theme, TextRole::Secondary, Ink::Bad))
+    , m_again(new Button(theme, ButtonRole::Outlined, tr("Try again")))
     , m_question(new Banner(theme))
     , m_logIn(new Button(theme, ButtonRole::Plain, tr("Log in as this user…")))
     , m_forget(new Button(theme, ButtonRole::Plain, tr("Forget these tokens…"))) {
     build();
     connect(m_remember, &QCheckBox::clicked, &tokens, &UserTokens::remember);
+    connect(m_again, &QPushButton::clicked, &tokens, &UserTokens::rememberAgain);
     connect(m_logIn, &QPushButton::clicked, this, &KeepingCard::logInRequested);
     connect(m_forget, &QPushButton::clicked, this, &KeepingCard::askToForget);
 }
@@ -38,6 +40,7 @@ void KeepingCard::build() {
     body()->addWidget(m_remember);
     body()->addWidget(m_words);
     body()->addWidget(m_trouble);
+    body()->addWidget(m_again, 0, Qt::AlignLeading);
     body()->addWidget(m_question);
     body()->addLayout(row);
 }
@@ -57,6 +60,8 @@ void KeepingCard::update() {
     m_trouble->setVisible(trouble.has_value());
     if (trouble)
         m_trouble->setText(ErrorText::of(*trouble, ErrorContext::Keychain).sentence());
+    m_again->setVisible(trouble && held && remembered);
+    m_again->setEnabled(!m_tokens.running());
     m_logIn->setEnabled(!m_tokens.running());
     m_forget->setEnabled(!m_tokens.running());
 }

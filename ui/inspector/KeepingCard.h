@@ -36,6 +36,7 @@ private:
     QCheckBox *m_remember;
     TextLabel *m_words;
     TextLabel *m_trouble;
+    Button *m_again;
     Banner *m_question;
     Button *m_logIn;
     Button *m_forget;

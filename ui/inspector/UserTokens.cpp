@@ -175,7 +175,14 @@ void UserTokens::remember(bool remembered) {
         return;
     const Action action = remembered ? Action::Remember : Action::StopRemembering;
     begin(action);
-    follow(action, remembered ? m_sessions.remember(user()) : m_sessions.stopRemembering(user()));
+    follow(action, remembered ? m_sessions.remember(user(), false) : m_sessions.stopRemembering(user()));
+}
+
+void UserTokens::rememberAgain() {
+    if (user().isEmpty() || running())
+        return;
+    begin(Action::Remember);
+    follow(Action::Remember, m_sessions.remember(user(), true));
 }
 
 void UserTokens::forget() {

@@ -68,6 +68,8 @@ public:
     void load(bool unlock);
     /// Has the keychain keep the tokens, or no longer.
     void remember(bool remembered);
+    /// Once more, where the keychain would not; the system asks for its password.
+    void rememberAgain();
     void forget();
     /// Sets the deactivated user's status to active and reads the record again. Ask a person first.
     void activate();
