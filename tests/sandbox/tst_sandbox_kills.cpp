@@ -73,6 +73,22 @@ class tst_sandbox_kills : public QObject {
         QSqlDatabase::removeDatabase(u"change"_s);
     }
 
+    // As the first version left its file: the hierarchy and the logins are not in it.
+    static void makeItOfTheFirstVersion(const QString &file) {
+        change(file,
+            {u"DROP TABLE applications"_s, u"DROP TABLE instances"_s, u"DROP TABLE logins"_s,
+                u"DELETE FROM settings WHERE name = 'clock offset'"_s, u"PRAGMA user_version = 1"_s});
+    }
+
+    static QString instancePath(const Sandbox &sandbox, int index) {
+        return u"/v1/Instances/"_s + QString::fromLatin1(sandbox.instanceId(index));
+    }
+
+    static void kill(Sandbox &sandbox) {
+        sandbox.process().kill();
+        QTRY_VERIFY(!sandbox.isRunning());
+    }
+
 private Q_SLOTS:
     void noAnsweredRegistrationIsMissing() {
         const QTemporaryDir folder;
@@ -126,27 +142,59 @@ private Q_SLOTS:
             Sandbox sandbox({u"--data"_s, file});
             admin = sandbox.signIn();
         }
-        change(file,
-            {u"DROP TABLE applications"_s, u"DROP TABLE instances"_s, u"DROP TABLE logins"_s,
-                u"DELETE FROM settings WHERE name = 'clock offset'"_s, u"PRAGMA user_version = 1"_s});
+        makeItOfTheFirstVersion(file);
         Sandbox sandbox({u"--data"_s, file});
         QVERIFY(sandbox.isRunning());
-        const QString instance = u"/v1/Instances/"_s + QString::fromLatin1(sandbox.instanceId(4));
-        QVERIFY(sandbox.get(instance, admin.access).result().contains(u"Key"_s));
+        const QString instance = instancePath(sandbox, 4);
+        const QJsonObject first = sandbox.get(instancePath(sandbox, 0), admin.access).result();
+        QVERIFY(first.contains(u"Key"_s));
         QCOMPARE(
             sandbox
                 .call("PATCH", instance + u"?Name=New"_s, {}, {{"Authorization", "Bearer " + admin.access}})
                 .status,
             200);
-        sandbox.process().kill();
-        QTRY_VERIFY(!sandbox.isRunning());
+        kill(sandbox);
         Sandbox again({u"--data"_s, file});
         QCOMPARE(again.get(instance, admin.access).result().value(u"Name"_s).toString(), u"New"_s);
+        QCOMPARE(again.get(instancePath(sandbox, 0), admin.access).result(), first);
         QCOMPARE(again.facts().value(u"instances"_s).toArray().size(), 5);
-        change(file + u".other"_s,
+    }
+
+    void aFileOfTheFirstVersionKeepsANewInstance() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"fleet.db"_s);
+        Tokens admin;
+        QString application;
+        {
+            Sandbox sandbox({u"--data"_s, file});
+            admin = sandbox.signIn();
+            application
+                = sandbox.get(instancePath(sandbox, 4), admin.access).result().value(u"AppId"_s).toString();
+        }
+        makeItOfTheFirstVersion(file);
+        Sandbox sandbox({u"--data"_s, file});
+        QCOMPARE(sandbox
+                     .post(u"/v1/applications/"_s + application + u"/instances"_s, {{u"name"_s, u"Sixth"_s}},
+                         admin.access)
+                     .status,
+            200);
+        kill(sandbox);
+        Sandbox grown({u"--data"_s, file});
+        QCOMPARE(grown.facts().value(u"instances"_s).toArray().size(), 6);
+        QCOMPARE(grown.registerUser(5).status, 200);
+        kill(grown);
+        const Sandbox again({u"--data"_s, file});
+        QVERIFY(again.isRunning());
+        QCOMPARE(again.facts().value(u"instances"_s), grown.facts().value(u"instances"_s));
+    }
+
+    void aFileOfANewerVersionIsNotTaken() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"fleet.db"_s);
+        change(file,
             {u"PRAGMA user_version = 99"_s, u"PRAGMA application_id = 1181438818"_s,
                 u"CREATE TABLE t (a)"_s});
-        const Sandbox newer({u"--data"_s, file + u".other"_s});
+        const Sandbox newer({u"--data"_s, file});
         QVERIFY(!newer.isRunning());
     }
 };

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace fleetkey::sandbox {
 
@@ -23,6 +24,17 @@ Uuid uuidFrom(std::string_view bytes) {
     if (bytes.size() == id.bytes.size())
         std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
     return id;
+}
+
+// Room for the part that a row puts at this place: among those there are, or next behind them. A file that
+// began without a hierarchy holds only the parts that have changed since.
+template <typename Part> Part &partAt(std::vector<Part> &parts, std::int64_t place) {
+    if (place < 0 || std::cmp_greater(place, parts.size()) || std::cmp_greater_equal(place, mostInstances))
+        throw DatabaseError("The data file is damaged: a part of the hierarchy in it is out of place.");
+    const auto index = static_cast<std::size_t>(place);
+    if (index == parts.size())
+        parts.emplace_back();
+    return parts[index];
 }
 
 } // namespace
@@ -227,23 +239,22 @@ void Database::removeSession(const Uuid &identity) {
 
 Hierarchy Database::readHierarchy(Hierarchy hierarchy) {
     Statement applications(
-        *this, "SELECT id, name, description, environment, status FROM applications ORDER BY place");
-    for (std::size_t place = 0; applications.step(); ++place) {
-        hierarchy.applications.resize(std::max(hierarchy.applications.size(), place + 1));
-        hierarchy.applications[place] = {uuidFrom(applications.bytes(0)), std::string(applications.bytes(1)),
+        *this, "SELECT place, id, name, description, environment, status FROM applications ORDER BY place");
+    while (applications.step()) {
+        partAt(hierarchy.applications, applications.number(0)) = {uuidFrom(applications.bytes(1)),
             std::string(applications.bytes(2)), std::string(applications.bytes(3)),
-            static_cast<PartStatus>(applications.number(4))};
+            std::string(applications.bytes(4)), static_cast<PartStatus>(applications.number(5))};
     }
     Statement instances(*this,
-        "SELECT id, key, name, description, invite_code, application, status FROM instances ORDER BY place");
-    for (std::size_t place = 0; instances.step(); ++place) {
-        hierarchy.instances.resize(std::max(hierarchy.instances.size(), place + 1));
-        const auto application = static_cast<std::size_t>(instances.number(5));
-        if (application >= hierarchy.applications.size() || place >= mostInstances)
+        "SELECT place, id, key, name, description, invite_code, application, status FROM instances"
+        " ORDER BY place");
+    while (instances.step()) {
+        const auto application = static_cast<std::size_t>(instances.number(6));
+        if (application >= hierarchy.applications.size())
             throw DatabaseError("The data file is damaged: an instance in it cannot be read.");
-        hierarchy.instances[place] = {uuidFrom(instances.bytes(0)), uuidFrom(instances.bytes(1)),
-            std::string(instances.bytes(2)), std::string(instances.bytes(3)), std::string(instances.bytes(4)),
-            application, static_cast<PartStatus>(instances.number(6))};
+        partAt(hierarchy.instances, instances.number(0)) = {uuidFrom(instances.bytes(1)),
+            uuidFrom(instances.bytes(2)), std::string(instances.bytes(3)), std::string(instances.bytes(4)),
+            std::string(instances.bytes(5)), application, static_cast<PartStatus>(instances.number(7))};
     }
     return hierarchy;
 }
