@@ -13,7 +13,7 @@ enum class ErrorKind {
     Cancelled, ///< asked for by the person or by shutting down; never shown
     Timeout, ///< the platform (or the keychain) did not answer in time
     Offline, ///< no network, name not resolved, connection refused or dropped
-    Proxy, ///< the proxy refused, or wants credentials
+    Proxy, ///< the proxy refused, or wants credentials; nothing was sent
     Tls, ///< the certificate is not trusted; see `Error::certificate`
     Unauthorized, ///< 401 where no session stands behind the call (login, registration)
     SessionExpired, ///< 401 that a refresh could not cure; a person must sign in again

@@ -127,6 +127,7 @@ void Exchange::cancel() {
 void Exchange::dispatch() {
     m_stage = Stage::Sending;
     m_body.clear();
+    m_sent = false;
     m_proxyGeneration = m_context->gate.generation();
     m_reply = sendOut(*m_context->manager, m_url, m_request, m_requestId);
     watch();
@@ -140,6 +141,9 @@ void Exchange::watch() {
     connect(m_reply, &QNetworkReply::uploadProgress, this, &Exchange::noteProgress);
     connect(m_reply, &QNetworkReply::downloadProgress, this, &Exchange::noteProgress);
     connect(m_reply, &QNetworkReply::encrypted, this, &Exchange::noteProgress);
+    // Qt tells of what has a body that it was sent; of anything else no more than that the way is open.
+    for (const auto passed : {&QNetworkReply::requestSent, &QNetworkReply::encrypted})
+        connect(m_reply, passed, this, [this] { m_sent = true; });
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::handleFinished);
 }
 
@@ -179,7 +183,7 @@ void Exchange::handleFinished() {
     if (reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
         return askForProxy();
     if (status == 0) {
-        Error error = networkFault(*reply, usesProxy());
+        Error error = networkFault(*reply, {usesProxy(), m_sent});
         if (error.kind == ErrorKind::Tls)
             error.certificate = m_context->refusedCertificate(m_url);
         return finish(fail(std::move(error)));
@@ -194,7 +198,7 @@ bool Exchange::usesProxy() const {
 }
 
 void Exchange::askForProxy() {
-    const Error refused = networkFault(*m_reply, true);
+    const Error refused = networkFault(*m_reply, {true, false});
     m_reply = nullptr;
     m_stage = Stage::AskingForProxy;
     if (m_context->gate.generation() != m_proxyGeneration)

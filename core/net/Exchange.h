@@ -86,6 +86,7 @@ private:
     HttpRequest m_request;
     QString m_requestId;
     QNetworkReply *m_reply = nullptr;
+    bool m_sent = false; // it may have arrived
     QByteArray m_body;
     std::optional<Error> m_verdict; // ours, when we end the call ourselves
     QTimer m_idle;

@@ -50,12 +50,15 @@ QString namesOf(const QStringList &organisation, const QStringList &commonName) 
 
 } // namespace
 
-Error networkFault(const QNetworkReply &reply, bool viaProxy) {
+Error networkFault(const QNetworkReply &reply, Way way) {
     Error error;
     error.kind = kindOf(reply.error());
     // A proxy that cannot be reached has an error of its own among Qt's sockets, but not among its replies.
-    if (viaProxy && reply.error() == QNetworkReply::UnknownNetworkError)
+    if (way.viaProxy && reply.error() == QNetworkReply::UnknownNetworkError)
         error.kind = ErrorKind::Proxy;
+    // It let the request through: what broke is the connection, as it would have without a proxy.
+    if (way.sent && error.kind == ErrorKind::Proxy)
+        error.kind = ErrorKind::Offline;
     error.title = redacted(reply.errorString());
     if (reply.error() == QNetworkReply::HostNotFoundError)
         error.fields.append({unknownHostField(), reply.url().host()});

@@ -6,8 +6,14 @@
 
 namespace fleetkey {
 
-/// Why a call that got no answer failed; see also `unknownHostIn`.
-[[nodiscard]] Error networkFault(const QNetworkReply &reply, bool viaProxy);
+/// How far a request came.
+struct Way {
+    bool viaProxy = false;
+    bool sent = false; ///< it has gone out, and may have arrived
+};
+
+/// Why a call that got no answer failed; see also `unknownHostIn`. `Proxy` only where nothing was sent.
+[[nodiscard]] Error networkFault(const QNetworkReply &reply, Way way);
 /// What is wrong with the certificate that a server showed.
 [[nodiscard]] CertificateFacts certificateFacts(
     const QString &host, const QSslError &problem, const QSslCertificate &shown);

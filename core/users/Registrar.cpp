@@ -65,7 +65,7 @@ Fate fateOfFailure(ErrorKind kind) {
         return Fate::StillPossible;
     case ErrorKind::Protocol:
         return Fate::Unclear;
-    default:
+    default: // `Proxy`, `Tls` and what the console itself refuses come before anything is sent
         return Fate::Refused;
     }
 }

@@ -6,6 +6,7 @@
 #include <QSslConfiguration>
 
 #include <deque>
+#include <sys/socket.h>
 
 using namespace fleetkey;
 using namespace fleetkey::test;
@@ -51,6 +52,7 @@ private Q_SLOTS:
         m_proxy = std::make_unique<RawServer>(
             [this](QSslSocket *socket, const QByteArray &request) { serve(socket, request); });
         m_tunnels = 0;
+        m_breaksOff = false;
         const QByteArray address = m_proxy->url().toEncoded();
         qputenv("http_proxy", address);
         qputenv("https_proxy", address);
@@ -135,6 +137,22 @@ private Q_SLOTS:
         QCOMPARE(fixture.send(TransportFixture::get()).error().kind, ErrorKind::Proxy);
     }
 
+    void whatBreaksOffBehindTheProxyMayHaveArrived_data() {
+        QTest::addColumn<bool>("posting");
+        QTest::newRow("GET") << false;
+        QTest::newRow("POST") << true;
+    }
+
+    void whatBreaksOffBehindTheProxyMayHaveArrived() {
+        QFETCH(const bool, posting);
+        m_prompt->answers = {"right"};
+        m_breaksOff = true;
+        TransportFixture fixture(QUrl(u"https://platform.invalid"_s), {}, m_prompt);
+        const auto response = fixture.send(posting ? TransportFixture::post("{}") : TransportFixture::get());
+        QCOMPARE(response.error().kind, ErrorKind::Offline);
+        QVERIFY(m_tunnels > 0);
+    }
+
     void loopbackNeverUsesTheProxy() {
         RawServer server([](QSslSocket *socket, const QByteArray &) { socket->write(http("200 OK", "{}")); });
         TransportFixture fixture(server.url(), {}, m_prompt);
@@ -145,7 +163,10 @@ private Q_SLOTS:
 private:
     void serve(QSslSocket *socket, const QByteArray &request) {
         if (!request.startsWith("CONNECT ")) {
-            socket->write(http("200 OK", "{}"));
+            if (m_breaksOff)
+                writeOutsideOfTls(socket);
+            else
+                socket->write(http("200 OK", "{}"));
             return;
         }
         if (headerOf(request, "Proxy-Authorization") != "Basic " + QByteArray("ana:right").toBase64()) {
@@ -159,10 +180,19 @@ private:
         m_certificates.encrypt(socket, u"good"_s);
     }
 
+    /// What breaks a connection so that Qt has no name for it.
+    static void writeOutsideOfTls(QSslSocket *socket) {
+        const QByteArray noise = "this is no TLS record";
+        QCOMPARE(::send(static_cast<int>(socket->socketDescriptor()), noise.constData(), noise.size(),
+                     MSG_NOSIGNAL),
+            noise.size());
+    }
+
     TestCertificates m_certificates;
     std::shared_ptr<FakePrompt> m_prompt;
     std::unique_ptr<RawServer> m_proxy;
     int m_tunnels = 0;
+    bool m_breaksOff = false; ///< once the request has arrived
 };
 
 QTEST_GUILESS_MAIN(NetworkProxyTest)
