@@ -109,7 +109,8 @@ ErrorKind kindOf(qint64 status) {
     }
 }
 
-/// When a call may be made again: `Retry-After` in seconds or as a date.
+/// When a call may be made again, by the clock that gave `now`: `Retry-After` in seconds or as a date. A date
+/// is one of the platform's clock, and so is the answer's own.
 std::optional<QDateTime> retryMoment(const HttpResponse &response, const QDateTime &now) {
     const QByteArray text = response.header("Retry-After").trimmed();
     bool isSeconds = false;
@@ -118,7 +119,10 @@ std::optional<QDateTime> retryMoment(const HttpResponse &response, const QDateTi
     if (isSeconds && seconds >= 0 && seconds <= year)
         return now.addSecs(seconds);
     const QDateTime date = parseHttpDate(text);
-    return date.isValid() ? std::optional(date) : std::nullopt;
+    if (!date.isValid())
+        return std::nullopt;
+    const QDateTime answered = parseHttpDate(response.header("Date"));
+    return answered.isValid() ? now.addSecs(answered.secsTo(date)) : date;
 }
 
 Error failureFrom(qint64 status, Envelope envelope, const HttpResponse &response, const QDateTime &now) {

@@ -167,17 +167,23 @@ private Q_SLOTS:
 
     void retryAfterIsHonoured_data() {
         QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QByteArray>("answered");
         QTest::addColumn<int>("seconds");
-        QTest::newRow("longer") << "7"_ba << 7;
-        QTest::newRow("shorter") << "1"_ba << 2;
-        QTest::newRow("date") << "Mon, 01 Jun 2026 12:00:09 GMT"_ba << 9;
-        QTest::newRow("past date") << "Mon, 01 Jun 2020 12:00:09 GMT"_ba << 2;
+        QTest::newRow("longer") << "7"_ba << ""_ba << 7;
+        QTest::newRow("shorter") << "1"_ba << ""_ba << 2;
+        QTest::newRow("date") << "Mon, 01 Jun 2026 12:00:09 GMT"_ba << ""_ba << 9;
+        QTest::newRow("past date") << "Mon, 01 Jun 2020 12:00:09 GMT"_ba << ""_ba << 2;
+        QTest::newRow("date of a clock behind ours")
+            << "Mon, 01 Jun 2026 11:50:09 GMT"_ba << "Mon, 01 Jun 2026 11:50:00 GMT"_ba << 9;
     }
 
     void retryAfterIsHonoured() {
-        QFETCH(QByteArray, header);
-        QFETCH(int, seconds);
-        Call call({status(503, header), status(200)});
+        QFETCH(const QByteArray, header);
+        QFETCH(const QByteArray, answered);
+        QFETCH(const int, seconds);
+        HttpResponse unavailable = status(503, header);
+        unavailable.headers.append(std::pair("Date"_ba, answered));
+        Call call({unavailable, status(200)});
         QTRY_COMPARE(call.notices.size(), 1);
         QCOMPARE(call.notices.first().wait, std::chrono::seconds(seconds));
         QTRY_COMPARE(call.clock->waiting(), 1);

@@ -108,6 +108,24 @@ private Q_SLOTS:
         QCOMPARE(error->retryAt.value_or(QDateTime()), moment);
     }
 
+    void retryAfterADateIsMeasuredByTheDateOfTheAnswer_data() {
+        QTest::addColumn<QByteArray>("answered");
+        QTest::addColumn<QDateTime>("moment");
+        QTest::newRow("our clock is ahead") << "Mon, 01 Jun 2026 11:50:00 GMT"_ba << now.addSecs(4200);
+        QTest::newRow("our clock is behind") << "Mon, 01 Jun 2026 12:10:00 GMT"_ba << now.addSecs(3000);
+        QTest::newRow("the date is over") << "Mon, 01 Jun 2026 13:01:00 GMT"_ba << now.addSecs(-60);
+        QTest::newRow("nonsense") << "today"_ba << now.addSecs(3600);
+    }
+
+    void retryAfterADateIsMeasuredByTheDateOfTheAnswer() {
+        QFETCH(const QByteArray, answered);
+        QFETCH(const QDateTime, moment);
+        HttpResponse response = answer(R"({"Status":429})", 429);
+        response.headers.append({"Retry-After", "Mon, 01 Jun 2026 13:00:00 GMT"_ba});
+        response.headers.append({"Date", answered});
+        QCOMPARE(answers::failureOf(response, now)->retryAt.value_or(QDateTime()), moment);
+    }
+
     void whatIsNoAnswerIsProtocol_data() {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("words");
