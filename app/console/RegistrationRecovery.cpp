@@ -25,13 +25,15 @@ void RegistrationRecovery::begin() {
     if (m_known || std::exchange(m_underWay, true))
         return;
     QCoro::connect(recoverAudited(m_registrar, m_services->audit, m_services->auditEntry(*m_connection),
-                       m_closing.get_token()),
-        this, [this](Result<QList<Registrar::Recovered>> &&recovered) {
+                       m_toldOf, m_closing.get_token()),
+        this, [this](Result<Registrar::Recovery> &&recovery) {
             m_underWay = false;
-            if (!recovered)
+            if (!recovery)
                 return;
-            m_known = true;
-            m_interrupted.show(*recovered);
+            m_known = recovery->complete;
+            for (const Registrar::Recovered &recovered : std::as_const(recovery->recovered))
+                m_toldOf.insert(DeviceToken(recovered.registration.deviceToken));
+            m_interrupted.show(recovery->recovered);
         });
 }
 

@@ -35,6 +35,7 @@ private:
     std::shared_ptr<Connection> m_connection;
     ui::InterruptedRegistrations m_interrupted;
     std::stop_source m_closing;
+    QSet<DeviceToken> m_toldOf; ///< while not everything is known
     bool m_underWay = false;
     bool m_known = false;
 };

@@ -24,20 +24,20 @@ QCoro::Task<Result<Registered>> registerAudited(std::shared_ptr<const Registrar>
     co_return registered;
 }
 
-QCoro::Task<Result<QList<Registrar::Recovered>>> recoverAudited(std::shared_ptr<const Registrar> registrar,
-    std::shared_ptr<AuditTrail> audit, AuditEntry entry, std::stop_token stop) {
-    Result<QList<Registrar::Recovered>> recovered = co_await registrar->recover(std::move(stop));
-    if (!recovered)
-        co_return recovered;
+QCoro::Task<Result<Registrar::Recovery>> recoverAudited(std::shared_ptr<const Registrar> registrar,
+    std::shared_ptr<AuditTrail> audit, AuditEntry entry, QSet<DeviceToken> toldOf, std::stop_token stop) {
+    Result<Registrar::Recovery> recovery = co_await registrar->recover(std::move(toldOf), std::move(stop));
+    if (!recovery)
+        co_return recovery;
     entry.action = AuditEntry::Action::Register;
-    for (const auto &[registration, exists] : std::as_const(*recovered)) {
+    for (const auto &[registration, exists] : std::as_const(recovery->recovered)) {
         if (!exists)
             continue;
         entry.subject = registration.deviceToken;
         entry.subjectName = draftFromRecord(registration.draft).displayName();
         co_await audit->append(entry);
     }
-    co_return recovered;
+    co_return recovery;
 }
 
 } // namespace fleetkey

@@ -12,7 +12,7 @@ QCoro::Task<Result<Registered>> registerAudited(std::shared_ptr<const Registrar>
     SecretString instanceKey, std::stop_token stop);
 
 /// As `Registrar::recover`, and leaves a line in the audit trail for each user who is there.
-QCoro::Task<Result<QList<Registrar::Recovered>>> recoverAudited(std::shared_ptr<const Registrar> registrar,
-    std::shared_ptr<AuditTrail> audit, AuditEntry entry, std::stop_token stop);
+QCoro::Task<Result<Registrar::Recovery>> recoverAudited(std::shared_ptr<const Registrar> registrar,
+    std::shared_ptr<AuditTrail> audit, AuditEntry entry, QSet<DeviceToken> toldOf, std::stop_token stop);
 
 } // namespace fleetkey

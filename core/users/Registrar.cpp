@@ -186,27 +186,29 @@ QCoro::Task<Result<Registered>> registerOnce(
         desk, std::move(draft), std::move(instance), std::move(instanceKey), std::move(stop));
 }
 
-QCoro::Task<Result<QList<Registrar::Recovered>>> recoverAll(Desk desk, std::stop_token stop) {
+QCoro::Task<Result<Registrar::Recovery>> recoverAll(
+    Desk desk, QSet<DeviceToken> toldOf, std::stop_token stop) {
     Result<QList<JournaledRegistration>> open = co_await desk.open->journaled();
     if (!open)
         co_return fail(std::move(open.error()));
-    QList<Registrar::Recovered> recovered;
+    Registrar::Recovery recovery;
     for (const JournaledRegistration &registration : std::as_const(*open)) {
         const DeviceToken deviceToken(registration.deviceToken);
-        if (registration.elsewhere || desk.open->holds(deviceToken))
+        if (registration.elsewhere || desk.open->holds(deviceToken) || toldOf.contains(deviceToken))
             continue;
         const Result<std::optional<User>> there = co_await look(desk.api, deviceToken, stop);
         if (!there) {
             // Those already closed would be lost with an error; the rest stays open for the next time.
-            if (recovered.isEmpty())
+            if (recovery.recovered.isEmpty())
                 co_return fail(there.error());
+            recovery.complete = false;
             break;
         }
-        recovered.append({registration, there->has_value()});
+        recovery.recovered.append({registration, there->has_value()});
         if (*there)
             co_await desk.open->close(deviceToken, State::Registered);
     }
-    co_return recovered;
+    co_return recovery;
 }
 
 } // namespace
@@ -236,8 +238,9 @@ Pending<void> Registrar::giveUp(const DeviceToken &deviceToken) const {
     return m_open->close(deviceToken, State::Failed);
 }
 
-QCoro::Task<Result<QList<Registrar::Recovered>>> Registrar::recover(std::stop_token stop) const {
-    return recoverAll({m_api, m_open}, std::move(stop));
+QCoro::Task<Result<Registrar::Recovery>> Registrar::recover(
+    QSet<DeviceToken> toldOf, std::stop_token stop) const {
+    return recoverAll({m_api, m_open}, std::move(toldOf), std::move(stop));
 }
 
 } // namespace fleetkey

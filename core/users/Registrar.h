@@ -4,6 +4,8 @@
 #include "core/users/OpenRegistrations.h"
 #include "core/users/Registered.h"
 
+#include <QSet>
+
 #include <memory>
 
 namespace fleetkey {
@@ -32,13 +34,17 @@ public:
     /// What became of registrations whose end is not known (the console was killed): looks each up, but those
     /// that are this console's or another's that lives, and closes those that are there. The others keep what
     /// was typed until they are sent again (`draftFromRecord`, with the DeviceToken as `customToken`) or
-    /// given up. Ends early, without an error, when a look-up fails after others went well.
+    /// given up. Those that were told of already are passed over.
     struct Recovered {
         JournaledRegistration registration;
         bool exists = false; ///< the user is there; else it never arrived and the draft may be sent again
         bool operator==(const Recovered &) const = default;
     };
-    QCoro::Task<Result<QList<Recovered>>> recover(std::stop_token stop) const;
+    struct Recovery {
+        QList<Recovered> recovered;
+        bool complete = true; ///< else a look-up failed after others went well; the rest is to be looked up
+    };
+    QCoro::Task<Result<Recovery>> recover(QSet<DeviceToken> toldOf, std::stop_token stop) const;
     /// Nobody wants this interrupted registration any more: forgets what was typed.
     Pending<void> giveUp(const DeviceToken &deviceToken) const;
 

@@ -112,7 +112,7 @@ private Q_SLOTS:
             return FakeApiClient::success(
                 arrived ? "[{\"DeviceToken\":\"" + token.toUtf8() + "\"}]" : "[]"_ba);
         };
-        QCOMPARE(await(recoverAudited(m_registrar, m_audit, entry(), {})).value().size(), 1);
+        QCOMPARE(await(recoverAudited(m_registrar, m_audit, entry(), {}, {}))->recovered.size(), 1);
         QCOMPARE(entries().size(), arrived ? 1 : 0);
         if (!arrived)
             return;

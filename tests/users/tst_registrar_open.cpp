@@ -180,13 +180,14 @@ private Q_SLOTS:
         f.leaveOneOpen(arrived);
         f.start();
         f.api->now = f.api->now.addSecs(3600);
-        const auto recovered = await(f.registrar->recover({}));
-        QVERIFY(recovered);
-        QCOMPARE(recovered->size(), 1);
-        QCOMPARE(recovered->first().exists, arrived);
-        QVERIFY(draftFromRecord(recovered->first().registration.draft) == ana());
+        const auto recovery = await(f.registrar->recover({}, {}));
+        QVERIFY(recovery);
+        QCOMPARE(recovery->recovered.size(), 1);
+        QCOMPARE(recovery->recovered.first().exists, arrived);
+        QVERIFY(draftFromRecord(recovery->recovered.first().registration.draft) == ana());
         QCOMPARE(f.open().size(), arrived ? 0 : 1); // what was typed stays until it is given up
-        QVERIFY(await(f.registrar->giveUp(DeviceToken(recovered->first().registration.deviceToken))));
+        QVERIFY(
+            await(f.registrar->giveUp(DeviceToken(recovery->recovered.first().registration.deviceToken))));
         QVERIFY(f.open().isEmpty());
     }
 
@@ -202,28 +203,29 @@ private Q_SLOTS:
         }
         const Registrar other(
             f.api, std::make_shared<RegistrationJournal>(f.store.open()), u"test"_s, u"admin"_s);
-        QCOMPARE(await(other.recover({})).value().size(), 0);
-        QCOMPARE(await(f.registrar->recover({})).value().size(), 0); // nor is it cut off for whoever sends it
+        QCOMPARE(await(other.recover({}, {}))->recovered.size(), 0);
+        // Nor is it cut off for whoever sends it.
+        QCOMPARE(await(f.registrar->recover({}, {}))->recovered.size(), 0);
         stop.request_stop();
         QCOMPARE(await(std::move(task)).error().kind, ErrorKind::Cancelled);
         QCOMPARE(f.open().size(), 1);
         // Once that console is gone, somebody must look.
         f.registrar.reset();
         f.journal.reset();
-        QCOMPARE(await(other.recover({})).value().size(), 1);
+        QCOMPARE(await(other.recover({}, {}))->recovered.size(), 1);
     }
 
     void whatNeverArrivedGoesOnUnderItsToken() {
         RegistrarFixture f;
         f.leaveOneOpen(false);
         f.start();
-        const auto recovered = await(f.registrar->recover({}));
-        QCOMPARE(recovered->size(), 1);
-        QVERIFY(!recovered->first().exists);
+        const auto recovery = await(f.registrar->recover({}, {}));
+        QCOMPARE(recovery->recovered.size(), 1);
+        QVERIFY(!recovery->recovered.first().exists);
         QCOMPARE(f.open().size(), 1);
         // Sent again as it was found, it goes on under the same token.
-        RegistrationDraft draft = draftFromRecord(recovered->first().registration.draft);
-        draft.customToken = DeviceToken(recovered->first().registration.deviceToken);
+        RegistrationDraft draft = draftFromRecord(recovery->recovered.first().registration.draft);
+        draft.customToken = DeviceToken(recovery->recovered.first().registration.deviceToken);
         QCOMPARE(f.registerUser(draft)->credentials.deviceToken, draft.customToken);
         QVERIFY(f.open().isEmpty());
     }
@@ -232,15 +234,36 @@ private Q_SLOTS:
         RegistrarFixture f;
         f.leaveOneOpen(true);
         f.platform.looking = Error::of(ErrorKind::Offline);
-        QCOMPARE(await(f.registrar->recover({})).error().kind, ErrorKind::Offline);
+        QCOMPARE(await(f.registrar->recover({}, {})).error().kind, ErrorKind::Offline);
         QCOMPARE(f.open().size(), 1);
+    }
+
+    void aRecoveryCutOffGoesOnWhereItEnded() {
+        RegistrarFixture f;
+        for (const bool arrived : {false, true, true})
+            f.leaveOneOpen(arrived);
+        f.start();
+        f.api->reply = [&f](const FakeApiClient::Call &call) -> std::optional<Result<HttpResponse>> {
+            return f.api->calls.size() == 1 ? f.platform.reply(call) : fail(ErrorKind::Offline);
+        };
+        const auto first = await(f.registrar->recover({}, {}));
+        QVERIFY(first);
+        QCOMPARE(first->recovered.size(), 1);
+        QVERIFY(!first->complete);
+        f.api->reply = [&f](const FakeApiClient::Call &call) { return f.platform.reply(call); };
+        const DeviceToken toldOf(first->recovered.first().registration.deviceToken);
+        const auto rest = await(f.registrar->recover({toldOf}, {}));
+        QVERIFY(rest);
+        QVERIFY(rest->complete);
+        QCOMPARE(rest->recovered.size(), 2);
+        QVERIFY(!rest->recovered.contains(first->recovered.first()));
     }
 
     void nothingToRecover() {
         RegistrarFixture f;
-        const auto recovered = await(f.registrar->recover({}));
-        QVERIFY(recovered);
-        QVERIFY(recovered->isEmpty());
+        const auto recovery = await(f.registrar->recover({}, {}));
+        QVERIFY(recovery);
+        QVERIFY(recovery->recovered.isEmpty());
         QCOMPARE(f.api->calls.size(), 0);
     }
 
