@@ -36,6 +36,16 @@ private Q_SLOTS:
         QCOMPARE(sandbox.get(u"/auth/permissions"_s, tokens.access).status, 200);
     }
 
+    void nobodyRegistersUnderTheIdOfAnAdmin() {
+        Sandbox sandbox;
+        const Tokens admin = sandbox.signIn();
+        const Answer answer
+            = sandbox.registerUser(0, {{u"CustomToken"_s, admin.identity}, {u"CreateAccessToken"_s, true}});
+        QCOMPARE(answer.status, 422);
+        QCOMPARE(answer.errorKey(), u"CustomToken"_s);
+        QCOMPARE(sandbox.get(u"/auth/permissions"_s, admin.access).status, 200);
+    }
+
     void wrongCredentials() {
         Sandbox sandbox;
         const Answer wrongPassword = sandbox.login(u"company@sandbox.example"_s, u"Sandbox"_s);

@@ -32,7 +32,7 @@ Uuid readCustomToken(BodyReader &body, const Services &services) {
     const std::optional<Uuid> token = Uuid::parse(*text);
     if (!token)
         body.refuse("CustomToken", "The field must be a UUID.");
-    else if (services.store.index().findToken(*token))
+    else if (services.store.index().findToken(*token) || services.auth.adminWithId(*token))
         body.refuse("CustomToken", "There is a user with this DeviceToken already.");
     return token.value_or(Uuid{});
 }

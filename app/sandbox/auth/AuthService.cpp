@@ -92,7 +92,7 @@ std::expected<TokenPair, Answer> AuthService::refresh(
         return refused(401, "RefreshToken", "The refresh token does not belong to this access token.");
     if (session->refreshExpires <= m_clock.nowSeconds())
         return refused(401, "RefreshToken", "The refresh token has expired.");
-    const Admin *admin = adminWithId(claims->subject);
+    const Admin *admin = claims->isAdmin ? adminWithId(claims->subject) : nullptr;
     const std::optional<Row> row = admin ? std::nullopt : m_store.index().findToken(claims->subject);
     if (!admin && !row)
         return refused(401, "AccessToken", "The user does not exist any more.");
@@ -135,7 +135,7 @@ std::expected<Caller, Answer> AuthService::authenticate(const Request &request) 
         return refused(401, "Authorization", "The access token has been revoked.");
     if (session->accessExpires <= m_clock.nowSeconds())
         return refused(401, "Authorization", "The access token has expired.");
-    if (const Admin *admin = adminWithId(claims->subject))
+    if (const Admin *admin = claims->isAdmin ? adminWithId(claims->subject) : nullptr)
         return Caller{admin, 0};
     const std::optional<Row> row = m_store.index().findToken(claims->subject);
     if (!row)

@@ -63,6 +63,7 @@ public:
 
     const std::vector<Admin> &admins() const { return m_admins; }
     const Admin *findAdmin(std::string_view email) const;
+    const Admin *adminWithId(const Uuid &id) const;
 
     // Makes the valid tokens of an identity expire now, or revokes them. False if there are none.
     bool expireAccess(const Uuid &identity);
@@ -71,7 +72,6 @@ public:
 
 private:
     TokenPair issue(const Uuid &identity, const Admin *admin, std::int64_t accessLifetime);
-    const Admin *adminWithId(const Uuid &id) const;
 
     Store &m_store;
     EmulatorClock &m_clock;
