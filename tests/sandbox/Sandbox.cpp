@@ -162,6 +162,16 @@ Answer Sandbox::registerUser(int instance, const QJsonObject &body) {
         {{"InstanceId", instanceId(instance)}, {"InstanceKey", instanceKey(instance)}});
 }
 
+int Sandbox::userCount() {
+    return post(u"/v1/Management/users/GetFilteredPage"_s,
+        {{u"PageNumber"_s, 1}, {u"PageSize"_s, 1}, {u"IncludeAccountInfo"_s, false}, {u"Sort"_s, u"Email"_s},
+            {u"ShowInactiveUsers"_s, true}},
+        signIn().access)
+        .result()
+        .value(u"TotalUsers"_s)
+        .toInt(-1);
+}
+
 QByteArray Sandbox::converse(const QByteArray &bytes, int silence) const {
     QTcpSocket socket;
     socket.connectToHost(u"127.0.0.1"_s, static_cast<quint16>(port()));

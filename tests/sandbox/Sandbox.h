@@ -89,6 +89,9 @@ public:
     /// Registers a user in an instance.
     Answer registerUser(int instance, const QJsonObject &body = {});
 
+    /// Of the whole fleet, the inactive ones too. Signs in.
+    int userCount();
+
     /// Sends bytes as they are and returns what comes until the other side closes or falls silent.
     QByteArray converse(const QByteArray &bytes, int silence = 700) const;
 

@@ -206,8 +206,8 @@ void Database::putUser(Row row, std::string_view encoded) {
     m_putUser->reset();
 }
 
-void Database::tidyUp() {
-    execute("PRAGMA wal_checkpoint(TRUNCATE)");
+void Database::tidyUp() noexcept {
+    sqlite3_exec(m_database, "PRAGMA wal_checkpoint(TRUNCATE)", nullptr, nullptr, nullptr);
 }
 
 void Database::removeUser(Row row) {

@@ -48,8 +48,9 @@ public:
     // Users by row, in ascending order; rows of deleted users are missing.
     void readUsers(const std::function<void(Row, std::string_view encoded)> &take);
     void putUser(Row row, std::string_view encoded);
-    // After much has been written at once: gives the space of the journal back.
-    void tidyUp();
+    // After much has been written at once: gives the space of the journal back, where that can be done. What
+    // was written counts all the same.
+    void tidyUp() noexcept;
     void removeUser(Row row);
 
     void readSessions(const std::function<void(Session)> &take);
