@@ -36,6 +36,10 @@ AttachFile::~AttachFile() {
     std::filesystem::remove(m_path, ignored);
 }
 
+void AttachFile::clear(const std::string &dataFile) {
+    std::filesystem::remove(pathFor(dataFile));
+}
+
 std::string AttachFile::originFor(const std::string &dataFile) {
     std::ifstream file(pathFor(dataFile));
     std::string line;

@@ -24,8 +24,10 @@ int complain(ExitCode code, const std::string &what) {
 
 std::unique_ptr<Store> openStore(const Options &options, StopRequest &stop) {
     std::unique_ptr<Database> database;
-    if (!options.dataFile.empty())
+    if (!options.dataFile.empty()) {
         database = std::make_unique<Database>(options.dataFile);
+        AttachFile::clear(options.dataFile);
+    }
     const auto start = std::chrono::steady_clock::now();
     auto store = std::make_unique<Store>(
         options.plan, std::move(database), Interruption([&stop] { return stop.isMade(); }));

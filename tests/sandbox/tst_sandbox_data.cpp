@@ -262,6 +262,24 @@ private Q_SLOTS:
         QVERIFY(next.isRunning());
     }
 
+    /// What one that was killed had announced must not be taken for the next one's word.
+    void whatWasAnnouncedEarlierIsGoneWhileTheNextOneLoads() {
+        QFile announced(m_file + u".origin"_s);
+        QVERIFY(announced.open(QIODevice::WriteOnly));
+        announced.write("{\"origin\":\"http://127.0.0.1:1\"}\n");
+        announced.close();
+        QProcess process;
+        process.start(Sandbox::program(),
+            {u"--users"_s, u"2000000"_s, u"--data"_s, m_file, u"--port"_s, u"0"_s, u"--exit-with-stdin"_s});
+        QTRY_VERIFY(!announced.exists());
+        const Ended second = run({u"--data"_s, m_file, u"--port"_s, u"0"_s});
+        QCOMPARE(second.code, 3);
+        QVERIFY2(!second.complaint.contains("listening"), second.complaint.constData());
+        QCOMPARE(process.readAllStandardOutput(), ""); // it was still at it
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished());
+    }
+
     void filesOfOthersAreLeftAlone() {
         QFile text(m_file);
         QVERIFY(text.open(QIODevice::WriteOnly));
