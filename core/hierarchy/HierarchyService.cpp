@@ -3,6 +3,9 @@
 #include "core/platform/Answers.h"
 #include "core/platform/Endpoints.h"
 
+#include <functional>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 
 namespace fleetkey {
@@ -124,53 +127,80 @@ struct Growth {
     }
 };
 
-/// The calls of one level run side by side; a Task begins when it is made.
-QCoro::Task<Growth> addCompanies(Api api, Growth growth, QList<CompanyId> companies, std::stop_token stop) {
-    std::vector<QCoro::Task<Result<QList<Application>>>> lists;
-    for (const CompanyId &company : companies)
-        lists.push_back(readApplications(api, company, stop));
-    for (auto &list : lists) {
-        const Result<QList<Application>> applications = co_await list;
-        if (growth.accept(applications))
-            growth.tree.applications.append(*applications);
+/// A call that waits for one of the few connections Qt keeps to a server passes for a silent one.
+constexpr int atOnce = 4;
+
+/// The calls of one level.
+template <typename Subject, typename T> struct Level {
+    QList<Subject> subjects;
+    std::function<QCoro::Task<Result<T>>(const Subject &)> ask;
+    std::vector<std::optional<Result<T>>> answers; ///< none where a failure had ended it before
+    qsizetype next = 0;
+};
+
+/// One call after the other, as long as there are any and none fails for good.
+template <typename Subject, typename T>
+QCoro::Task<void> askInTurn(std::shared_ptr<Level<Subject, T>> level) {
+    while (level->next < level->subjects.size()) {
+        const qsizetype place = level->next++;
+        Result<T> answer = co_await level->ask(level->subjects.at(place));
+        if (!answer && !isRefusal(answer.error()))
+            level->next = level->subjects.size();
+        level->answers[static_cast<std::size_t>(place)] = std::move(answer);
     }
-    std::vector<QCoro::Task<Result<QList<Instance>>>> groups;
-    for (const Application &application : std::as_const(growth.tree.applications))
-        groups.push_back(readInstances(api, application.id, stop));
-    for (size_t i = 0; i < groups.size(); ++i) {
-        const Result<QList<Instance>> instances = co_await groups[i];
-        if (growth.accept(instances))
-            growth.tree.applications[static_cast<qsizetype>(i)].instances = *instances;
+}
+
+/// Asks about each of these, some side by side; the answers in the order of the subjects.
+template <typename T, typename Subject, typename Ask>
+QCoro::Task<std::vector<std::optional<Result<T>>>> askAll(QList<Subject> subjects, Ask ask) {
+    auto level = std::make_shared<Level<Subject, T>>();
+    level->answers.resize(static_cast<std::size_t>(subjects.size()));
+    level->subjects = std::move(subjects);
+    level->ask = std::move(ask);
+    std::vector<QCoro::Task<void>> turns; // a Task begins when it is made
+    for (int i = 0; i < atOnce; ++i)
+        turns.push_back(askInTurn(level));
+    for (QCoro::Task<void> &turn : turns)
+        co_await turn;
+    co_return std::move(level->answers);
+}
+
+QCoro::Task<Growth> addCompanies(Api api, Growth growth, QList<CompanyId> companies, std::stop_token stop) {
+    const auto lists = co_await askAll<QList<Application>>(std::move(companies),
+        [api, stop](const CompanyId &company) { return readApplications(api, company, stop); });
+    for (const auto &applications : lists) {
+        if (applications && growth.accept(*applications))
+            growth.tree.applications.append(**applications);
+    }
+    const auto groups = co_await askAll<QList<Instance>>(growth.tree.applications,
+        [api, stop](const Application &application) { return readInstances(api, application.id, stop); });
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (groups[i] && growth.accept(*groups[i]))
+            growth.tree.applications[static_cast<qsizetype>(i)].instances = **groups[i];
     }
     co_return growth;
 }
 
 QCoro::Task<Growth> addApplications(
     Api api, Growth growth, QList<Permissions::ApplicationGrant> grants, std::stop_token stop) {
-    std::vector<QCoro::Task<Result<Application>>> tasks;
-    for (const Permissions::ApplicationGrant &grant : grants) {
-        if (!growth.has(grant.application))
-            tasks.push_back(readApplication(api, grant, stop));
-    }
-    for (auto &task : tasks) {
-        const Result<Application> application = co_await task;
-        if (growth.accept(application) && !growth.has(application->id))
-            growth.tree.applications.append(*application);
+    grants.removeIf([&growth](const auto &grant) { return growth.has(grant.application); });
+    const auto answers = co_await askAll<Application>(
+        std::move(grants), [api, stop](const auto &grant) { return readApplication(api, grant, stop); });
+    for (const auto &application : answers) {
+        if (application && growth.accept(*application) && !growth.has((*application)->id))
+            growth.tree.applications.append(**application);
     }
     co_return growth;
 }
 
 QCoro::Task<Growth> addInstances(
     Api api, Growth growth, QList<Permissions::InstanceGrant> grants, std::stop_token stop) {
-    std::vector<QCoro::Task<Result<Instance>>> tasks;
-    for (const Permissions::InstanceGrant &grant : grants) {
-        if (!growth.tree.find(grant.instance))
-            tasks.push_back(readInstance(api, grant, stop));
-    }
-    for (auto &task : tasks) {
-        const Result<Instance> instance = co_await task;
-        if (growth.accept(instance) && !growth.tree.find(instance->id))
-            growth.applicationOf(*instance).instances.append(*instance);
+    grants.removeIf([&growth](const auto &grant) { return growth.tree.find(grant.instance) != nullptr; });
+    const auto answers = co_await askAll<Instance>(
+        std::move(grants), [api, stop](const auto &grant) { return readInstance(api, grant, stop); });
+    for (const auto &instance : answers) {
+        if (instance && growth.accept(*instance) && !growth.tree.find((*instance)->id))
+            growth.applicationOf(**instance).instances.append(**instance);
     }
     co_return growth;
 }

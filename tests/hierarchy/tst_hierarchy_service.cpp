@@ -148,6 +148,47 @@ private Q_SLOTS:
         QCOMPARE(await(m_service->tree({})).error().kind, ErrorKind::Offline);
     }
 
+    void aFewCallsAreUnderWayAtOnce_data() {
+        QTest::addColumn<QByteArray>("companies");
+        QTest::addColumn<QByteArray>("applications");
+        QTest::addColumn<QByteArray>("instances");
+        QByteArrayList applications;
+        QByteArrayList instances;
+        for (int i = 0; i < 100; ++i) {
+            applications.append("{\"companyId\":\"c1\",\"appId\":\"x" + QByteArray::number(i) + "\"}");
+            instances.append(
+                "{\"companyId\":\"c1\",\"appId\":\"a1\",\"instanceId\":\"y" + QByteArray::number(i) + "\"}");
+        }
+        QTest::newRow("company") << company << QByteArray() << QByteArray();
+        QTest::newRow("applications") << QByteArray() << applications.join(',') << QByteArray();
+        QTest::newRow("instances") << QByteArray() << QByteArray() << instances.join(',');
+    }
+
+    void aFewCallsAreUnderWayAtOnce() {
+        QFETCH(const QByteArray, companies);
+        QFETCH(const QByteArray, applications);
+        QFETCH(const QByteArray, instances);
+        admin(companies, applications, instances);
+        m_answers[u"/v1/companies/c1/applications"_s] = manyApplications();
+        qsizetype answered = 0;
+        qsizetype most = 0;
+        m_api->reply = [&](const FakeApiClient::Call &call) {
+            most = std::max(most, m_api->calls.size() - answered++);
+            return m_answers.value(call.path, FakeApiClient::answer(403, "{}"));
+        };
+        std::ignore = await(m_service->tree({}));
+        QVERIFY(m_api->calls.size() > 100);
+        QCOMPARE(most, 4);
+    }
+
+    void aFailureAsksForNothingMore() {
+        admin(company, {}, {});
+        m_answers[u"/v1/companies/c1/applications"_s] = manyApplications();
+        m_answers[u"/v1/applications/x0/instances"_s] = fail(ErrorKind::Offline);
+        QCOMPARE(await(m_service->tree({})).error().kind, ErrorKind::Offline);
+        QVERIFY(m_api->calls.size() < 10);
+    }
+
     void theKeyIsFetchedApart() {
         const auto key = await(m_service->instanceKey(InstanceId(u"i1"_s), {}));
         QVERIFY(key);
@@ -156,6 +197,13 @@ private Q_SLOTS:
     }
 
 private:
+    static Result<HttpResponse> manyApplications() {
+        QByteArrayList applications;
+        for (int i = 0; i < 100; ++i)
+            applications.append("{\"Id\":\"x" + QByteArray::number(i) + "\"}");
+        return result('[' + applications.join(',') + ']');
+    }
+
     static Result<HttpResponse> result(const QByteArray &json) { return FakeApiClient::success(json); }
 
     void admin(const QByteArray &companies, const QByteArray &applications, const QByteArray &instances) {
