@@ -22,9 +22,20 @@ constexpr auto startPatience = 30s;
 constexpr auto attachPause = 100ms;
 constexpr auto stopPatience = 2s;
 constexpr qint64 announcementLimit = 64 * 1024;
+constexpr QLatin1StringView itsName("fleetkey-sandbox: "); // before what it complains of
 
 QUrl originIn(const QByteArray &json) {
     return QUrl(QJsonDocument::fromJson(json).object().value("origin"_L1).toString());
+}
+
+/// Its last line, as a sentence of its own.
+QString complaintIn(const QByteArray &standardError) {
+    QString line = QString::fromUtf8(standardError).trimmed().section(u'\n', -1);
+    if (line.startsWith(itsName))
+        line.remove(0, itsName.size());
+    if (!line.isEmpty())
+        line.front() = line.front().toUpper();
+    return line;
 }
 
 } // namespace
@@ -34,13 +45,12 @@ SandboxProcess::SandboxProcess(QString program, QString dataFile, QObject *paren
     , m_program(std::move(program))
     , m_dataFile(std::move(dataFile)) {
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
-    m_process.setStandardErrorFile(QProcess::nullDevice());
     m_patience.setSingleShot(true);
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &SandboxProcess::readAnnouncement);
     connect(&m_process, &QProcess::finished, this, &SandboxProcess::childEnded);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            answer(fail(ErrorKind::Offline, m_process.errorString()));
+            answer(fail(ErrorKind::SandboxMissing, m_program + u": "_s + m_process.errorString()));
     });
     connect(&m_holder, &QTcpSocket::disconnected, this, &SandboxProcess::holderLeft);
     connect(&m_holder, &QTcpSocket::errorOccurred, this, &SandboxProcess::takeOver);
@@ -48,7 +58,7 @@ SandboxProcess::SandboxProcess(QString program, QString dataFile, QObject *paren
     m_grace.setInterval(stopPatience);
     connect(&m_grace, &QTimer::timeout, &m_process, &QProcess::kill);
     connect(&m_patience, &QTimer::timeout, this,
-        [this] { answer(fail(ErrorKind::Offline, u"the sandbox did not answer in time"_s)); });
+        [this] { answer(fail(ErrorKind::SandboxFailed, u"It did not answer in time."_s)); });
 }
 
 SandboxProcess::~SandboxProcess() {
@@ -101,19 +111,21 @@ void SandboxProcess::readAnnouncement() {
     }
 }
 
-void SandboxProcess::childEnded(int exitCode) {
+void SandboxProcess::childEnded(int exitCode, QProcess::ExitStatus status) {
     m_grace.stop(); // the next child is not meant
     for (auto &completer : std::exchange(m_stopping, {}))
         completer.complete({});
     if (m_waiting.empty())
         return;
-    if (exitCode == exitDataFileInUse) {
+    if (status == QProcess::CrashExit) {
+        answer(fail(ErrorKind::SandboxFailed, u"It crashed."_s));
+    } else if (exitCode == exitDataFileInUse) {
         attach();
     } else if (exitCode == exitAddressInUse && m_origin.isValid()) {
         m_origin.clear();
         start();
     } else {
-        answer(fail(ErrorKind::Offline, u"the sandbox ended with code %1"_s.arg(exitCode)));
+        answer(fail(ErrorKind::SandboxFailed, complaintIn(m_process.readAllStandardError())));
     }
 }
 

@@ -23,7 +23,8 @@ public:
     ~SandboxProcess() override;
 
     /// Where the running emulator listens; started first where none runs. The port stays the same from start
-    /// to start as long as it is free. Fails with `Offline`, the title saying why.
+    /// to start as long as it is free. Errors: `SandboxMissing`,
+    /// `SandboxFailed`.
     Pending<QUrl> origin();
 
     /// Asks a child of ours to save and end; completes when it has, or after two seconds. One attached to is
@@ -35,7 +36,7 @@ public:
 private:
     void start();
     void readAnnouncement();
-    void childEnded(int exitCode);
+    void childEnded(int exitCode, QProcess::ExitStatus status);
     void attach();
     [[nodiscard]] QUrl announcedOrigin() const;
     void stayInTouch(const QUrl &origin);

@@ -28,6 +28,8 @@ enum class ErrorKind {
     SecretDenied, ///< the person or the system refused access to the keychain
     SecretUnavailable, ///< there is no keychain, or none that can be used
     Storage, ///< the console's own database cannot be read or written
+    SandboxMissing, ///< the program of the built-in sandbox cannot be run
+    SandboxFailed, ///< the built-in sandbox does not start; the title says why, in its own words
 };
 
 /// One entry of the envelope's `Errors[]` (contract §3).

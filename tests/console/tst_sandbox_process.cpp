@@ -127,11 +127,50 @@ private Q_SLOTS:
         SandboxProcess sandbox(u"/nonexistent/fleetkey-sandbox"_s, m_dataFile);
         const Result<QUrl> origin = test::await(sandbox.origin());
         QVERIFY(!origin);
-        QCOMPARE(origin.error().kind, ErrorKind::Offline);
-        QVERIFY(!origin.error().title.isEmpty());
+        QCOMPARE(origin.error().kind, ErrorKind::SandboxMissing);
+        QVERIFY(origin.error().title.contains(u"/nonexistent/fleetkey-sandbox"));
+    }
+
+    void aFullDiskIsSaid() {
+        SandboxProcess sandbox(programOnADiskOf(100), m_dataFile);
+        const Result<QUrl> origin = test::await(sandbox.origin());
+        QVERIFY(!origin);
+        QCOMPARE(origin.error().kind, ErrorKind::SandboxFailed);
+        QVERIFY2(origin.error().title.contains(m_dataFile), qPrintable(origin.error().title));
+        QVERIFY(origin.error().title.front().isUpper());
+        // Once there is room, it goes on.
+        QVERIFY(QFile::remove(m_folder->filePath(u"limited"_s)));
+        QVERIFY(QFile::link(m_program, m_folder->filePath(u"limited"_s)));
+        QVERIFY(test::await(sandbox.origin()).has_value());
+        QVERIFY(test::await(sandbox.stop()).has_value());
+    }
+
+    void aCrashIsSaid() {
+        SandboxProcess sandbox(script(u"crashing"_s, "kill -TRAP $$"), m_dataFile);
+        const Result<QUrl> origin = test::await(sandbox.origin());
+        QVERIFY(!origin);
+        QCOMPARE(origin.error(), Error::of(ErrorKind::SandboxFailed, u"It crashed."_s));
     }
 
 private:
+    /// A program of these lines; empty if it cannot be made.
+    QString script(const QString &name, const QByteArray &lines) const {
+        QFile file(m_folder->filePath(name));
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write("#!/bin/sh\n" + lines + '\n');
+        file.close();
+        return file.setPermissions(QFileDevice::ReadOwner | QFileDevice::ExeOwner) ? file.fileName()
+                                                                                   : QString();
+    }
+
+    /// The emulator as if the disk had room for so many blocks of 512 bytes in each file.
+    QString programOnADiskOf(int blocks) const {
+        return script(u"limited"_s,
+            "trap '' XFSZ\nulimit -f " + QByteArray::number(blocks) + "\nexec '" + m_program.toUtf8()
+                + "' \"$@\"");
+    }
+
     /// Kills the emulator that holds the data file, at once.
     bool killServing() {
         QFile file(m_dataFile + u".origin"_s);

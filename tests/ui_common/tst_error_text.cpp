@@ -10,7 +10,7 @@ using namespace fleetkey::ui;
 
 namespace {
 
-constexpr int lastKind = static_cast<int>(ErrorKind::Storage);
+constexpr int lastKind = static_cast<int>(ErrorKind::SandboxFailed);
 constexpr int lastContext = static_cast<int>(ErrorContext::Keychain);
 
 Error error(ErrorKind kind) {
@@ -41,6 +41,18 @@ private Q_SLOTS:
                     qPrintable(text.sentence()));
             }
         }
+    }
+
+    void whyTheSandboxDoesNotStartIsSaid() {
+        Error failed = error(ErrorKind::SandboxFailed);
+        failed.title = u"Writing /data/sandbox.sqlite failed: database or disk is full."_s;
+        const ErrorText words = ErrorText::of(failed);
+        QVERIFY(words.title.contains(u"sandbox fleet"));
+        QVERIFY(words.advice.startsWith(failed.title));
+        QVERIFY(words.advice.contains(u"room on the disk"));
+        Error missing = error(ErrorKind::SandboxMissing);
+        missing.title = u"/opt/fleetkey-sandbox: No such file or directory"_s;
+        QVERIFY(ErrorText::of(missing).advice.contains(missing.title));
     }
 
     void theSameKindMeansOtherThingsElsewhere() {

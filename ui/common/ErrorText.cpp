@@ -143,6 +143,22 @@ public:
             tr("Try again in a few minutes. If it persists, send the details to the vendor.")};
     }
 
+    static ErrorText sandboxMissing(const Error &error) {
+        return {tr("The sandbox fleet cannot be started."),
+            tr("A part of Fleetkey is missing or may not be run: %1. Install Fleetkey again, then try again.",
+                "a program, and what the system says of it")
+                .arg(redacted(error.title))};
+    }
+
+    static ErrorText sandboxFailed(const Error &error) {
+        return {tr("The sandbox fleet cannot be started."),
+            tr("%1 Check that there is room on the disk and that the file may be read and written, then try "
+               "again.",
+                "the sandbox's own words for what failed, with the name of the file")
+                .arg(redacted(error.title))
+                .trimmed()};
+    }
+
     static ErrorText protocol() {
         return {tr("The answer is not one the platform would give."),
             tr("A proxy or the sign-in page of the network may stand in between. Try again; if it persists, send "
@@ -197,6 +213,10 @@ ErrorText ErrorText::of(const Error &error, ErrorContext context) {
         return {tr("Fleetkey's own file cannot be read or written."),
             tr("Check that there is room on the disk and that the folder may be written. Everything else goes "
                "on, but is not kept.")};
+    case ErrorKind::SandboxMissing:
+        return Words::sandboxMissing(error);
+    case ErrorKind::SandboxFailed:
+        return Words::sandboxFailed(error);
     }
     return {};
 }

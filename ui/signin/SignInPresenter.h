@@ -18,7 +18,8 @@ struct ReadyConnection {
 
 /// What the sign-in window needs from outside.
 struct SignInPorts {
-    /// Makes an environment ready to be spoken to; starts the sandbox where that is meant. Errors: `Offline`.
+    /// Makes an environment ready to be spoken to; starts the sandbox where that is meant. Errors:
+    /// `SandboxMissing`, `SandboxFailed`.
     std::function<QCoro::Task<Result<ReadyConnection>>(Environment)> connect;
     /// The budget of an environment, the same object for as long as the program runs.
     std::function<std::shared_ptr<LoginBudget>(const QString &environmentId)> budget;
