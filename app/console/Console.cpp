@@ -89,6 +89,10 @@ Console::Console(ui::Theme &theme, const ConsolePaths &paths, std::shared_ptr<ui
               [this](const std::shared_ptr<Connection> &connection) {
                   return std::make_unique<Workspace>(m_theme, m_state, m_services, connection);
               }})) {
+    connect(&m_sandbox, &SandboxProcess::begunAnew, this, [this](const StoreNotice &why) {
+        m_newSandbox = why;
+        tellOfNewSandbox();
+    });
     connect(&m_lock, &ConsoleLock::signOutRequested, this, &Console::signOut);
     connect(&m_desktop, &DesktopEvents::left, this, &Console::lock);
     connect(&m_desktop, &DesktopEvents::woke, this, [this] {
@@ -255,7 +259,14 @@ void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
     connect(m_workspace.get(), &Workspace::closed, this, &Console::quit);
     connect(&m_workspace->entrance(), &Entrance::shown, this, &Console::entered);
     m_workspace->showKeychainSlow(m_services->keychain->isSlow());
+    tellOfNewSandbox();
     m_lock.setWorkspace(m_workspace.get());
+}
+
+// Where there is room for it, and to those whom it concerns.
+void Console::tellOfNewSandbox() {
+    if (m_newSandbox && m_workspace && isSandbox(m_workspace->connection()->environment))
+        m_workspace->showNewSandbox(*std::exchange(m_newSandbox, std::nullopt));
 }
 
 // Later: the buses are asked, and a window wants to be painted first.

@@ -68,6 +68,7 @@ private:
     void close(const std::shared_ptr<Connection> &connection);
     void finishSignOut(const Result<void> &erased);
     void retryConnection();
+    void tellOfNewSandbox();
     void closeSignIn();
     void quit();
 
@@ -75,6 +76,7 @@ private:
     std::shared_ptr<ui::UiState> m_state;
     std::shared_ptr<Services> m_services;
     SandboxProcess m_sandbox;
+    std::optional<StoreNotice> m_newSandbox; ///< why it is new, until it was told
     DesktopEvents m_desktop;
     ConsoleLock m_lock;
     std::unique_ptr<ui::SignInWindow> m_signIn;

@@ -1,11 +1,16 @@
 #include "app/console/SandboxProcess.h"
 
+#include "core/store/DatabaseFile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLockFile>
 #include <QNetworkProxy>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -17,6 +22,8 @@ namespace {
 // What fleetkey-sandbox ends with (its --help lists them).
 constexpr int exitDataFileInUse = 3;
 constexpr int exitAddressInUse = 4;
+constexpr int exitDataFileDamaged = 5;
+constexpr int exitDataFileOfAnotherVersion = 6;
 
 constexpr auto startPatience = 30s;
 constexpr auto attachPause = 100ms;
@@ -26,6 +33,12 @@ constexpr QLatin1StringView itsName("fleetkey-sandbox: "); // before what it com
 
 QUrl originIn(const QByteArray &json) {
     return QUrl(QJsonDocument::fromJson(json).object().value("origin"_L1).toString());
+}
+
+/// By which a file is told from another that has come to have its name; 0: there is none.
+quint64 numberOf(const QString &file) {
+    struct stat found{};
+    return ::stat(QFile::encodeName(file).constData(), &found) == 0 ? found.st_ino : 0;
 }
 
 /// Its last line, as a sentence of its own.
@@ -79,6 +92,7 @@ Pending<QUrl> SandboxProcess::origin() {
             return pending;
         }
         m_patience.start(startPatience);
+        m_triedAnew = false;
         start();
     }
     return pending;
@@ -98,6 +112,7 @@ void SandboxProcess::start() {
     if (isRunning())
         return; // it is starting, and will announce itself
     QDir().mkpath(QFileInfo(m_dataFile).absolutePath());
+    m_foundFile = numberOf(m_dataFile);
     m_process.start(m_program,
         {u"--data"_s, m_dataFile, u"--port"_s, QString::number(m_origin.port(0)), u"--json"_s,
             u"--exit-with-stdin"_s});
@@ -125,8 +140,38 @@ void SandboxProcess::childEnded(int exitCode, QProcess::ExitStatus status) {
         m_origin.clear();
         start();
     } else {
-        answer(fail(ErrorKind::SandboxFailed, complaintIn(m_process.readAllStandardError())));
+        const QString complaint = complaintIn(m_process.readAllStandardError());
+        if (exitCode == exitDataFileDamaged)
+            beginAnew({StoreNotice::Kind::DamagedKeptAside, {}, complaint});
+        else if (exitCode == exitDataFileOfAnotherVersion)
+            beginAnew({StoreNotice::Kind::NewerKeptAside, {}, complaint});
+        else
+            answer(fail(ErrorKind::SandboxFailed, complaint));
     }
+}
+
+// Once: a disk that spoils the next file as well is none to fill with them.
+void SandboxProcess::beginAnew(StoreNotice why) {
+    if (std::exchange(m_triedAnew, true)) {
+        answer(fail(ErrorKind::SandboxFailed, why.details));
+        return;
+    }
+    // Another console may have found the same, and what it has begun must not be put away.
+    QLockFile lock(m_dataFile + u".lock"_s);
+    if (!lock.tryLock(0)) {
+        QTimer::singleShot(attachPause, this, &SandboxProcess::start);
+        return;
+    }
+    if (numberOf(m_dataFile) == m_foundFile) {
+        const Result<QString> kept = keptAside(m_dataFile, why.kind);
+        if (!kept) {
+            answer(fail(ErrorKind::SandboxFailed, u"%1 %2."_s.arg(why.details, kept.error().title)));
+            return;
+        }
+        why.keptAs = *kept;
+        Q_EMIT begunAnew(why);
+    }
+    start();
 }
 
 void SandboxProcess::attach() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Pending.h"
+#include "core/store/StoreNotice.h"
 
 #include <QObject>
 #include <QProcess>
@@ -14,7 +15,8 @@ namespace fleetkey::console {
 
 /// The emulator behind the environment "Sandbox fleet": attaches to the one that already serves the data
 /// file, or starts one as a child that ends with this console. When the one attached to ends with its
-/// console, starts it again. GUI thread, never blocks.
+/// console, starts it again. A data file that is damaged or of another version is kept aside under another
+/// name, and a new one begun. GUI thread, never blocks.
 class SandboxProcess final : public QObject {
     Q_OBJECT
 
@@ -33,10 +35,15 @@ public:
     /// Whether a child of ours runs.
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 
+Q_SIGNALS:
+    /// The fleet is a new one; before anybody learns where it is.
+    void begunAnew(const fleetkey::StoreNotice &why);
+
 private:
     void start();
     void readAnnouncement();
     void childEnded(int exitCode, QProcess::ExitStatus status);
+    void beginAnew(StoreNotice why);
     void attach();
     [[nodiscard]] QUrl announcedOrigin() const;
     void stayInTouch(const QUrl &origin);
@@ -47,6 +54,8 @@ private:
 
     QString m_program;
     QString m_dataFile;
+    quint64 m_foundFile = 0; ///< the number of the data file when the child was started
+    bool m_triedAnew = false; ///< since somebody waits
     QProcess m_process;
     QTimer m_patience; ///< with one that starts
     QTimer m_grace; ///< for one that is to end

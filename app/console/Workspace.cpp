@@ -128,6 +128,10 @@ void Workspace::reload() {
     m_recovery->begin();
 }
 
+void Workspace::showNewSandbox(const StoreNotice &why) {
+    m_notices->showNewSandbox(why);
+}
+
 void Workspace::showKeychainSlow(bool slow) {
     m_notices->showKeychainSlow(slow);
 }

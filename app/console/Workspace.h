@@ -58,6 +58,8 @@ public:
     void reload();
     /// Says that the keychain takes long to answer, or no longer does.
     void showKeychainSlow(bool slow);
+    /// Says why the fleet of the sandbox is a new one.
+    void showNewSandbox(const StoreNotice &why);
 
     /// What would be lost if this went away now.
     [[nodiscard]] QList<ui::UnfinishedWork> unfinished() const;

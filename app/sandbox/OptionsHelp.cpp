@@ -76,7 +76,8 @@ whole day; an instance or application that is deactivated takes no registrations
 only admins of the company delete applications, and an application is not deleted while it has users.
 
 Exit codes: 0 stopped by SIGTERM, SIGINT or standard input; 1 other failures; 2 wrong options;
-3 the data file is in use by another process; 4 the address cannot be listened on.
+3 the data file is in use by another process; 4 the address cannot be listened on; 5 the data file is damaged
+or none of this program's; 6 it was written by another version.
 )";
 
 } // namespace

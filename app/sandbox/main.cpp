@@ -15,7 +15,15 @@ using namespace fleetkey::sandbox;
 
 namespace {
 
-enum ExitCode { Stopped = 0, Failed = 1, WrongOptions = 2, DataFileInUse = 3, CannotListen = 4 };
+enum ExitCode {
+    Stopped = 0,
+    Failed = 1,
+    WrongOptions = 2,
+    DataFileInUse = 3,
+    CannotListen = 4,
+    DataFileDamaged = 5,
+    DataFileOfAnotherVersion = 6,
+};
 
 int complain(ExitCode code, const std::string &what) {
     std::cerr << "fleetkey-sandbox: " << what << '\n';
@@ -119,6 +127,10 @@ int main(int argumentCount, char **arguments) {
         const std::string origin = AttachFile::originFor(options->dataFile);
         return complain(DataFileInUse,
             error.what() + (origin.empty() ? std::string() : " It should be listening on " + origin + '.'));
+    } catch (const DatabaseDamaged &error) {
+        return complain(DataFileDamaged, error.what());
+    } catch (const DatabaseOfAnotherVersion &error) {
+        return complain(DataFileOfAnotherVersion, error.what());
     } catch (const std::exception &error) {
         return complain(Failed, error.what());
     }

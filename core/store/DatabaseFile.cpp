@@ -44,6 +44,16 @@ QString freeNameBeside(const QString &path, const QString &suffix) {
 
 } // namespace
 
+Result<QString> keptAside(const QString &path, StoreNotice::Kind why) {
+    const bool damaged = why == StoreNotice::Kind::DamagedKeptAside;
+    const QString name = freeNameBeside(path, damaged ? u"damaged"_s : u"newer"_s);
+    for (const QString &part : {u""_s, u"-wal"_s, u"-shm"_s}) {
+        if (QFileInfo::exists(path + part) && !QFile::rename(path + part, name + part))
+            return fail(ErrorKind::Storage, u"cannot rename %1"_s.arg(path + part));
+    }
+    return name;
+}
+
 DatabaseFile::DatabaseFile(QString path)
     : m_path(std::move(path))
     , m_connection(u"fleetkey-store-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces)) {
@@ -208,14 +218,11 @@ Result<void> DatabaseFile::keepAside(StoreNotice why) {
     if (isHeldByAnother())
         return fail(ErrorKind::Storage, why.details + u"; in use by another process"_s);
     close();
-    const bool damaged = why.kind == StoreNotice::Kind::DamagedKeptAside;
-    const QString name = freeNameBeside(m_path, damaged ? u"damaged"_s : u"newer"_s);
-    for (const QString &part : {u""_s, u"-wal"_s, u"-shm"_s}) {
-        if (QFileInfo::exists(m_path + part) && !QFile::rename(m_path + part, name + part))
-            return fail(ErrorKind::Storage, u"cannot rename %1"_s.arg(m_path + part));
-    }
+    Result<QString> name = keptAside(m_path, why.kind);
+    if (!name)
+        return fail(std::move(name.error()));
     m_notice = std::move(why);
-    m_notice.keptAs = name;
+    m_notice.keptAs = *name;
     return {};
 }
 

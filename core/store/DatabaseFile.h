@@ -12,6 +12,10 @@
 
 namespace fleetkey {
 
+/// Gives the files of a database, which nobody may have open, another name beside the one they have; says
+/// which. Errors: `Storage`.
+[[nodiscard]] Result<QString> keptAside(const QString &path, StoreNotice::Kind why);
+
 /// The file under `Database`: opening, checking, keeping aside, and single transactions. Lives entirely in
 /// one thread. After any failure of storage the file is closed, and opened and looked at anew by the next
 /// call.

@@ -2,6 +2,7 @@
 #include "tests/console/KeptTokens.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QGuiApplication>
 #include <QUuid>
 
@@ -36,6 +37,22 @@ private Q_SLOTS:
             comesBack();
         if (!QTest::currentTestFailed())
             leaves();
+    }
+
+    void aDamagedSandboxIsBegunAnew() {
+        const QFileInfo data(m_desk->paths().sandboxData);
+        QVERIFY(QDir().mkpath(data.path()));
+        QFile file(data.filePath());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8'192, '#'));
+        file.close();
+        start();
+        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
+        QVERIFY(m_person.pressKey(Qt::Key_Return));
+        VERIFY_SOON(m_person.rows() == 12'408);
+        QVERIFY(m_person.sees(u"The file of the sandbox fleet was damaged."_s));
+        QVERIFY(m_person.sees(data.filePath() + u".damaged-"_s));
+        QVERIFY(quit());
     }
 
 private:

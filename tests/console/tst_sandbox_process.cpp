@@ -1,9 +1,11 @@
 #include "app/console/SandboxProcess.h"
 #include "tests/support/Await.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -131,6 +133,70 @@ private Q_SLOTS:
         QVERIFY(origin.error().title.contains(u"/nonexistent/fleetkey-sandbox"));
     }
 
+    void aDamagedFileIsKeptAside() {
+        const QByteArray damaged(8'192, '#');
+        QVERIFY(write(damaged));
+        SandboxProcess sandbox(m_program, m_dataFile);
+        const QSignalSpy begun(&sandbox, &SandboxProcess::begunAnew);
+        QVERIFY(test::await(sandbox.origin()).has_value());
+        QCOMPARE(begun.size(), 1);
+        const auto why = begun.first().first().value<StoreNotice>();
+        QCOMPARE(why.kind, StoreNotice::Kind::DamagedKeptAside);
+        QVERIFY2(why.details.contains(m_dataFile), qPrintable(why.details));
+        QFile kept(why.keptAs);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), damaged);
+        QVERIFY(test::await(sandbox.stop()).has_value());
+        QVERIFY(test::await(sandbox.origin()).has_value());
+        QCOMPARE(begun.size(), 1);
+        QVERIFY(test::await(sandbox.stop()).has_value());
+    }
+
+    void aFileOfAnotherVersionIsKeptAside() {
+        const QString other = script(u"other"_s,
+            "data=$2; test -e \"$data\" && echo 'fleetkey-sandbox: it is too new.' >&2 && exit 6\nexec '"
+                + m_program.toUtf8() + "' \"$@\"");
+        QVERIFY(write("sound, but not ours"));
+        SandboxProcess sandbox(other, m_dataFile);
+        const QSignalSpy begun(&sandbox, &SandboxProcess::begunAnew);
+        QVERIFY(test::await(sandbox.origin()).has_value());
+        QCOMPARE(begun.size(), 1);
+        const auto why = begun.first().first().value<StoreNotice>();
+        QCOMPARE(why.kind, StoreNotice::Kind::NewerKeptAside);
+        QCOMPARE(why.details, u"It is too new."_s);
+        QVERIFY(QFile::exists(why.keptAs));
+        QVERIFY(test::await(sandbox.stop()).has_value());
+    }
+
+    void twoConsolesPutOneDamagedFileAway() {
+        QVERIFY(write(QByteArray(8'192, '#')));
+        SandboxProcess one(m_program, m_dataFile);
+        SandboxProcess two(m_program, m_dataFile);
+        const QSignalSpy first(&one, &SandboxProcess::begunAnew);
+        const QSignalSpy second(&two, &SandboxProcess::begunAnew);
+        Pending<QUrl> firstOrigin = one.origin();
+        Pending<QUrl> secondOrigin = two.origin();
+        const Result<QUrl> origin = test::await(std::move(firstOrigin));
+        QVERIFY(origin.has_value());
+        QCOMPARE(test::await(std::move(secondOrigin)).value_or(QUrl()), *origin);
+        QCOMPARE(first.size() + second.size(), 1);
+        QVERIFY(test::await(one.stop()).has_value());
+        QVERIFY(test::await(two.stop()).has_value());
+    }
+
+    void aFileThatIsSpoiltAgainIsNotPutAwayForEver() {
+        QVERIFY(write("spoilt"));
+        SandboxProcess sandbox(
+            script(
+                u"spoiling"_s, "echo spoilt > \"$2\"; echo 'fleetkey-sandbox: it is damaged.' >&2; exit 5"),
+            m_dataFile);
+        const QSignalSpy begun(&sandbox, &SandboxProcess::begunAnew);
+        const Result<QUrl> origin = test::await(sandbox.origin());
+        QVERIFY(!origin);
+        QCOMPARE(origin.error(), Error::of(ErrorKind::SandboxFailed, u"It is damaged."_s));
+        QCOMPARE(begun.size(), 1);
+    }
+
     void aFullDiskIsSaid() {
         SandboxProcess sandbox(programOnADiskOf(100), m_dataFile);
         const Result<QUrl> origin = test::await(sandbox.origin());
@@ -153,6 +219,13 @@ private Q_SLOTS:
     }
 
 private:
+    /// What the data file is found to be.
+    [[nodiscard]] bool write(const QByteArray &content) const {
+        QFile file(m_dataFile);
+        return QDir().mkpath(QFileInfo(m_dataFile).path()) && file.open(QIODevice::WriteOnly)
+            && file.write(content) == content.size();
+    }
+
     /// A program of these lines; empty if it cannot be made.
     QString script(const QString &name, const QByteArray &lines) const {
         QFile file(m_folder->filePath(name));

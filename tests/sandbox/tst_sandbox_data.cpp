@@ -286,7 +286,7 @@ private Q_SLOTS:
         text.write(QByteArray(5'000, 'x'));
         text.close();
         const Ended ended = run({u"--data"_s, m_file, u"--port"_s, u"0"_s});
-        QCOMPARE(ended.code, 1);
+        QCOMPARE(ended.code, 5);
         QVERIFY(text.open(QIODevice::ReadOnly));
         QCOMPARE(text.readAll(), QByteArray(5'000, 'x'));
         QCOMPARE(run({u"--data"_s, m_folder->filePath(u"no/such/folder.db"_s)}).code, 1);

@@ -190,8 +190,9 @@ private Q_SLOTS:
         change(file,
             {u"PRAGMA user_version = 99"_s, u"PRAGMA application_id = 1181438818"_s,
                 u"CREATE TABLE t (a)"_s});
-        const Sandbox newer({u"--data"_s, file});
-        QVERIFY(!newer.isRunning());
+        Sandbox newer({u"--data"_s, file});
+        QTRY_VERIFY(!newer.isRunning());
+        QCOMPARE(newer.process().exitCode(), 6);
     }
 };
 

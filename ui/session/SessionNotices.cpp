@@ -19,6 +19,7 @@ const QString keychainKey = u"keychain"_s;
 const QString keychainWaitKey = u"keychain-wait"_s;
 const QString connectionKey = u"connection"_s;
 const QString storageKey = u"storage"_s;
+const QString sandboxKey = u"sandbox"_s;
 const QString otherConsoleKey = u"other-console"_s;
 
 QString causeOf(const std::optional<ExpiryCause> &cause) {
@@ -73,6 +74,17 @@ void SessionNotices::showStorage(const StoreNotice &notice) {
         break;
     }
     banner->setDetails(notice.details);
+    banner->setDismissible(true);
+}
+
+void SessionNotices::showNewSandbox(const StoreNotice &why) {
+    Banner *banner = m_window.banner(sandboxKey);
+    banner->showNotice(Tone::Warning,
+        why.kind == StoreNotice::Kind::DamagedKeptAside
+            ? tr("The file of the sandbox fleet was damaged.")
+            : tr("The file of the sandbox fleet belongs to another version of Fleetkey."),
+        tr("A new fleet was begun. The old file is kept as %1.").arg(why.keptAs));
+    banner->setDetails(why.details);
     banner->setDismissible(true);
 }
 

@@ -26,6 +26,8 @@ public:
 
     /// How the console's own file was found.
     void showStorage(const StoreNotice &notice);
+    /// Why the fleet of the sandbox is a new one.
+    void showNewSandbox(const StoreNotice &why);
     /// The keychain takes long to answer, or no longer does.
     void showKeychainSlow(bool slow);
 

@@ -30,7 +30,7 @@ Uuid uuidFrom(std::string_view bytes) {
 // began without a hierarchy holds only the parts that have changed since.
 template <typename Part> Part &partAt(std::vector<Part> &parts, std::int64_t place) {
     if (place < 0 || std::cmp_greater(place, parts.size()) || std::cmp_greater_equal(place, mostInstances))
-        throw DatabaseError("The data file is damaged: a part of the hierarchy in it is out of place.");
+        throw DatabaseDamaged("The data file is damaged: a part of the hierarchy in it is out of place.");
     const auto index = static_cast<std::size_t>(place);
     if (index == parts.size())
         parts.emplace_back();
@@ -124,9 +124,9 @@ void Database::prepareTables() {
     Statement id(*this, "PRAGMA application_id");
     Statement version(*this, "PRAGMA user_version");
     if (!id.step() || id.number(0) != applicationId)
-        throw DatabaseError(m_file + " is not a data file of fleetkey-sandbox.");
+        throw DatabaseDamaged(m_file + " is not a data file of fleetkey-sandbox.");
     if (!version.step() || version.number(0) < 1 || version.number(0) > schemaVersion)
-        throw DatabaseError(m_file + " was written by another version of fleetkey-sandbox.");
+        throw DatabaseOfAnotherVersion(m_file + " was written by another version of fleetkey-sandbox.");
     if (version.number(0) < 2)
         addTablesOfVersion2();
 }
@@ -157,8 +157,11 @@ void Database::fail(const std::string &what) const {
     const int code = m_database ? sqlite3_errcode(m_database) : SQLITE_NOMEM;
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         throw DatabaseInUse(m_file + " is in use by another process.");
-    throw DatabaseError(what + ' ' + m_file
-        + " failed: " + (m_database ? sqlite3_errmsg(m_database) : "out of memory") + '.');
+    const std::string problem = what + ' ' + m_file
+        + " failed: " + (m_database ? sqlite3_errmsg(m_database) : "out of memory") + '.';
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+        throw DatabaseDamaged(problem);
+    throw DatabaseError(problem);
 }
 
 void Database::execute(const char *sql) {
@@ -251,7 +254,7 @@ Hierarchy Database::readHierarchy(Hierarchy hierarchy) {
     while (instances.step()) {
         const auto application = static_cast<std::size_t>(instances.number(6));
         if (application >= hierarchy.applications.size())
-            throw DatabaseError("The data file is damaged: an instance in it cannot be read.");
+            throw DatabaseDamaged("The data file is damaged: an instance in it cannot be read.");
         partAt(hierarchy.instances, instances.number(0)) = {uuidFrom(instances.bytes(1)),
             uuidFrom(instances.bytes(2)), std::string(instances.bytes(3)), std::string(instances.bytes(4)),
             std::string(instances.bytes(5)), application, static_cast<PartStatus>(instances.number(7))};

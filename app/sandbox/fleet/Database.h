@@ -20,6 +20,16 @@ class DatabaseError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// What is in the data file cannot be read: it is damaged, or somebody else's.
+class DatabaseDamaged : public DatabaseError {
+    using DatabaseError::DatabaseError;
+};
+
+// The data file was written by another version, and is sound perhaps.
+class DatabaseOfAnotherVersion : public DatabaseError {
+    using DatabaseError::DatabaseError;
+};
+
 // Another process holds the data file.
 class DatabaseInUse : public DatabaseError {
     using DatabaseError::DatabaseError;

@@ -21,7 +21,7 @@ template <typename Number> Number numberIn(Database &database, std::string_view 
     const std::string text = database.setting(setting).value_or("");
     Number number = 0;
     if (std::from_chars(text.data(), text.data() + text.size(), number).ec != std::errc())
-        throw DatabaseError("The data file is damaged: it does not say its " + std::string(setting) + '.');
+        throw DatabaseDamaged("The data file is damaged: it does not say its " + std::string(setting) + '.');
     return number;
 }
 
@@ -120,7 +120,7 @@ void Store::load() {
     m_plan.users = numberIn<std::uint64_t>(*m_database, "users");
     m_signingKey = m_database->setting("signing key").value_or("");
     if (m_signingKey.size() != 32)
-        throw DatabaseError("The data file is damaged: it holds no signing key.");
+        throw DatabaseDamaged("The data file is damaged: it holds no signing key.");
     m_now.hierarchy = m_database->readHierarchy(Hierarchy::generate(m_plan.seed));
     m_now.users.reserve(m_plan.users + m_plan.users / 16);
     m_index->reserve(m_plan.users);
@@ -128,7 +128,7 @@ void Store::load() {
         m_interruption.step();
         const std::optional<User> user = decodeUser(encoded);
         if (!user || user->instance >= m_now.hierarchy.instances.size())
-            throw DatabaseError("The data file is damaged: a user in it cannot be read.");
+            throw DatabaseDamaged("The data file is damaged: a user in it cannot be read.");
         m_now.users.skipTo(row);
         m_index->added(m_now.users.add(*user));
     });
