@@ -166,8 +166,10 @@ TokenFinding finding(Kind kind, qsizetype position, qsizetype count = 0) {
 
 /// A full stop after the token, or a path that goes on behind it, is not part of it.
 QByteArray withoutTail(QByteArray token) {
-    while (token.endsWith('.') && token.count('.') > 2)
-        token.chop(1);
+    qsizetype tail = 0;
+    while (tail < token.size() && token[token.size() - 1 - tail] == '.')
+        ++tail;
+    token.chop(std::clamp<qsizetype>(token.count('.') - 2, 0, tail));
     const qsizetype slash = token.indexOf('/');
     const qsizetype secondDot = token.indexOf('.', token.indexOf('.') + 1);
     if (slash > secondDot && secondDot > 0 && decodeJwt(token.first(slash))) {
