@@ -251,8 +251,9 @@ FoundJwt readJwt(QByteArrayView text, qsizetype begin) {
 std::vector<FoundJwt> findJwts(QByteArrayView text) {
     std::vector<FoundJwt> found;
     for (qsizetype at = 0; at + 3 < text.size() && found.size() < mostTokens;) {
+        // `token=…`, `/…` and a form's `Bearer+…` end before it.
         const bool inside
-            = at > 0 && isTokenCharacter(text[at - 1]) && text[at - 1] != '=' && text[at - 1] != '/';
+            = at > 0 && isTokenCharacter(text[at - 1]) && !std::string_view("=/+").contains(text[at - 1]);
         if (inside || !beginsLikeToken(text.sliced(at))) {
             ++at;
             continue;

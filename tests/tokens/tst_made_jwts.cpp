@@ -75,6 +75,7 @@ class tst_made_jwts : public QObject {
             {"quoted mail", "> " + wrapped(token, 70, "\n> ")},
             {"quoted printable", wrapped(header + token, 75, "=\r\n") + "\r\n"},
             {"url", "access_token=" + token.toPercentEncoding() + "&state=1"},
+            {"form", "grant=x&Authorization=Bearer+" + token.toPercentEncoding() + "&state=1"},
             {"curl", "curl -s 'https://user.example/v1/Management/users' -H '" + header + token + "'"},
             {"JSON", "{\"Result\":{\"AccessToken\":{\"Token\":\"" + token + "\",\"ExpiresIn\":86400}}}"},
             {"JSON in JSON", "{\"body\":\"{\\\"accessToken\\\":\\\"" + token + "\\\"}\"}"},
