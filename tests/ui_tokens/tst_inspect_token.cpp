@@ -164,6 +164,21 @@ private Q_SLOTS:
         QCOMPARE(algorithm.first()->foreground(1).color(), f.theme.ink(ui::Ink::Bad));
     }
 
+    /// Without an algorithm, too.
+    void anUnsignedTokenIsNotCalledValid() {
+        const auto part = [](const QByteArray &json) {
+            return QString::fromLatin1(
+                json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+        };
+        InspectTokenFixture f;
+        f.paste(part("{\"typ\":\"JWT\"}") + u'.' + part("{\"exp\":1790000000}") + u'.');
+        QVERIFY(f.shows(u"It is not signed: anybody can have written it."_s));
+        const auto states = f.window.findChildren<ui::StatusLabel *>();
+        QVERIFY(std::ranges::any_of(states, [](const ui::StatusLabel *state) {
+            return state->isVisible() && state->word() == u"not signed" && state->tone() == ui::Tone::Bad;
+        }));
+    }
+
     void anIssuerOfAnotherEnvironmentIsSaidFromTheFirstMoment() {
         InspectTokenFixture f;
         f.sessions.knownIssuers.ofAdmin = u"https://ours.example"_s;

@@ -86,7 +86,7 @@ PastedWords::Status PastedWords::status(const PastedText &pasted, const QDateTim
     if (!pasted.token || pasted.token->encrypted)
         return {};
     const DecodedToken &token = *pasted.token;
-    if (token.header.value(QLatin1StringView("alg")).toString().compare(u"none", Qt::CaseInsensitive) == 0)
+    if (isUnsigned(token))
         return {Tone::Bad, tr("not signed")};
     if (isSignatureCut(token))
         return {Tone::Bad, tr("cut")};
