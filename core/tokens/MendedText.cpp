@@ -1,6 +1,7 @@
 #include "core/tokens/MendedText.h"
 
 #include "core/base/SecretString.h"
+#include "core/platform/Identifiers.h"
 
 #include <algorithm>
 #include <array>
@@ -103,6 +104,37 @@ bool atLineBegin(QByteArrayView text, qsizetype at) {
     return at == 0 || text[at - 1] == '\n';
 }
 
+/// Whether every `=` may be one of a mail's encoding: it ends a line, or two digits follow that stand for
+/// something no letter or digit, which are encoded at the beginning of a line only, as in `=46rom`.
+bool mayBeQuotedPrintable(QByteArrayView text) {
+    for (qsizetype at = text.indexOf('='); at >= 0; at = text.indexOf('=', at + 1)) {
+        if (at + 1 == text.size() || text[at + 1] == '\n' || text[at + 1] == '\r'
+            || softBreakAt(text, at) > 0)
+            continue;
+        const bool code = at + 2 < text.size() && hexValue(text[at + 1]) >= 0 && hexValue(text[at + 2]) >= 0;
+        const int character = characterAt(text, at + 1);
+        if (!code || (character > 0 && std::isalnum(character) != 0 && !atLineBegin(text, at)))
+            return false;
+    }
+    return true;
+}
+
+/// Whether the `=3D` at `at` can be nothing but an encoded `=`, and not the beginning of a value `3D…`: a
+/// token, a UUID or a quotation mark follows it, or it ends a long word as padding does.
+bool isSurelyEncoded(QByteArrayView text, qsizetype at) {
+    constexpr qsizetype uuidLength = 36;
+    constexpr qsizetype longWord = 16;
+    const auto isWordCharacter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    const QByteArrayView rest = text.sliced(at + 3);
+    if (rest.startsWith("eyJ") || rest.startsWith('"') || rest.startsWith("=3D")
+        || isUuid(QString::fromLatin1(rest.first(std::min(uuidLength, rest.size())))))
+        return true;
+    const QByteArrayView before
+        = text.sliced(std::max<qsizetype>(0, at - longWord)).first(std::min(at, longWord));
+    const bool ends = rest.isEmpty() || (!isWordCharacter(rest.front()) && rest.front() != '-');
+    return ends && before.size() == longWord && std::ranges::all_of(before, isWordCharacter);
+}
+
 } // namespace
 
 MendedText::MendedText(QByteArray utf8)
@@ -128,6 +160,7 @@ qsizetype MendedText::position(qsizetype index) const {
 void MendedText::mend() {
     dropInvisible();
     dropMailQuotes();
+    dropCarets();
     decodeQuotedPrintable();
     decodePercent();
 }
@@ -241,20 +274,39 @@ void MendedText::dropMailQuotes() {
     note(Kind::MailQuote, count, first);
 }
 
+/// A browser's curl command for Windows: `^` makes the next character an ordinary one.
+void MendedText::dropCarets() {
+    if (!m_bytes.contains("^\"") || !m_bytes.contains("curl"))
+        return;
+    qsizetype first = 0;
+    rewrite(
+        [](QByteArrayView text, qsizetype at) -> Piece {
+            const bool escapes = text[at] == '^' && at + 1 < text.size();
+            return {2, escapes ? QByteArray(1, text[at + 1]) : QByteArray(), escapes};
+        },
+        &first);
+}
+
 void MendedText::decodeQuotedPrintable() {
-    bool used = m_bytes.contains("=3D");
-    for (qsizetype at = m_bytes.indexOf('='); !used && at >= 0; at = m_bytes.indexOf('=', at + 1))
-        used = softBreakAt(m_bytes, at) > 0;
-    if (!used)
+    bool broken = false;
+    bool encoded = false;
+    for (qsizetype at = m_bytes.indexOf('='); at >= 0; at = m_bytes.indexOf('=', at + 1)) {
+        broken = broken || softBreakAt(m_bytes, at) > 0;
+        encoded = encoded
+            || (QByteArrayView(m_bytes).sliced(at).startsWith("=3D") && isSurelyEncoded(m_bytes, at));
+    }
+    // `REFRESH_TOKEN=3DF07A` may be the beginning of a value as well.
+    const bool decodes = (broken || encoded) && mayBeQuotedPrintable(m_bytes);
+    if (!broken && !decodes)
         return;
     qsizetype first = 0;
     const qsizetype count = rewrite(
-        [](QByteArrayView text, qsizetype at) -> Piece {
+        [decodes](QByteArrayView text, qsizetype at) -> Piece {
             if (text[at] != '=')
                 return {};
             if (const qsizetype length = softBreakAt(text, at); length > 0)
                 return {length, {}, true};
-            const int character = characterAt(text, at + 1);
+            const int character = decodes ? characterAt(text, at + 1) : -1;
             return {3, QByteArray(1, static_cast<char>(character)), character >= 0};
         },
         &first);

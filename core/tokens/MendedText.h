@@ -45,6 +45,7 @@ private:
 
     void dropInvisible();
     void dropMailQuotes();
+    void dropCarets();
     void decodeQuotedPrintable();
     void decodePercent();
 

@@ -1,10 +1,11 @@
-#include "core/tokens/PastedText.h"
+#include "tests/tokens/SomeTokens.h"
 
 #include <QTest>
 
 #include <ctime>
 
 using namespace fleetkey;
+using namespace fleetkey::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -14,29 +15,11 @@ using Finding = TokenFinding::Kind;
 
 const DeviceToken driver(u"6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e"_s);
 
-PastedText pasted(const QByteArray &text) {
-    return recognise(SecretString(text));
-}
-
-DecodedToken decoded(const QByteArray &claims, const QByteArray &header = "{\"alg\":\"HS256\"}") {
-    const auto part = [](const QByteArray &json) {
-        return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-    };
-    return *decodeJwt(part(header) + '.' + part(claims) + '.' + QByteArray(43, 'x'));
-}
-
 /// Of this thread, whatever else the machine does meanwhile.
 std::chrono::nanoseconds processorTime() {
     timespec time{};
     ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-}
-
-QList<Finding> kindsOf(const QList<TokenFinding> &findings) {
-    QList<Finding> kinds;
-    for (const TokenFinding &finding : findings)
-        kinds.append(finding.kind);
-    return kinds;
 }
 
 /// The driver's two tokens, as all examples write them.
@@ -127,6 +110,13 @@ private Q_SLOTS:
             << "curl https://user.example/v1/Auth/RefreshToken -d '{\"AccessToken\":\"opaque-access\","
                "\"RefreshToken\":\"opaque-refresh\",\"ExpiresIn\":60,\"DeviceToken\":\""
                 + id + "\"}'";
+        QTest::newRow("curl of Windows")
+            << "curl ^\"https://user.example/v1/Auth/RefreshToken^\" ^\r\n"
+               "  -H ^\"accept: */*^\" ^\r\n"
+               "  --data-raw ^\"^{^\\^\"AccessToken^\\^\":^\\^\"opaque-access^\\^\","
+               "^\\^\"RefreshToken^\\^\":^\\^\"opaque-refresh^\\^\",^\\^\"ExpiresIn^\\^\":60,"
+               "^\\^\"DeviceToken^\\^\":^\\^\""
+                + id + "^\\^\"^}^\"";
     }
     void answers() {
         QFETCH(QByteArray, text);
@@ -182,6 +172,46 @@ private Q_SLOTS:
         const PastedText assigned = pasted("REFRESH_TOKEN=" + refresh + "\r\nACCESS_TOKEN=opaque-access\r\n");
         QCOMPARE(assigned.credentials.refreshToken.reveal(), refresh);
         QVERIFY(!kindsOf(assigned.findings).contains(Finding::QuotedPrintable));
+    }
+
+    /// A value may begin with what a mail makes of an equals sign.
+    void valuesAreNoEncodingOfAMail_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("a value") << "REFRESH_TOKEN=3DF07A11opaque\nACCESS_TOKEN=opaque-access"_ba;
+        QTest::newRow("two values")
+            << "REFRESH_TOKEN=3DF07A11opaque\nDEVICE_TOKEN=6F1C2A7E-51D4-4D0B-8C41-1F77AA0C9B2E"_ba;
+        QTest::newRow("a UUID")
+            << "DEVICE_TOKEN=6F1C2A7E-51D4-4D0B-8C41-1F77AA0C9B2E\n"
+               "INSTANCE=3D1C2A7E-51D4-4D0B-8C41-1F77AA0C9B2E\nREFRESH_TOKEN=3DF07A11opaque"_ba;
+        QTest::newRow("with a line that ends as in a mail")
+            << "DEVICE_TOKEN=6F1C2A7E-51D4-4D0B-8C41-1F77AA0C9B2E\n" + QByteArray(70, 'w')
+                + "=\nw\nREFRESH_TOKEN=3DF07A11opaque";
+    }
+    void valuesAreNoEncodingOfAMail() {
+        QFETCH(QByteArray, text);
+        const PastedText found = pasted(text);
+        QCOMPARE(found.credentials.refreshToken.reveal(), "3DF07A11opaque");
+        QCOMPARE(found.credentials.deviceToken, text.contains("DEVICE") ? driver : DeviceToken());
+    }
+
+    void theEncodingOfAMailIsUndone_data() {
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray device = "DeviceToken=3D6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e"_ba;
+        const QByteArray refresh = "refresh_token=3Dc29tZXRva2Vuc28t";
+        QTest::newRow("a UUID follows") << device + '&' + refresh + "=3D=3D";
+        QTest::newRow("a token follows")
+            << "a=3DeyJhbGciOiJIUzI1NiJ9\n=46rom:\n" + device + '\n' + refresh + "=3D=3D";
+        QTest::newRow("markup") << "<p class=3D\"x\">" + refresh + "=3D=3D</p>" + device;
+        QTest::newRow("padding") << "<p>" + refresh + "=3D=3D</p>=C3=A4 " + device;
+        QTest::newRow("broken lines")
+            << QByteArray(70, 'w') + "=\r\nw\r\n" + device + "\r\n" + refresh + "=3D=3D";
+    }
+    void theEncodingOfAMailIsUndone() {
+        QFETCH(QByteArray, text);
+        const PastedText found = pasted(text);
+        QCOMPARE(found.credentials.refreshToken.reveal(), "c29tZXRva2Vuc28t==");
+        QCOMPARE(found.credentials.deviceToken, driver);
+        QVERIFY(kindsOf(found.findings).contains(Finding::QuotedPrintable));
     }
 
     /// Only a DeviceToken is sent to the platform: nothing that is called a secret is taken for one.
@@ -257,8 +287,8 @@ private Q_SLOTS:
             std::ignore = pasted(text);
             return processorTime() - before;
         };
-        const auto quarter = timeFor(longestPaste / 4);
-        QVERIFY(timeFor(longestPaste) < 10 * quarter + std::chrono::milliseconds(100)); // its square: 16
+        const auto quarter = timeFor(longestPaste / 8);
+        QVERIFY(timeFor(longestPaste / 2) < 10 * quarter + std::chrono::milliseconds(100)); // its square: 16
     }
 
     void judgesTime() {
@@ -277,58 +307,14 @@ private Q_SLOTS:
             (QList<Finding>{Finding::Expired, Finding::OddLifetime}));
     }
 
-    void judgesOrigin() {
-        TokenExpectations expected;
-        expected.platformNow = QDateTime::fromSecsSinceEpoch(1'780'000'000, Qt::UTC);
-        expected.issuers.ofUsers = {u"https://ours"_s};
-        expected.user = driver;
-        expected.instance = InstanceId(u"11111111-1111-4111-8111-111111111111"_s);
-        const auto judged = [&](const QByteArray &more) {
-            return kindsOf(judge(decoded("{\"exp\":1780009000" + more + '}'), expected));
-        };
-        QCOMPARE(judged(""), QList<Finding>());
-        QCOMPARE(judged(",\"iss\":\"https://ours\""), QList<Finding>());
-        QCOMPARE(judged(",\"iss\":\"https://theirs\""), QList<Finding>{Finding::OtherIssuer});
-        QCOMPARE(judged(",\"DeviceToken\":\"6F1C2A7E-51D4-4D0B-8C41-1F77AA0C9B2E\""), QList<Finding>());
-        QCOMPARE(judged(",\"device_token\":\"22222222-1111-4111-8111-111111111111\""),
-            QList<Finding>{Finding::OtherUser});
-        QCOMPARE(judged(",\"https://x/claims/instanceId\":\"22222222-1111-4111-8111-111111111111\""),
-            QList<Finding>{Finding::OtherInstance});
-    }
-
-    void judgesTheIssuerByTheAdminsOwnToken() {
-        const auto judged = [](const KnownIssuers &issuers, const QByteArray &issuer) {
-            TokenExpectations expected;
-            expected.platformNow = QDateTime::fromSecsSinceEpoch(1'780'000'000, Qt::UTC);
-            expected.issuers = issuers;
-            return judge(decoded("{\"exp\":1780009000,\"iss\":\"" + issuer + "\"}"), expected);
-        };
-        QVERIFY(judged({}, "https://theirs").isEmpty());
-        QVERIFY(judged({u"https://ours"_s, {}}, "https://ours").isEmpty());
-        const auto unlike = judged({u"https://ours"_s, {}}, "https://theirs");
-        QCOMPARE(kindsOf(unlike), QList<Finding>{Finding::NotAdminsIssuer});
-        QCOMPARE(unlike.first().weight, TokenFinding::Weight::Warning); // users' may have another
-        QCOMPARE(unlike.first().text, u"https://theirs"_s);
-        const auto other = judged({u"https://ours"_s, {u"https://users"_s}}, "https://theirs");
-        QCOMPARE(kindsOf(other), QList<Finding>{Finding::OtherIssuer});
-        QCOMPARE(other.first().weight, TokenFinding::Weight::Bad);
-        QVERIFY(judged({u"https://ours"_s, {u"https://users"_s}}, "https://users").isEmpty());
-    }
-
     void anAccessTokenAloneIsOfUse() {
-        const auto made = [](const QByteArray &header, const QByteArray &signature) {
-            const auto part = [](const QByteArray &json) {
-                return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-            };
-            return part(header) + '.' + part("{\"exp\":1780009000}") + '.' + signature;
-        };
-        const QByteArray signature(43, 'x');
-        const QByteArray token = made("{\"alg\":\"HS256\"}", signature);
+        const QByteArray token = jwtOf("{\"exp\":1780009000}");
+        const QByteArray unsignedToken = jwtOf("{\"exp\":1780009000}", "{\"alg\":\"none\"}");
         QCOMPARE(pasted(token).use(), PastedText::Use::AccessToken);
         QCOMPARE(pasted("Authorization: Bearer " + token).use(), PastedText::Use::AccessToken);
         QCOMPARE(pasted("{\"AccessToken\":\"" + token + "\"}").use(), PastedText::Use::AccessToken);
-        QCOMPARE(pasted(made("{\"alg\":\"none\"}", "")).use(), PastedText::Use::Nothing);
-        QCOMPARE(pasted(made("{\"alg\":\"none\"}", signature)).use(), PastedText::Use::Nothing);
+        QCOMPARE(pasted(unsignedToken.chopped(43)).use(), PastedText::Use::Nothing);
+        QCOMPARE(pasted(unsignedToken).use(), PastedText::Use::Nothing);
         QCOMPARE(pasted(token.left(40)).use(), PastedText::Use::Nothing);
         QCOMPARE(pasted(token.chopped(10)).use(), PastedText::Use::Nothing); // the signature was cut
         QCOMPARE(pasted("opaque-refresh-token-0123").use(), PastedText::Use::Nothing);
