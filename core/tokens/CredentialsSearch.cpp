@@ -1,6 +1,8 @@
 #include "core/tokens/CredentialsSearch.h"
 
 #include "core/platform/Identifiers.h"
+#include "core/tokens/ObjectText.h"
+#include "core/tokens/TokenMask.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,7 +22,11 @@ namespace fleetkey {
 namespace {
 
 constexpr int deepest = 12;
-constexpr int mostObjects = 32;
+constexpr int mostObjects = 1024;
+/// Those handed out last are kept.
+constexpr qsizetype mostOfOneObject = 32;
+/// Each may run to the end of the text.
+constexpr int mostFailures = 32;
 constexpr qsizetype longestValue = 128 * 1024;
 constexpr qsizetype uuidLength = 36;
 constexpr qsizetype longestName = 32;
@@ -45,13 +51,10 @@ void takeFirst(SecretString &secret, const QString &text) {
         secret = SecretString::fromText(text);
 }
 
-bool holdsTokens(const WrittenCredentials &credentials) {
-    return !credentials.accessToken.isEmpty() || !credentials.refreshToken.isEmpty();
-}
-
 /// What a part of a JSON text hands out. The user of tokens is named beside them or around them.
 struct Reading {
-    WrittenCredentials found;
+    WrittenCredentials own; ///< named in this part itself
+    std::vector<WrittenCredentials> handedOut;
     QStringList named; ///< all users, each once, wherever they stand
 
     void name(const QString &uuid) {
@@ -59,19 +62,22 @@ struct Reading {
             named.append(uuid);
     }
 
-    /// The tokens of a part of this, unless there are some already.
-    void takeTokens(Reading &part) {
+    void take(Reading part) {
         for (const QString &uuid : std::as_const(part.named))
             name(uuid);
-        if (holdsTokens(found) || !holdsTokens(part.found))
-            return;
-        const QString around = std::exchange(found.deviceToken, {});
-        const qint64 expiresIn = found.expiresIn;
-        found = std::move(part.found);
-        if (found.deviceToken.isEmpty())
-            found.deviceToken = around;
-        if (found.expiresIn == 0)
-            found.expiresIn = expiresIn;
+        std::ranges::move(part.handedOut, std::back_inserter(handedOut));
+    }
+
+    /// All parts were taken: what stands around their tokens is said of them, too.
+    void close() {
+        for (WrittenCredentials &part : handedOut) {
+            if (part.deviceToken.isEmpty())
+                part.deviceToken = own.deviceToken;
+            if (part.expiresIn == 0)
+                part.expiresIn = own.expiresIn;
+        }
+        if (own.holdsTokens())
+            handedOut.push_back(std::exchange(own, {}));
     }
 };
 
@@ -97,16 +103,16 @@ void readToken(const QJsonValue &value, SecretString &token, qint64 *expiresIn) 
 
 /// False for a field that is none of credentials, and may have some within.
 bool readField(const QString &name, const QJsonValue &value, Reading &reading) {
-    WrittenCredentials &found = reading.found;
+    WrittenCredentials &found = reading.own;
     if (isDeviceTokenName(name) && value.isString()) {
         const QString uuid = asUuid(value.toString().toUtf8());
         if (found.deviceToken.isEmpty())
             found.deviceToken = uuid;
         reading.name(uuid);
     } else if (name == u"accesstoken") {
-        readToken(value, found.accessToken, &found.expiresIn);
+        readToken(value, found.accessToken.value, &found.expiresIn);
     } else if (name == u"refreshtoken") {
-        readToken(value, found.refreshToken, nullptr);
+        readToken(value, found.refreshToken.value, nullptr);
     } else if (name == u"expiresin") {
         if (found.expiresIn == 0)
             found.expiresIn = value.toVariant().toLongLong();
@@ -123,10 +129,9 @@ Reading readObject(const QJsonObject &object, int depth) {
         if (!readField(bareName(it.key()), it.value(), reading))
             parts.append(it.value());
     }
-    for (const QJsonValue &value : std::as_const(parts)) {
-        Reading part = readValue(value, depth + 1);
-        reading.takeTokens(part);
-    }
+    for (const QJsonValue &value : std::as_const(parts))
+        reading.take(readValue(value, depth + 1));
+    reading.close();
     return reading;
 }
 
@@ -137,61 +142,30 @@ Reading readValue(const QJsonValue &value, int depth) {
     if (value.isObject())
         return readObject(value.toObject(), depth);
     if (value.isArray()) {
-        for (const auto &element : value.toArray()) {
-            Reading part = readValue(element, depth + 1);
-            reading.takeTokens(part);
-        }
+        for (const auto &element : value.toArray())
+            reading.take(readValue(element, depth + 1));
     } else if (value.isString() && value.toString().trimmed().startsWith(u'{')) {
-        return readValue(QJsonDocument::fromJson(value.toString().toUtf8()).object(), depth + 1);
+        if (const auto object = objectAt(value.toString().trimmed().toUtf8(), 0))
+            return readObject(parsed(*object).object(), depth + 1);
     }
     return reading;
 }
 
-/// The object that begins here, with the line breaks taken out that tear its texts; and where it ends.
-struct ObjectText {
-    QByteArray text;
-    qsizetype end = 0;
-};
-
-std::optional<ObjectText> objectAt(QByteArrayView text, qsizetype begin) {
-    ObjectText object;
-    int depth = 0;
-    bool inString = false;
-    for (qsizetype at = begin; at < text.size(); ++at) {
-        const char c = text[at];
-        if (inString && (c == '\n' || c == '\r'))
-            continue;
-        object.text.append(c);
-        if (inString && c == '\\' && at + 1 < text.size()) {
-            object.text.append(text[++at]);
-            continue;
-        }
-        if (c == '"')
-            inString = !inString;
-        if (inString)
-            continue;
-        depth += c == '{' ? 1 : 0;
-        depth -= c == '}' ? 1 : 0;
-        if (depth == 0) {
-            object.end = at + 1;
-            return object;
-        }
-    }
-    return std::nullopt;
+char toLower(char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
 }
 
-/// Where a name of credentials begins in the text, and what it is the name of.
+/// The words of a name of credentials, in lower case.
 struct Named {
     std::array<std::string_view, 2> words;
 };
 
 /// The value behind `first`, an optional dash, underline or space, and `second`; in any case.
 QByteArrayView valueBehind(QByteArrayView text, const Named &name, qsizetype *from) {
-    const auto lower = [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); };
     const auto matches = [&](qsizetype at, std::string_view word) {
         if (at + static_cast<qsizetype>(word.size()) > text.size())
             return false;
-        return std::ranges::equal(text.sliced(at, static_cast<qsizetype>(word.size())), word, {}, lower);
+        return std::ranges::equal(text.sliced(at, static_cast<qsizetype>(word.size())), word, {}, toLower);
     };
     for (qsizetype at = *from; at < text.size(); ++at) {
         if (!matches(at, name.words[0]))
@@ -221,13 +195,15 @@ QByteArrayView valueBehind(QByteArrayView text, const Named &name, qsizetype *fr
     return {};
 }
 
-QByteArrayView firstValue(QByteArrayView text, const Named &name, qsizetype shortest) {
-    for (qsizetype from = 0; from < text.size();) {
+/// All values behind a name, each within the text.
+std::vector<QByteArrayView> valuesBehind(QByteArrayView text, const Named &name, qsizetype shortest) {
+    std::vector<QByteArrayView> values;
+    for (qsizetype from = 0; from < text.size() && values.size() < mostObjects;) {
         const QByteArrayView value = valueBehind(text, name, &from);
         if (value.size() >= shortest)
-            return value;
+            values.push_back(value);
     }
-    return {};
+    return values;
 }
 
 constexpr Named accessToken{{"access", "token"}};
@@ -236,69 +212,101 @@ constexpr std::array deviceTokens{
     Named{{"device", "token"}}, Named{{"custom", "token"}}, Named{{"device", "id"}}, Named{{"user", "id"}}};
 constexpr qsizetype shortestSecret = 6;
 
+/// Whether something masks a value that should be a token. An access token that was shortened is still read
+/// as far as it goes.
+bool isMasked(QByteArrayView value, const Named &name) {
+    const bool isRead = &name == &accessToken && value.startsWith("ey");
+    return isTokenMask(value) && !isRead;
+}
+
+/// Where the value stands, behind its name; or the name, where the value is written differently.
+qsizetype placeOf(QByteArrayView object, const Named &name, QByteArrayView value) {
+    const auto word = std::ranges::search(object, name.words[0], {}, toLower);
+    const qsizetype named = word.begin() - object.begin();
+    const qsizetype at = value.isEmpty() ? -1 : object.indexOf(value, named);
+    return at < 0 ? named : at;
+}
+
+/// Tells what is wrong with a token of an object, which begins at `begin` of the text.
+void examine(WrittenToken &token, const Named &name, QByteArrayView object, qsizetype begin) {
+    const QByteArray mark = QString(ObjectText::cutMark).toUtf8();
+    QByteArray value = token.value.reveal();
+    while (value.endsWith(mark)) {
+        value.chop(mark.size());
+        token.flaw = WrittenToken::Flaw::Cut;
+    }
+    token.at = begin + placeOf(object, name, value);
+    if (token.flaw == WrittenToken::Flaw::Cut) {
+        token.cutAt = value.isEmpty() ? begin + object.size() : token.at + value.size();
+        token.value = SecretString(std::move(value));
+    } else if (!value.isEmpty() && isMasked(value, name)) {
+        token.flaw = WrittenToken::Flaw::Masked;
+        token.value = {};
+    }
+}
+
+/// The token that a value of the text is.
+WrittenToken tokenOf(QByteArrayView text, const Named &name, QByteArrayView value) {
+    WrittenToken token;
+    token.at = value.data() - text.data();
+    if (isMasked(value, name)) {
+        token.flaw = WrittenToken::Flaw::Masked;
+        return token;
+    }
+    token.value = SecretString(value.toByteArray());
+    const char quote = text[token.at - 1];
+    const QByteArrayView behind = text.sliced(token.at + value.size());
+    const bool closed
+        = behind.startsWith(quote) || (behind.startsWith('\\') && behind.sliced(1).startsWith(quote));
+    if (std::string_view("\"'`").contains(quote) && !closed) {
+        token.flaw = WrittenToken::Flaw::Cut;
+        token.cutAt = token.at + value.size();
+    }
+    return token;
+}
+
 bool isWordCharacter(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_';
 }
 
-/// Called an instance, a key, a request, …: not a driver. The name stands right before it, as in
-/// `InstanceId: …`, `"appId":"…` or `/instances/…`.
-bool isCalledOtherwise(QByteArrayView text, qsizetype begin) {
-    constexpr std::array others{"instance", "key", "app", "company", "request", "trace", "correlation", "jti",
-        "session", "trip", "track", "password", "secret", "refresh", "access", "token", "auth"};
+/// What stands right before: `InstanceId: …`, `"appId":"…`, `/instances/…`, `driver …`.
+struct NameBefore {
+    QByteArray name; ///< in lower case
+    bool isLabel = false; ///< a sign stands between, not only space
+};
+
+NameBefore nameBefore(QByteArrayView text, qsizetype begin) {
+    NameBefore before;
     qsizetype end = begin;
-    bool labelled = false;
     while (end > 0 && std::string_view(" \"'`:=/").contains(text[end - 1])) {
         --end;
-        labelled |= text[end] == ':' || text[end] == '=' || text[end] == '/';
+        before.isLabel |= text[end] == ':' || text[end] == '=' || text[end] == '/';
     }
     qsizetype from = end;
     while (from > 0 && end - from < longestName && isWordCharacter(text[from - 1]))
         --from;
-    const QByteArray name = text.sliced(from, end - from).toByteArray().toLower();
-    if (name == "bearer")
+    before.name = text.sliced(from, end - from).toByteArray().toLower();
+    return before;
+}
+
+bool isCalledUser(const NameBefore &before) {
+    constexpr std::array users{"user", "users", "driver", "drivers", "driverid", "driver-id", "driver_id"};
+    return std::ranges::any_of(users, [&before](const char *user) { return before.name == user; });
+}
+
+/// Called an instance, a key, a request, …: not a driver.
+bool isCalledOtherwise(const NameBefore &before) {
+    constexpr std::array others{"instance", "key", "app", "compan", "client", "tenant", "request", "trace",
+        "span", "correlation", "operation", "transaction", "event", "jti", "session", "trip", "track",
+        "password", "secret", "refresh", "access", "token", "auth"};
+    if (before.name == "bearer")
         return true;
-    return labelled && !name.contains("device") && !name.contains("custom")
-        && std::ranges::any_of(others, [&name](const char *other) { return name.contains(other); });
+    return before.isLabel && !before.name.contains("device") && !before.name.contains("custom")
+        && std::ranges::any_of(others, [&before](const char *other) { return before.name.contains(other); });
 }
 
-} // namespace
-
-WrittenCredentials credentialsInJson(QByteArrayView text) {
-    Reading all;
-    int objects = 0;
-    for (qsizetype at = text.indexOf('{'); at >= 0 && objects < mostObjects; ++objects) {
-        std::optional<ObjectText> object = objectAt(text, at);
-        const QJsonDocument document = object ? QJsonDocument::fromJson(object->text) : QJsonDocument();
-        if (document.isObject()) {
-            Reading part = readObject(document.object(), 0);
-            all.takeTokens(part);
-        }
-        if (object)
-            wipe(object->text);
-        if (holdsTokens(all.found))
-            break;
-        at = text.indexOf('{', document.isObject() ? object->end : at + 1);
-    }
-    // Somebody who is named elsewhere is the one, as long as nobody else is.
-    if (all.found.deviceToken.isEmpty() && all.named.size() == 1)
-        all.found.deviceToken = all.named.first();
-    return std::move(all.found);
-}
-
-WrittenCredentials credentialsByName(QByteArrayView text) {
-    WrittenCredentials found;
-    found.accessToken = SecretString(firstValue(text, accessToken, shortestSecret).toByteArray());
-    found.refreshToken = SecretString(firstValue(text, refreshToken, shortestSecret).toByteArray());
-    found.deviceToken = deviceTokenIn(text);
-    return found;
-}
-
-QString deviceTokenIn(QByteArrayView text) {
-    for (const Named &name : deviceTokens) {
-        const QString uuid = asUuid(firstValue(text, name, 32));
-        if (!uuid.isEmpty())
-            return uuid;
-    }
+/// The first UUID in the text before which this stands.
+QString uuidBehind(QByteArrayView text, bool (*isWanted)(const NameBefore &before)) {
     for (qsizetype at = 0; at + uuidLength <= text.size(); ++at) {
         if (at > 0 && isWordCharacter(text[at - 1]))
             continue;
@@ -306,10 +314,66 @@ QString deviceTokenIn(QByteArrayView text) {
         if (end < text.size() && isWordCharacter(text[end]))
             continue;
         const QString candidate = QString::fromLatin1(text.sliced(at, uuidLength));
-        if (isUuid(candidate) && !isCalledOtherwise(text, at))
+        if (isUuid(candidate) && isWanted(nameBefore(text, at)))
             return candidate.toLower();
     }
     return {};
+}
+
+} // namespace
+
+FoundCredentials credentialsInJson(QByteArrayView text) {
+    Reading all;
+    int failures = 0;
+    qsizetype at = text.indexOf('{');
+    for (int objects = 0; at >= 0 && objects < mostObjects && failures < mostFailures; ++objects) {
+        std::optional<ObjectText> object = objectAt(text, at);
+        const QJsonDocument document = object ? parsed(*object) : QJsonDocument();
+        Reading part = readObject(document.object(), 0);
+        const auto passed = std::max<qsizetype>(0, std::ssize(part.handedOut) - mostOfOneObject);
+        part.handedOut.erase(part.handedOut.begin(), part.handedOut.begin() + passed);
+        for (WrittenCredentials &one : part.handedOut) {
+            const QByteArrayView whole = text.sliced(at, object->end - at);
+            one.isCut = object->isCut();
+            examine(one.accessToken, accessToken, whole, at);
+            examine(one.refreshToken, refreshToken, whole, at);
+        }
+        all.take(std::move(part));
+        failures += document.isObject() ? 0 : 1;
+        at = text.indexOf('{', document.isObject() ? object->end : at + 1);
+        if (object)
+            wipe(object->text);
+    }
+    return {std::move(all.handedOut), all.named.size() == 1 ? all.named.first() : QString()};
+}
+
+std::vector<WrittenCredentials> credentialsByName(QByteArrayView text) {
+    const std::vector<QByteArrayView> access = valuesBehind(text, accessToken, shortestSecret);
+    const std::vector<QByteArrayView> refresh = valuesBehind(text, refreshToken, shortestSecret);
+    std::vector<WrittenCredentials> all;
+    // Those that follow each other stand together, until a name comes again.
+    for (auto a = access.begin(), r = refresh.begin(); a != access.end() || r != refresh.end();) {
+        const bool isAccess = r == refresh.end() || (a != access.end() && a->data() < r->data());
+        const auto part = isAccess ? &WrittenCredentials::accessToken : &WrittenCredentials::refreshToken;
+        if (all.empty() || (all.back().*part).isNamed())
+            all.emplace_back();
+        all.back().*part = isAccess ? tokenOf(text, accessToken, *a++) : tokenOf(text, refreshToken, *r++);
+    }
+    return all;
+}
+
+QString deviceTokenNamedIn(QByteArrayView text) {
+    for (const Named &name : deviceTokens) {
+        for (const QByteArrayView value : valuesBehind(text, name, 32)) {
+            if (const QString uuid = asUuid(value); !uuid.isEmpty())
+                return uuid;
+        }
+    }
+    return uuidBehind(text, isCalledUser);
+}
+
+QString unnamedUuidIn(QByteArrayView text) {
+    return uuidBehind(text, [](const NameBefore &before) { return !isCalledOtherwise(before); });
 }
 
 QString asUuid(QByteArrayView text) {

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +62,36 @@ qsizetype meantAsToken(const QByteArray &text) {
     return word.data() - text.constData();
 }
 
+bool isMeantAsJwt(const SecretString &token) {
+    return token.reveal().startsWith("ey");
+}
+
+/// The tokens that were handed out last: an answer's, not those of the request before it. A text that is cut
+/// may have had a pair at its end.
+WrittenCredentials newest(std::vector<WrittenCredentials> all, int *otherPairs) {
+    const auto issuedAt = [](const WrittenCredentials &one) {
+        const auto token = readJwt(one.accessToken.value.reveal(), 0).decoded;
+        return token && token->issued.isValid() ? token->issued.toSecsSinceEpoch() : 0;
+    };
+    const auto mayBePair = [](const WrittenCredentials &one) { return one.isPair() || one.isCut; };
+    const auto isAccess = [](const WrittenCredentials &one) { return one.accessToken.isNamed(); };
+    if (std::ranges::any_of(all, mayBePair))
+        std::erase_if(all, std::not_fn(mayBePair));
+    else if (std::ranges::any_of(all, isAccess))
+        std::erase_if(all, std::not_fn(isAccess));
+    std::vector<qint64> issued;
+    std::ranges::transform(all, std::back_inserter(issued), issuedAt);
+    const bool dated = std::ranges::find(issued, 0) == issued.end();
+    size_t last = 0;
+    for (size_t at = 1; at < all.size(); ++at)
+        last = !dated || issued[at] >= issued[last] ? at : last;
+    WrittenCredentials found = std::move(all[last]);
+    *otherPairs = static_cast<int>(std::ranges::count_if(all, [&found](const WrittenCredentials &one) {
+        return one.isPair() && !one.accessToken.value.matches(found.accessToken.value);
+    }));
+    return found;
+}
+
 /// Reads one pasted text.
 class Recogniser {
 public:
@@ -107,42 +139,61 @@ private:
     }
 
     void readCredentials() {
-        WrittenCredentials written = credentialsInJson(text());
+        FoundCredentials found = credentialsInJson(text());
         // A JSON text that was logged within another has its quotation marks escaped, perhaps twice.
-        for (int level = 0;
-            level < 3 && written.accessToken.isEmpty() && written.refreshToken.isEmpty() && m_text.unescape();
-            ++level)
-            written = credentialsInJson(text());
-        m_fromJson = !written.accessToken.isEmpty() || !written.refreshToken.isEmpty();
+        for (int level = 0; level < 3 && found.handedOut.empty() && m_text.unescape(); ++level)
+            found = credentialsInJson(text());
+        m_fromJson = !found.handedOut.empty();
         if (!m_fromJson) {
-            const QString user = written.deviceToken;
-            written = credentialsByName(text());
-            if (!user.isEmpty())
-                written.deviceToken = user;
+            found.handedOut = credentialsByName(text());
+            if (found.deviceToken.isEmpty())
+                found.deviceToken = deviceTokenNamedIn(text());
         }
-        m_found.credentials.refreshToken = std::move(written.refreshToken);
-        m_found.credentials.expiresIn = std::chrono::seconds(std::max<qint64>(0, written.expiresIn));
-        m_written = std::move(written.accessToken);
-        if (!written.deviceToken.isEmpty())
-            setUser(written.deviceToken,
-                m_fromJson ? PastedText::DeviceTokenFrom::Answer : PastedText::DeviceTokenFrom::Text);
+        if (!found.handedOut.empty())
+            m_written = newest(std::move(found.handedOut), &m_found.otherPairs);
+        m_found.credentials.expiresIn = std::chrono::seconds(std::max<qint64>(0, m_written.expiresIn));
+        takeRefreshToken();
+        const QString &user = m_written.deviceToken.isEmpty() ? found.deviceToken : m_written.deviceToken;
+        if (!user.isEmpty())
+            setUser(
+                user, m_fromJson ? PastedText::DeviceTokenFrom::Answer : PastedText::DeviceTokenFrom::Text);
+    }
+
+    /// Only a whole one that stands with a whole access token, if it stands with any.
+    void takeRefreshToken() {
+        noteMask(m_written.accessToken);
+        noteMask(m_written.refreshToken);
+        WrittenToken &refresh = m_written.refreshToken;
+        if (refresh.flaw == WrittenToken::Flaw::Cut)
+            note(TokenFinding::Kind::RefreshTokenCut, m_text.position(refresh.cutAt),
+                TokenFinding::Weight::Bad);
+        if (refresh.flaw == WrittenToken::Flaw::None
+            && m_written.accessToken.flaw == WrittenToken::Flaw::None)
+            m_found.credentials.refreshToken = std::move(refresh.value);
+    }
+
+    void noteMask(const WrittenToken &token) {
+        if (token.flaw == WrittenToken::Flaw::Masked)
+            note(TokenFinding::Kind::Masked, m_text.position(token.at), TokenFinding::Weight::Bad);
     }
 
     void readTokens() {
         std::vector<FoundJwt> tokens = findJwts(text());
-        const auto mayServe = [this](const FoundJwt &token) {
-            return !token.token.matches(m_found.credentials.refreshToken);
-        };
+        std::erase_if(tokens,
+            [this](const FoundJwt &token) { return token.token.matches(m_found.credentials.refreshToken); });
         // The one that is called an access token, wherever it stands.
-        auto chosen = std::ranges::find_if(tokens,
-            [&](const FoundJwt &token) { return mayServe(token) && isWritten(token.token.reveal()); });
-        if (chosen == tokens.end() && !(m_fromJson && !m_written.isEmpty()))
-            chosen = std::ranges::find_if(tokens, mayServe);
+        auto chosen = asWritten(tokens);
+        if (chosen == tokens.end() && !(m_fromJson && !m_written.accessToken.value.isEmpty()))
+            chosen = tokens.begin();
         if (chosen == tokens.end()) {
             readMeantToken();
             return;
         }
-        m_found.otherTokens = static_cast<int>(tokens.size()) - 1;
+        m_found.otherTokens = static_cast<int>(std::ranges::count_if(
+            tokens, [chosen](const FoundJwt &token) { return !token.token.matches(chosen->token); }));
+        // Nobody says with which of several it stands.
+        if (m_found.otherTokens > 0 && !m_written.accessToken.isNamed())
+            m_found.credentials.refreshToken = {};
         if (m_found.wrapping == Wrapping::OtherText && isWholeText(*chosen))
             m_found.wrapping = Wrapping::None;
         take(std::move(*chosen));
@@ -155,17 +206,27 @@ private:
         return token.begin <= begin && token.end >= begin + word.size();
     }
 
-    /// Mending may have lengthened it.
-    bool isWritten(const QByteArray &token) const {
-        constexpr qsizetype telling = 16;
-        const QByteArray &written = m_written.reveal();
-        return !written.isEmpty() && token.startsWith(written.first(std::min(telling, written.size())));
+    /// The one that stands where the access token is written, or is most like it: mending may have lengthened
+    /// it, or taken its padding off.
+    std::vector<FoundJwt>::iterator asWritten(std::vector<FoundJwt> &tokens) const {
+        const auto there = std::ranges::find(tokens, m_written.accessToken.at, &FoundJwt::begin);
+        if (there != tokens.end())
+            return there;
+        const SecretString written = readJwt(m_written.accessToken.value.reveal(), 0).token;
+        const QByteArrayView value = written.reveal();
+        const auto common = [value](const FoundJwt &token) {
+            const QByteArrayView found = token.token.reveal();
+            const bool same = found.startsWith(value) || value.startsWith(found);
+            return same ? std::min(found.size(), value.size()) : 0;
+        };
+        const auto best = std::ranges::max_element(tokens, {}, common);
+        return best != tokens.end() && common(*best) > 0 ? best : tokens.end();
     }
 
     /// No word looks like a token; one may be meant as one.
     void readMeantToken() {
-        if (!m_written.isEmpty()) {
-            take(readJwt(m_written.reveal(), 0), false);
+        if (!m_written.accessToken.value.isEmpty()) {
+            take(readJwt(m_written.accessToken.value.reveal(), 0), false);
             return;
         }
         if (const qsizetype begin = meantAsToken(text()); begin >= 0)
@@ -178,7 +239,7 @@ private:
             finding.position = positioned ? m_text.position(finding.position - 1) : 0;
             m_found.findings.append(finding);
         }
-        const bool begins = token.token.reveal().startsWith("ey");
+        const bool begins = isMeantAsJwt(token.token);
         m_found.credentials.accessToken = std::move(token.token);
         if (token.decoded) {
             m_found.token = std::move(*token.decoded);
@@ -194,12 +255,17 @@ private:
         m_found.findings.append(broken);
     }
 
+    /// A user whom the text names comes first, then one whom the token claims.
     void readUser() {
-        if (!m_found.credentials.deviceToken.isEmpty() || !m_found.token)
+        if (m_found.credentials.deviceToken.isEmpty() && m_found.token) {
+            const DeviceToken named = userNamedIn(m_found.token->claims, &m_found.deviceTokenClaim);
+            if (!named.isEmpty())
+                setUser(named.text(), PastedText::DeviceTokenFrom::Claim);
+        }
+        if (!m_found.credentials.deviceToken.isEmpty() || m_fromJson)
             return;
-        const DeviceToken named = userNamedIn(m_found.token->claims, &m_found.deviceTokenClaim);
-        if (!named.isEmpty())
-            setUser(named.text(), PastedText::DeviceTokenFrom::Claim);
+        if (const QString uuid = unnamedUuidIn(text()); !uuid.isEmpty())
+            setUser(uuid, PastedText::DeviceTokenFrom::Unnamed);
     }
 
     void settleKind() {
@@ -229,9 +295,11 @@ private:
         m_found.deviceTokenFrom = from;
     }
 
-    void note(TokenFinding::Kind kind, qsizetype position) {
+    void note(TokenFinding::Kind kind, qsizetype position,
+        TokenFinding::Weight weight = TokenFinding::Weight::Note) {
         TokenFinding finding;
         finding.kind = kind;
+        finding.weight = weight;
         finding.position = position;
         m_found.findings.append(finding);
     }
@@ -243,7 +311,7 @@ private:
 
     MendedText m_text;
     PastedText m_found;
-    SecretString m_written; ///< what is called an access token
+    WrittenCredentials m_written;
     bool m_fromJson = false;
     bool m_hasToken = false;
 };
@@ -251,10 +319,12 @@ private:
 } // namespace
 
 PastedText::Use PastedText::use() const {
+    const bool broken = token ? isSignatureCut(*token) : isMeantAsJwt(credentials.accessToken);
+    if (broken || credentials.accessToken.isEmpty())
+        return Use::Nothing;
     if (credentials.hasTokens())
         return Use::Pair;
-    const bool serves = !credentials.accessToken.isEmpty() && token && !token->encrypted;
-    return serves && !isUnsigned(*token) && !isSignatureCut(*token) ? Use::AccessToken : Use::Nothing;
+    return token && !token->encrypted && !isUnsigned(*token) ? Use::AccessToken : Use::Nothing;
 }
 
 PastedText recognise(const SecretString &text) {

@@ -26,7 +26,13 @@ struct PastedText {
     /// What it was wrapped in.
     enum class Wrapping { None, AuthorizationHeader, Json, CurlCommand, OtherText };
     /// Where the DeviceToken was read.
-    enum class DeviceTokenFrom { Nowhere, Text, Answer, Claim };
+    enum class DeviceTokenFrom {
+        Nowhere,
+        Text,
+        Answer,
+        Claim, ///< which may mean something else
+        Unnamed, ///< a UUID of the text that nothing calls a DeviceToken
+    };
 
     Kind kind = Kind::Nothing;
     Wrapping wrapping = Wrapping::None;
@@ -36,6 +42,7 @@ struct PastedText {
     std::optional<DecodedToken> token; ///< the access token's
     QList<TokenFinding> findings; ///< about the text; `judge` tells those about the token itself
     int otherTokens = 0; ///< how many more JWTs are in the text
+    int otherPairs = 0; ///< how many more pairs of tokens; the one handed out last was taken
 
     /// What a user's session can be made of.
     enum class Use {
@@ -43,8 +50,13 @@ struct PastedText {
         AccessToken, ///< alone: it serves for calls until it expires, and cannot be refreshed
         Pair,
     };
-    /// Whose it is may not be in the text. By itself, an unsigned, encrypted or cut token is of no use.
+    /// Whose it is may not be in the text. A cut access token is of no use, nor is an unsigned or encrypted
+    /// one by itself.
     [[nodiscard]] Use use() const;
+    /// The DeviceToken may be another kind of identity.
+    [[nodiscard]] bool isUserGuessed() const {
+        return deviceTokenFrom == DeviceTokenFrom::Claim || deviceTokenFrom == DeviceTokenFrom::Unnamed;
+    }
 };
 
 /// The longest text that is looked at, in UTF-8.

@@ -25,6 +25,8 @@ struct TokenFinding {
         Ellipsis, ///< cut on purpose, by a log, at `position`
         // what cannot be mended
         Broken, ///< `fault` says where and why
+        RefreshTokenCut, ///< at `position` the copy ends, or its line
+        Masked, ///< something stands in place of a token, at `position`
         Oversized, ///< `count` bytes
         // the token itself
         Encrypted,

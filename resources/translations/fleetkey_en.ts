@@ -190,10 +190,17 @@
 <context>
     <name>fleetkey::ui::PastedWords</name>
     <message numerus="yes">
-        <source>%n more token(s) stand in the text; the first is shown.</source>
+        <source>%n more pair(s) of tokens stand in the text; the one handed out last is shown.</source>
         <translation>
-            <numerusform>%n more token stands in the text; the first is shown.</numerusform>
-            <numerusform>%n more tokens stand in the text; the first is shown.</numerusform>
+            <numerusform>%n more pair of tokens stands in the text; the one handed out last is shown.</numerusform>
+            <numerusform>%n more pairs of tokens stand in the text; the one handed out last is shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more token(s) stand in the text.</source>
+        <translation>
+            <numerusform>%n more token stands in the text.</numerusform>
+            <numerusform>%n more tokens stand in the text.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,8 @@
 #include "core/tokens/PastedText.h"
 #include "tests/fuzz/Require.h"
 
+#include <algorithm>
+
 using namespace fleetkey;
 using namespace fleetkey::test;
 
@@ -12,6 +14,10 @@ void checkFindings(const QList<TokenFinding> &findings, qsizetype length) {
         require(!finding.when.isValid() || finding.when.timeSpec() == Qt::UTC, "moments are in UTC");
         require(finding.text.size() <= 201, "values are cut");
     }
+}
+
+bool hidesToken(const TokenFinding &finding) {
+    return finding.kind == TokenFinding::Kind::RefreshTokenCut || finding.kind == TokenFinding::Kind::Masked;
 }
 
 } // namespace
@@ -33,6 +39,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     require(
         pasted.kind != Kind::Nothing || (!pasted.token && !credentials.hasTokens()), "nothing is nothing");
     require(pasted.use() != PastedText::Use::Pair || pasted.kind == Kind::Answer, "only an answer has both");
+    require(pasted.use() != PastedText::Use::Pair || std::ranges::none_of(pasted.findings, hidesToken),
+        "no pair is made of a token that is not all there");
     require(pasted.use() != PastedText::Use::AccessToken || (pasted.token && !isUnsigned(*pasted.token)),
         "what is used alone is signed");
     if (!pasted.token)

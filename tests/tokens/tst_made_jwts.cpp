@@ -1,4 +1,4 @@
-#include "core/tokens/PastedText.h"
+#include "tests/tokens/SomeTokens.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -6,12 +6,16 @@
 #include <QTest>
 
 using namespace fleetkey;
+using namespace fleetkey::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 using Kind = PastedText::Kind;
 using Finding = TokenFinding::Kind;
+
+/// Of a refresh token that is not called so by JSON.
+constexpr qsizetype shortestSaid = 6;
 
 const DeviceToken driver(u"6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e"_s);
 
@@ -31,8 +35,7 @@ QByteArray inPlainBase64(const QByteArray &token) {
 }
 
 bool has(const PastedText &pasted, Finding kind) {
-    return std::ranges::any_of(
-        pasted.findings, [kind](const TokenFinding &finding) { return finding.kind == kind; });
+    return findingOf(pasted, kind) != nullptr;
 }
 
 bool has(const QList<TokenFinding> &findings, Finding kind) {
@@ -235,8 +238,8 @@ private Q_SLOTS:
         for (const char *mark : {"...", "\xE2\x80\xA6"}) {
             const PastedText pasted = recognise(SecretString(text.first(60) + mark + text.last(8)));
             QCOMPARE(pasted.kind, Kind::BrokenJwt);
-            const auto found = std::ranges::find(pasted.findings, Finding::Ellipsis, &TokenFinding::kind);
-            QVERIFY(found != pasted.findings.end());
+            const TokenFinding *found = findingOf(pasted, Finding::Ellipsis);
+            QVERIFY(found != nullptr);
             QCOMPARE(found->position, 61);
         }
     }
@@ -328,6 +331,68 @@ private Q_SLOTS:
         QCOMPARE(pasted.deviceTokenFrom, PastedText::DeviceTokenFrom::Answer);
         QCOMPARE(pasted.credentials.refreshToken.reveal(), "r3fr3sh+/=");
         QCOMPARE(pasted.credentials.expiresIn.count(), 86400);
+    }
+
+    /// Cut anywhere, no answer is taken for a whole one, and it is said where its refresh token breaks.
+    void cutAnswersAreNoPairs_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("end");
+        const QByteArray answer = answerOf(token(u"EdDSA"_s), "r3fr3sh-token");
+        QTest::newRow("answer") << "12:01 POST 200 " + answer + " took 120 ms" << "r3fr3sh-token\""_ba;
+        QTest::newRow("curl") << "curl -d '" + requestOf(token(u"EdDSA"_s), "r3fr3sh-token") + "' https://x"
+                              << "r3fr3sh-token\""_ba;
+        QTest::newRow("single quotes") << QByteArray(answer).replace('"', '\'') << "r3fr3sh-token'"_ba;
+        const QByteArray escaped = QByteArray(answer).replace('"', "\\\"");
+        QTest::newRow("logged") << "{\"level\":\"info\",\"body\":\"" + escaped + "\"}"
+                                << "r3fr3sh-token\\\""_ba;
+        QTest::newRow("escaped") << "body: " + escaped << "r3fr3sh-token\\\""_ba;
+    }
+    void cutAnswersAreNoPairs() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, end);
+        const qsizetype begin = text.indexOf(end);
+        QCOMPARE(recognise(SecretString(text)).use(), PastedText::Use::Pair);
+        for (qsizetype length = 0; length < begin + end.size(); ++length) {
+            const PastedText cut = recognise(SecretString(text.first(length)));
+            QVERIFY2(cut.use() != PastedText::Use::Pair, text.first(length));
+            if (length < begin + shortestSaid)
+                continue;
+            const TokenFinding *finding = findingOf(cut, Finding::RefreshTokenCut);
+            QVERIFY2(finding != nullptr, text.first(length));
+            QCOMPARE(finding->position, std::min(length, begin + end.lastIndexOf('n') + 1) + 1);
+        }
+        for (qsizetype length = begin + end.size(); length <= text.size(); ++length)
+            QVERIFY2(recognise(SecretString(text.first(length))).use() == PastedText::Use::Pair,
+                text.first(length));
+    }
+
+    void lineAfterLineACutAnswerIsNoPair() {
+        const QByteArray answer = answerOf(token(u"EdDSA"_s), "r3fr3sh-token");
+        for (const char *behind : {"\n12:02 {\"x\":1}\n", " [truncated] \"more\"\n"}) {
+            const PastedText cut = recognise(SecretString(answer.first(answer.indexOf("-token")) + behind));
+            QCOMPARE(cut.use(), PastedText::Use::AccessToken);
+            QVERIFY(has(cut, Finding::RefreshTokenCut));
+        }
+    }
+
+    void whatIsMaskedIsNoToken_data() {
+        QTest::addColumn<QByteArray>("mask");
+        for (const char *mask : {"dGhp...", "eyJhbGci...", "dGhp\xE2\x80\xA6", "***", "[hidden]",
+                 "<redacted>", "REDACTED", "\xE2\x80\xA2\xE2\x80\xA2", "xxxxxxxx", "not shown"})
+            QTest::newRow(mask) << QByteArray(mask);
+    }
+    void whatIsMaskedIsNoToken() {
+        QFETCH(QByteArray, mask);
+        const QByteArray before = "Password " + mask + ' ';
+        const QByteArray answer = before + answerOf(token(u"EdDSA"_s), mask);
+        const PastedText refresh = recognise(SecretString(answer));
+        QCOMPARE(refresh.use(), PastedText::Use::AccessToken);
+        QVERIFY(refresh.credentials.refreshToken.isEmpty());
+        const QString upToMask = QString::fromUtf8(answer.first(answer.lastIndexOf(mask)));
+        QCOMPARE(findingOf(refresh, Finding::Masked)->position, upToMask.size() + 1);
+        const PastedText access = recognise(SecretString(answerOf(mask, "r3fr3sh-token")));
+        QCOMPARE(access.use(), PastedText::Use::Nothing);
+        QVERIFY(has(access, Finding::Masked) || has(access, Finding::Broken));
     }
 };
 

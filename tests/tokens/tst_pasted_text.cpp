@@ -149,6 +149,56 @@ private Q_SLOTS:
         compareWithPair(pasted(text));
     }
 
+    /// Tokens of one issuer begin alike, and only those that stand together belong together.
+    void theLastPairOfSeveralIsTaken_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("otherPairs");
+        const QByteArray old = accessTokenOf(1);
+        const QByteArray access = accessTokenOf(2);
+        const QByteArray answer = answerOf(access, "refresh-2");
+        const QByteArray header = "12:00 Authorization: Bearer " + old + "\n12:01 401\n";
+        QTest::newRow("a request before") << header + answer << 0;
+        QTest::newRow("a request behind") << answer + '\n' + header << 0;
+        QTest::newRow("torn") << header
+                + answerOf(access.first(70) + "\n    " + access.sliced(70), "refresh-2")
+                              << 0;
+        QTest::newRow("by name") << header + "access_token=" + access + "&refresh_token=refresh-2" << 0;
+        QTest::newRow("by name, torn") << header + "Access token: " + access.first(70) + '\n'
+                + access.sliced(70) + "\nRefresh token: refresh-2"
+                                       << 0;
+        QTest::newRow("two by name") << "access_token=" + old
+                + "&refresh_token=refresh-1\naccess_token=" + access + "&refresh_token=refresh-2"
+                                     << 1;
+        QTest::newRow("refreshed") << "curl https://user.example/v1/Auth/RefreshToken -d '"
+                + requestOf(old, "refresh-1") + "'\n"
+                + answer << 1;
+        QTest::newRow("the newest first") << answer + '\n' + requestOf(old, "refresh-1") << 1;
+        QTest::newRow("in one array") << '[' + requestOf(old, "refresh-1") + ',' + answer + ','
+                + requestOf(accessTokenOf(1), "refresh-1")
+                + ']' << 2;
+        QTest::newRow("twice") << answer + '\n' + answer << 0;
+        QTest::newRow("without a date") << requestOf(accessTokenOf(0), "refresh-1") + answer << 1;
+        QTest::newRow("after many objects") << QByteArray("{\"x\":1}\n").repeated(100) + header + answer << 0;
+    }
+    void theLastPairOfSeveralIsTaken() {
+        QFETCH(QByteArray, text);
+        QFETCH(int, otherPairs);
+        const PastedText found = pasted(text);
+        QCOMPARE(found.credentials.accessToken.reveal(), accessTokenOf(2));
+        QCOMPARE(found.credentials.refreshToken.reveal(), "refresh-2");
+        QCOMPARE(found.use(), PastedText::Use::Pair);
+        QCOMPARE(found.otherPairs, otherPairs);
+    }
+
+    void aRefreshTokenThatStandsWithNoneOfSeveralIsNoPairs() {
+        const QByteArray refresh = "{\"RefreshToken\":\"refresh-1\"}";
+        const QByteArray header = "Authorization: Bearer " + accessTokenOf(1) + '\n';
+        QCOMPARE(pasted(header + refresh + header).use(), PastedText::Use::Pair);
+        const PastedText found = pasted(header + refresh + "Authorization: Bearer " + accessTokenOf(2));
+        QCOMPARE(found.use(), PastedText::Use::AccessToken);
+        QCOMPARE(found.otherTokens, 1);
+    }
+
     void whereTwoAreNamedNobodyIsGuessed() {
         const PastedText found
             = pasted("{\"DeviceToken\":\"22222222-1111-4111-8111-111111111111\"} "
@@ -275,6 +325,7 @@ private Q_SLOTS:
         for (const char *token : {"eyJaaaaa", "eyJhbGciOiJIUzI1NiJ9.e30."})
             rows(token, {".", "/", "./", " .", "\n.", "=", "+", " ", "\n", "a\n", "a ", "aaaaaaaa\n"});
         rows("{\"RefreshToken\":\"", {"a", "\\", "\\\"", "{", "{\n"});
+        rows("{\"a\":[", {"{\"AccessToken\":\"abcdefgh\"},", "{\"acc-ess-token\":\"abcdefgh\"},"});
         rows("Bearer a", {".", "/", " "});
         rows("refresh token:", {"\"", " ", "a"});
     }

@@ -58,6 +58,14 @@ FindingText FindingText::ofCopying(const TokenFinding &finding) {
             tr("Logs often do that. Ask for the whole token.")};
     case Kind::Broken:
         return {{}, faultTitle(finding), tr("Copy it again, whole: from “eyJ” to its very last character.")};
+    case Kind::RefreshTokenCut:
+        return {{},
+            tr("The copy ends in the middle of the refresh token, after character %L1.")
+                .arg(finding.position - 1),
+            tr("It cannot serve like this. Copy it again, to its very last character.")};
+    case Kind::Masked:
+        return {{}, tr("At character %L1 something stands in place of a token.").arg(finding.position),
+            tr("Logs often hide tokens. Ask for the text with both tokens in it.")};
     case Kind::Oversized:
         return {{}, tr("This is longer than 256 kB and was not looked at."),
             tr("Paste only the token, or the answer it came in.")};

@@ -45,9 +45,8 @@ QString PastedWords::wrapping(PastedText::Wrapping wrapping) {
 
 QString PastedWords::parts(const PastedText &pasted) {
     QStringList parts;
-    // A claim is part of the access token, and may mean something else.
-    if (!pasted.credentials.deviceToken.isEmpty()
-        && pasted.deviceTokenFrom != PastedText::DeviceTokenFrom::Claim)
+    // A claim is part of the access token; like a UUID without a name it may mean something else.
+    if (!pasted.credentials.deviceToken.isEmpty() && !pasted.isUserGuessed())
         parts.append(tr("DeviceToken"));
     if (!pasted.credentials.accessToken.isEmpty())
         parts.append(tr("access token"));
@@ -73,9 +72,11 @@ QString PastedWords::contents(const PastedText &pasted) {
         break;
     }
     QStringList sentences{wrapping(pasted.wrapping), parts(pasted)};
-    if (pasted.otherTokens > 0)
-        sentences.append(
-            tr("%n more token(s) stand in the text; the first is shown.", nullptr, pasted.otherTokens));
+    if (pasted.otherPairs > 0)
+        sentences.append(tr("%n more pair(s) of tokens stand in the text; the one handed out last is shown.",
+            nullptr, pasted.otherPairs));
+    else if (pasted.otherTokens > 0)
+        sentences.append(tr("%n more token(s) stand in the text.", nullptr, pasted.otherTokens));
     sentences.removeAll(QString());
     return sentences.join(u' ');
 }

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QByteArrayView>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace fleetkey {
+
+/// Whether this stands in the place of a token, as logs and manuals do it: stars, an ellipsis, something in
+/// brackets, a word that says what was there.
+[[nodiscard]] inline bool isTokenMask(QByteArrayView value) {
+    constexpr std::array words{"hidden", "redacted", "masked", "removed", "filtered", "omitted", "secret",
+        "private", "null", "none", "undefined", "missing", "expired", "string", "token"};
+    const bool foreign = std::ranges::any_of(
+        value, [](char c) { return c <= ' ' || c >= 0x7f || std::string_view("*#<>[]{}()\"'").contains(c); });
+    const QByteArray lower = value.toByteArray().toLower();
+    return foreign || lower.contains("..") || lower.contains("xxxxxx")
+        || std::ranges::any_of(words, [&lower](const char *word) { return lower == word; });
+}
+
+} // namespace fleetkey
