@@ -131,6 +131,52 @@ private Q_SLOTS:
         QVERIFY(!f.shows(u"ana@acme.example"_s));
     }
 
+    /// Named in the text, or claimed by the token: a UUID beside it is most likely something else.
+    void aStrayUuidIsNobody_data() {
+        QTest::addColumn<QString>("text");
+        const QString stray = u"7b1d2a7e-51d4-4d0b-8c41-1f77aa0c9b2e"_s;
+        const QString header = u" 401 Authorization: Bearer "_s + jwt(start.addDays(1));
+        const QString nobodys = u" 401 Bearer "_s + jwt(start.addDays(1), u"HS256"_s, {{u"jti"_s, u"x"_s}});
+        QTest::newRow("request") << u'[' + stray + u"]"_s + header;
+        QTest::newRow("client") << u"ClientId: "_s + stray + header;
+        QTest::newRow("path") << u"GET /v1/companies/"_s + stray + u"/users"_s + header;
+        QTest::newRow("a claim that only seems to name somebody")
+            << stray + u" Bearer "_s + jwt(start.addDays(1), u"HS256"_s, {{u"sub"_s, token}});
+        QTest::newRow("named") << u'[' + stray + u"] DeviceToken: "_s + token + nobodys;
+        QTest::newRow("named behind another") << u'[' + stray + u"] driver "_s + token + nobodys;
+        QTest::newRow("in a path") << u"client_id="_s + stray + u" /v1/Management/users/"_s + token + nobodys;
+        QTest::newRow("without a name") << u"CorrelationId="_s + stray + u" "_s + token + nobodys;
+    }
+    void aStrayUuidIsNobody() {
+        QFETCH(QString, text);
+        InspectTokenFixture f;
+        f.paste(text);
+        QCOMPARE(f.searches.size(), std::size_t(1));
+        QCOMPARE(f.searches.front().first, DeviceToken(token));
+        QVERIFY(!f.shows(u"It names another user"_s));
+        f.button(u"Use this access token"_s)->click();
+        QVERIFY(f.sessions.held(DeviceToken(token)) != nullptr);
+    }
+
+    void aUuidThatMisleadsIsNoDeadEnd() {
+        InspectTokenFixture f;
+        f.selected = InspectTokenFixture::ana().user;
+        f.paste(u"[9be49d13-51d4-4d0b-8c41-1f77aa0c41af] 401 Bearer "_s
+            + jwt(start.addDays(1), u"HS256"_s, {{u"jti"_s, u"x"_s}}));
+        QVERIFY(f.shows(u"It stands in the text without a name."_s));
+        f.answer(fail(ErrorKind::NotFound));
+        QTRY_VERIFY(f.shows(u"It may be something else, a request's ID for example"_s));
+        QVERIFY(f.button(u"Use this access token"_s) == nullptr);
+        f.button(u"Take Ana Petrović"_s)->click();
+        QVERIFY(f.shows(u"ana@acme.example"_s));
+        f.button(u"Use this access token"_s)->click();
+        QVERIFY(f.sessions.held(DeviceToken(token)) != nullptr);
+        f.paste(u"See 8be49d13-51d4-4d0b-8c41-1f77aa0c41af, please."_s); // nothing to use for anybody
+        f.answer(fail(ErrorKind::NotFound));
+        QTRY_VERIFY(f.shows(u"It may be something else, a request's ID for example"_s));
+        QVERIFY(f.button(u"Take Ana Petrović"_s) == nullptr);
+    }
+
     void whatTheTextSaysBeatsWhatWasTyped() {
         InspectTokenFixture f;
         f.selected = InspectTokenFixture::ana().user;

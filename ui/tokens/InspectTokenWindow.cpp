@@ -180,8 +180,8 @@ TokenExpectations InspectTokenWindow::expectations() const {
     TokenExpectations expected;
     expected.platformNow = m_sessions.platformNow();
     expected.issuers = m_sessions.issuers();
-    // A user who was read from the token's own claims says nothing about it.
-    if (m_pasted.deviceTokenFrom != PastedText::DeviceTokenFrom::Claim)
+    // A user who was read from the token's own claims says nothing about it, nor does one who was guessed.
+    if (!m_pasted.isUserGuessed())
         expected.user = m_pasted.credentials.deviceToken;
     if (const auto &user = m_user->user())
         expected.instance = user->account.instanceId;

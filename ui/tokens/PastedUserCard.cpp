@@ -54,7 +54,7 @@ PastedUserCard::PastedUserCard(
     , m_act(new Button(theme, ButtonRole::Primary, {})) {
     build(theme);
     connect(m_user, &PastedUser::changed, this, [this] {
-        if (isClaimed() && isUnknown()) {
+        if (isGuessed() && isUnknown() && m_usable) {
             m_misled = true;
             m_named = false;
         }
@@ -87,16 +87,17 @@ void PastedUserCard::build(const Theme &theme) {
 
 void PastedUserCard::show(const PastedText &pasted) {
     const DeviceToken &named = pasted.credentials.deviceToken;
-    const bool claimed = pasted.deviceTokenFrom == PastedText::DeviceTokenFrom::Claim;
     const bool other = !m_token.matches(pasted.credentials.accessToken);
     if (other)
         m_token = pasted.credentials.accessToken.clone();
-    m_misled = m_misled && claimed && !other;
+    m_usable = pasted.use() != PastedText::Use::Nothing;
+    m_guessed = pasted.isUserGuessed();
+    m_misled = m_misled && m_guessed && !other;
     m_named = !named.isEmpty() && !m_misled;
-    m_claim = claimed ? pasted.deviceTokenClaim : QString();
+    m_claim = pasted.deviceTokenClaim;
     if (other || m_named)
         forgetTyped(); // it was said of another token, or the text knows better
-    setVisible(!named.isEmpty() || pasted.use() != PastedText::Use::Nothing);
+    setVisible(!named.isEmpty() || m_usable);
     const bool typed = !m_typed->text().isEmpty();
     m_user->setDeviceToken(typed ? DeviceToken(asUuid(m_typed->text().toUtf8())) : named);
     update();
@@ -106,6 +107,8 @@ void PastedUserCard::clear() {
     m_token = {};
     m_named = false;
     m_misled = false;
+    m_guessed = false;
+    m_usable = false;
     m_claim.clear();
     forgetTyped();
     m_user->setDeviceToken({});
@@ -146,8 +149,9 @@ void PastedUserCard::update() {
         showUser(*user());
     m_news->setText(news());
     m_news->setVisible(!m_news->text().isEmpty());
-    m_from->setVisible(known && isClaimed());
-    m_from->setText(tr("Read from the claim “%1”.").arg(m_claim));
+    m_from->setVisible(known && isGuessed());
+    m_from->setText(m_claim.isEmpty() ? tr("It stands in the text without a name.")
+                                      : tr("Read from the claim “%1”.").arg(m_claim));
     m_act->setVisible(known);
     m_act->setText(found ? tr("Show this user") : tr("Find this user"));
     showQuestion();
@@ -186,9 +190,13 @@ QString PastedUserCard::news() const {
         return {};
     if (failure->kind != ErrorKind::NotFound)
         return ErrorText::of(*failure).sentence();
-    return !isClaimed()
-        ? tr("You can see no user of this DeviceToken here: it belongs to another environment or scope, or "
-             "was deleted.")
+    if (!isGuessed())
+        return tr(
+            "You can see no user of this DeviceToken here: it belongs to another environment or scope, or "
+            "was deleted.");
+    return m_claim.isEmpty()
+        ? tr("You can see no user of this DeviceToken here. It may be something else, a request's ID for "
+             "example, or the user belongs to another environment or scope.")
         : tr("You can see no user of this DeviceToken here. The claim may mean something else, or the user "
              "belongs to another environment or scope.");
 }
@@ -197,9 +205,9 @@ bool PastedUserCard::isUnknown() const {
     return m_user->failure() && m_user->failure()->kind == ErrorKind::NotFound;
 }
 
-/// The DeviceToken was read in a claim, which may mean something else.
-bool PastedUserCard::isClaimed() const {
-    return !m_claim.isEmpty() && m_typed->text().isEmpty();
+/// The DeviceToken may mean something else, and nobody has said better.
+bool PastedUserCard::isGuessed() const {
+    return m_guessed && m_typed->text().isEmpty();
 }
 
 bool PastedUserCard::event(QEvent *event) {

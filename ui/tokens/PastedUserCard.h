@@ -52,7 +52,7 @@ private:
     void update();
     void showQuestion();
     void showUser(const User &user);
-    [[nodiscard]] bool isClaimed() const;
+    [[nodiscard]] bool isGuessed() const;
     [[nodiscard]] QString news() const;
     void act();
 
@@ -60,8 +60,10 @@ private:
     User m_offered; ///< whom the button names
     SecretString m_token; ///< the one that a person may say the user of
     bool m_named = false; ///< the text says whose it is
-    bool m_misled = false; ///< by a claim that means something else
-    QString m_claim; ///< in which it does, if it is in one
+    bool m_misled = false; ///< by a claim or a UUID that means something else
+    bool m_guessed = false; ///< it was read in a claim, or stands in the text without a name
+    bool m_usable = false; ///< for a user, once it is known whose it is
+    QString m_claim; ///< in which it was read, if in one
     StatusLabel *m_status;
     TextLabel *m_name;
     TextLabel *m_facts;
