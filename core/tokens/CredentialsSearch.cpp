@@ -29,6 +29,7 @@ constexpr qsizetype mostOfOneObject = 32;
 constexpr int mostFailures = 32;
 constexpr qsizetype longestValue = 128 * 1024;
 constexpr qsizetype uuidLength = 36;
+constexpr qsizetype firstDash = 8;
 constexpr qsizetype longestName = 32;
 
 /// A name without what people put between its words.
@@ -168,7 +169,7 @@ QByteArrayView valueBehind(QByteArrayView text, const Named &name, qsizetype *fr
         return std::ranges::equal(text.sliced(at, static_cast<qsizetype>(word.size())), word, {}, toLower);
     };
     for (qsizetype at = *from; at < text.size(); ++at) {
-        if (!matches(at, name.words[0]))
+        if (toLower(text[at]) != name.words[0].front() || !matches(at, name.words[0]))
             continue;
         qsizetype next = at + static_cast<qsizetype>(name.words[0].size());
         if (next < text.size() && (text[next] == '-' || text[next] == '_' || text[next] == ' '))
@@ -308,7 +309,7 @@ bool isCalledOtherwise(const NameBefore &before) {
 /// The first UUID in the text before which this stands.
 QString uuidBehind(QByteArrayView text, bool (*isWanted)(const NameBefore &before)) {
     for (qsizetype at = 0; at + uuidLength <= text.size(); ++at) {
-        if (at > 0 && isWordCharacter(text[at - 1]))
+        if (text[at + firstDash] != '-' || (at > 0 && isWordCharacter(text[at - 1])))
             continue;
         const qsizetype end = at + uuidLength;
         if (end < text.size() && isWordCharacter(text[end]))

@@ -74,15 +74,15 @@ bool isLabelled(QByteArrayView text, qsizetype at) {
 qsizetype softBreakAt(QByteArrayView text, qsizetype at) {
     constexpr qsizetype shortestBroken = 64; // of the 76 that a mail's line may have
     constexpr qsizetype longestBroken = 78;
-    const qsizetype from = std::max<qsizetype>(0, at - longestBroken - 1); // all that may be of the line
-    const qsizetype lineEnd = text.sliced(from, at - from).lastIndexOf('\n');
-    const qsizetype length = lineEnd < 0 && from > 0 ? longestBroken + 1 : at - (from + lineEnd + 1);
-    if (length < shortestBroken || length > longestBroken || text[at - 1] == '=')
-        return 0;
     qsizetype end = at + 1;
     while (end < text.size() && (text[end] == ' ' || text[end] == '\t' || text[end] == '\r'))
         ++end;
-    if (end + 1 >= text.size() || text[end] != '\n' || isLabelled(text, end + 1))
+    if (end + 1 >= text.size() || text[end] != '\n')
+        return 0;
+    const qsizetype from = std::max<qsizetype>(0, at - longestBroken - 1); // all that may be of the line
+    const qsizetype lineEnd = text.sliced(from, at - from).lastIndexOf('\n');
+    const qsizetype length = lineEnd < 0 && from > 0 ? longestBroken + 1 : at - (from + lineEnd + 1);
+    if (length < shortestBroken || length > longestBroken || text[at - 1] == '=' || isLabelled(text, end + 1))
         return 0;
     return std::isspace(static_cast<unsigned char>(text[end + 1])) ? 0 : end + 1 - at;
 }

@@ -26,45 +26,47 @@ struct ObjectText {
     [[nodiscard]] bool isCut() const { return !open.isEmpty(); }
 };
 
-/// The object that begins here; nothing where its brackets do not match.
+/// The object that begins here; nothing where its brackets do not match, or are more than anybody nests.
 [[nodiscard]] inline std::optional<ObjectText> objectAt(QByteArrayView text, qsizetype begin) {
+    constexpr qsizetype deepest = 64;
     ObjectText object;
     qsizetype escape = -1; // where the last one begins
-    bool torn = false;
+    qsizetype taken = begin; // up to here
+    const auto take = [&](qsizetype end) {
+        object.text.append(text.sliced(taken, end - taken));
+        taken = end;
+    };
     for (qsizetype at = begin; at < text.size(); ++at) {
         const char c = text[at];
-        torn = object.inString && (c == '\n' || c == '\r' || (torn && (c == ' ' || c == '\t')));
-        if (torn)
-            continue;
-        if (object.inString && c == '\\') {
-            escape = object.text.size();
-            object.text.append(c);
-            if (++at < text.size())
-                object.text.append(text[at]);
-            continue;
-        }
-        object.text.append(c);
-        if (c == '"')
+        if (object.inString && (c == '\n' || c == '\r')) {
+            take(at);
+            while (at + 1 < text.size() && std::string_view("\r\n \t").contains(text[at + 1]))
+                ++at;
+            taken = at + 1;
+        } else if (object.inString && c == '\\') {
+            escape = at++;
+        } else if (c == '"') {
             object.inString = !object.inString;
-        if (object.inString)
-            continue;
-        if (c == '{' || c == '[')
+        } else if (!object.inString && (c == '{' || c == '[')) {
             object.open.append(c == '{' ? '}' : ']');
-        if (c != '}' && c != ']')
-            continue;
-        if (!object.open.endsWith(c))
-            return std::nullopt;
-        object.open.chop(1);
-        if (object.open.isEmpty()) {
-            object.end = at + 1;
-            return object;
+            if (object.open.size() > deepest)
+                return std::nullopt;
+        } else if (!object.inString && (c == '}' || c == ']')) {
+            if (!object.open.endsWith(c))
+                return std::nullopt;
+            object.open.chop(1);
+            if (object.open.isEmpty()) {
+                take(at + 1);
+                object.end = at + 1;
+                return object;
+            }
         }
     }
-    object.end = text.size();
+    const QByteArrayView cut = text.sliced(escape < 0 ? text.size() : escape);
     constexpr qsizetype longestEscape = 6; // \u1234
-    const QByteArrayView cut = QByteArrayView(object.text).sliced(escape < 0 ? object.text.size() : escape);
-    if (object.inString && (cut.size() == 1 || (cut.startsWith("\\u") && cut.size() < longestEscape)))
-        object.text.chop(cut.size());
+    const bool isCut = cut.size() == 1 || (cut.startsWith("\\u") && cut.size() < longestEscape);
+    take(isCut && escape >= taken ? escape : text.size());
+    object.end = text.size();
     return object;
 }
 
@@ -79,10 +81,19 @@ struct ObjectText {
     QByteArrayView whole = object.text;
     while (!object.inString && !whole.isEmpty() && isPartOfValue(whole.back()))
         whole.chop(1);
+    if (!object.inString)
+        whole = whole.trimmed();
     const QByteArray mark = QString(ObjectText::cutMark).toUtf8() + '"';
-    // In a value or a name; behind a value, a name, a colon or a comma.
-    const QByteArrayList endings = object.inString ? QByteArrayList{mark, mark + ":null"}
-                                                   : QByteArrayList{{}, ":null", "null", "\"\":null"};
+    const char last = whole.isEmpty() ? ' ' : whole.back();
+    QByteArrayList endings;
+    if (object.inString)
+        endings = {mark, mark + ":null"}; // in a value, or a name
+    else if (last == '"')
+        endings = {{}, ":null"}; // behind one
+    else if (last == ',' && object.open.endsWith('}'))
+        endings = {"\"\":null"};
+    else
+        endings = {last == ',' || last == ':' ? "null" : ""};
     QByteArray closing = object.open;
     std::ranges::reverse(closing);
     for (const QByteArray &ending : endings) {
