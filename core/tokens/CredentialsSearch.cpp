@@ -152,8 +152,8 @@ Reading readValue(const QJsonValue &value, int depth) {
     return reading;
 }
 
-char toLower(char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+constexpr char toLower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
 
 /// The words of a name of credentials, in lower case.

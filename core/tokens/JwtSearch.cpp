@@ -32,8 +32,9 @@ bool isSpace(char c) {
 /// `{"`, or `{` and a space or line end, in base64.
 bool beginsLikeToken(QByteArrayView text) {
     constexpr std::array beginnings{"eyJ", "eyA", "ewo", "ew0", "ewk"};
-    return std::ranges::any_of(
-        beginnings, [text](const char *beginning) { return text.startsWith(beginning); });
+    return text.startsWith('e') && std::ranges::any_of(beginnings, [text](const char *beginning) {
+        return text.startsWith(beginning);
+    });
 }
 
 qsizetype runEnd(QByteArrayView text, qsizetype begin) {
