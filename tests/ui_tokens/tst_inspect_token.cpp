@@ -53,6 +53,19 @@ private Q_SLOTS:
                                 << u"Found in an Authorization header."_s;
         QTest::newRow("JSON") << answer(start.addDays(1)) << u"An answer that hands out tokens"_s
                               << u"It holds: DeviceToken, access token"_s;
+        const QString handedOut = answer(start.addDays(1));
+        const QString refresh = u"kept-by-the-driver-0123456789"_s;
+        const qsizetype cut = handedOut.indexOf(refresh) + 9;
+        QTest::newRow("cut answer") << handedOut.left(cut) << u"An answer that hands out tokens"_s
+                                    << u"in the middle of the refresh token, after character %1."_s.arg(cut);
+        QTest::newRow("masked answer")
+            << QString(handedOut).replace(refresh, u"***"_s) << u"An answer that hands out tokens"_s
+            << u"At character %1 something stands in place of a token."_s.arg(handedOut.indexOf(refresh) + 1);
+        QTest::newRow("two answers") << handedOut + answer(start.addDays(2))
+                                     << u"An answer that hands out tokens"_s
+                                     << u"1 more pair of tokens stands in the text"_s;
+        QTest::newRow("several tokens") << whole + u" and "_s + jwt(start.addDays(2)) << u"An access token"_s
+                                        << u"1 more token stands in the text."_s;
         QTest::newRow("curl") << u"curl -H 'Authorization: Bearer "_s + whole
                 + u"' https://user.example/v1/Management/users"_s
                               << u"An access token"_s << u"Found in a curl command."_s;
