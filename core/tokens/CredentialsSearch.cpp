@@ -1,6 +1,7 @@
 #include "core/tokens/CredentialsSearch.h"
 
 #include "core/platform/Identifiers.h"
+#include "core/tokens/NameBefore.h"
 #include "core/tokens/ObjectText.h"
 #include "core/tokens/TokenMask.h"
 
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -30,7 +30,6 @@ constexpr int mostFailures = 32;
 constexpr qsizetype longestValue = 128 * 1024;
 constexpr qsizetype uuidLength = 36;
 constexpr qsizetype firstDash = 8;
-constexpr qsizetype longestName = 32;
 
 /// A name without what people put between its words.
 QString bareName(const QString &name) {
@@ -238,7 +237,12 @@ void examine(WrittenToken &token, const Named &name, QByteArrayView object, qsiz
     }
     token.at = begin + placeOf(object, name, value);
     if (token.flaw == WrittenToken::Flaw::Cut) {
-        token.cutAt = value.isEmpty() ? begin + object.size() : token.at + value.size();
+        // Where a line is cut, the rest of the text is none of it.
+        const std::vector<QByteArrayView> values = valuesBehind(object, name, 1);
+        if (!values.empty())
+            token.cutAt = begin + (values.back().end() - object.begin());
+        else
+            token.cutAt = value.isEmpty() ? begin + object.size() : token.at + value.size();
         token.value = SecretString(std::move(value));
     } else if (!value.isEmpty() && isMasked(value, name)) {
         token.flaw = WrittenToken::Flaw::Masked;
@@ -264,46 +268,6 @@ WrittenToken tokenOf(QByteArrayView text, const Named &name, QByteArrayView valu
         token.cutAt = token.at + value.size();
     }
     return token;
-}
-
-bool isWordCharacter(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_';
-}
-
-/// What stands right before: `InstanceId: …`, `"appId":"…`, `/instances/…`, `driver …`.
-struct NameBefore {
-    QByteArray name; ///< in lower case
-    bool isLabel = false; ///< a sign stands between, not only space
-};
-
-NameBefore nameBefore(QByteArrayView text, qsizetype begin) {
-    NameBefore before;
-    qsizetype end = begin;
-    while (end > 0 && std::string_view(" \"'`:=/").contains(text[end - 1])) {
-        --end;
-        before.isLabel |= text[end] == ':' || text[end] == '=' || text[end] == '/';
-    }
-    qsizetype from = end;
-    while (from > 0 && end - from < longestName && isWordCharacter(text[from - 1]))
-        --from;
-    before.name = text.sliced(from, end - from).toByteArray().toLower();
-    return before;
-}
-
-bool isCalledUser(const NameBefore &before) {
-    constexpr std::array users{"user", "users", "driver", "drivers", "driverid", "driver-id", "driver_id"};
-    return std::ranges::any_of(users, [&before](const char *user) { return before.name == user; });
-}
-
-/// Called an instance, a key, a request, …: not a driver.
-bool isCalledOtherwise(const NameBefore &before) {
-    constexpr std::array others{"instance", "key", "app", "compan", "client", "tenant", "request", "trace",
-        "span", "correlation", "operation", "transaction", "event", "jti", "session", "trip", "track",
-        "password", "secret", "refresh", "access", "token", "auth"};
-    if (before.name == "bearer")
-        return true;
-    return before.isLabel && !before.name.contains("device") && !before.name.contains("custom")
-        && std::ranges::any_of(others, [&before](const char *other) { return before.name.contains(other); });
 }
 
 /// The first UUID in the text before which this stands.

@@ -159,16 +159,20 @@ private:
                 user, m_fromJson ? PastedText::DeviceTokenFrom::Answer : PastedText::DeviceTokenFrom::Text);
     }
 
-    /// Only a whole one that stands with a whole access token, if it stands with any.
+    /// Only a whole one that stands with a whole access token, if it stands with any; of a JWT it is seen
+    /// later whether it is whole.
     void takeRefreshToken() {
+        using Flaw = WrittenToken::Flaw;
         noteMask(m_written.accessToken);
         noteMask(m_written.refreshToken);
+        const WrittenToken &access = m_written.accessToken;
         WrittenToken &refresh = m_written.refreshToken;
-        if (refresh.flaw == WrittenToken::Flaw::Cut)
+        if (refresh.flaw == Flaw::Cut)
             note(TokenFinding::Kind::RefreshTokenCut, m_text.position(refresh.cutAt),
                 TokenFinding::Weight::Bad);
-        if (refresh.flaw == WrittenToken::Flaw::None
-            && m_written.accessToken.flaw == WrittenToken::Flaw::None)
+        const bool serves
+            = access.flaw == Flaw::None || (access.flaw == Flaw::Cut && isMeantAsJwt(access.value));
+        if (refresh.flaw == Flaw::None && serves)
             m_found.credentials.refreshToken = std::move(refresh.value);
     }
 

@@ -166,6 +166,9 @@ private Q_SLOTS:
         QTest::newRow("by name, torn") << header + "Access token: " + access.first(70) + '\n'
                 + access.sliced(70) + "\nRefresh token: refresh-2"
                                        << 0;
+        QTest::newRow("quoted, torn") << header + "{'access_token': '" + access.first(70) + '\n'
+                + access.sliced(70) + "', 'refresh_token': 'refresh-2'}"
+                                      << 0;
         QTest::newRow("two by name") << "access_token=" + old
                 + "&refresh_token=refresh-1\naccess_token=" + access + "&refresh_token=refresh-2"
                                      << 1;
