@@ -3,16 +3,9 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-#include <algorithm>
-#include <array>
-#include <cctype>
-#include <string_view>
-
 namespace fleetkey {
 
-[[nodiscard]] inline bool isWordCharacter(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_';
-}
+[[nodiscard]] bool isWordCharacter(char c);
 
 /// What stands right before a UUID in a text: `InstanceId: …`, `"appId":"…`, `/instances/…`, `driver …`.
 struct NameBefore {
@@ -20,35 +13,12 @@ struct NameBefore {
     bool isLabel = false; ///< a sign stands between, not only space
 };
 
-[[nodiscard]] inline NameBefore nameBefore(QByteArrayView text, qsizetype begin) {
-    constexpr qsizetype longestName = 32;
-    NameBefore before;
-    qsizetype end = begin;
-    while (end > 0 && std::string_view(" \"'`:=/").contains(text[end - 1])) {
-        --end;
-        before.isLabel |= text[end] == ':' || text[end] == '=' || text[end] == '/';
-    }
-    qsizetype from = end;
-    while (from > 0 && end - from < longestName && isWordCharacter(text[from - 1]))
-        --from;
-    before.name = text.sliced(from, end - from).toByteArray().toLower();
-    return before;
-}
+[[nodiscard]] NameBefore nameBefore(QByteArrayView text, qsizetype begin);
 
-[[nodiscard]] inline bool isCalledUser(const NameBefore &before) {
-    constexpr std::array users{"user", "users", "driver", "drivers", "driverid", "driver-id", "driver_id"};
-    return std::ranges::any_of(users, [&before](const char *user) { return before.name == user; });
-}
+/// Called a user or a driver.
+[[nodiscard]] bool isCalledUser(const NameBefore &before);
 
 /// Called an instance, a key, a request, …: not a driver.
-[[nodiscard]] inline bool isCalledOtherwise(const NameBefore &before) {
-    constexpr std::array others{"instance", "key", "app", "compan", "client", "tenant", "request", "trace",
-        "span", "correlation", "operation", "transaction", "event", "jti", "session", "trip", "track",
-        "password", "secret", "refresh", "access", "token", "auth"};
-    if (before.name == "bearer")
-        return true;
-    return before.isLabel && !before.name.contains("device") && !before.name.contains("custom")
-        && std::ranges::any_of(others, [&before](const char *other) { return before.name.contains(other); });
-}
+[[nodiscard]] bool isCalledOtherwise(const NameBefore &before);
 
 } // namespace fleetkey
