@@ -193,11 +193,13 @@ FoundJwt concluded(const Assembly &assembly, qsizetype begin) {
     }
     if (assembly.joins() > 0)
         found.findings.append(finding(Kind::Whitespace, assembly.firstJoin(), assembly.joins()));
-    if (const qsizetype dots = token.indexOf("..."); dots >= 0)
+    found.decoded = decodeJwt(token);
+    // Behind a whole token dots end a sentence.
+    const QByteArrayView shortened = found.decoded ? QByteArrayView(token) : assembly.characters();
+    if (const qsizetype dots = shortened.indexOf("..."); dots >= 0)
         found.findings.append(finding(Kind::Ellipsis, assembly.position(dots)));
     else if (assembly.isFollowedBy("\xE2\x80\xA6"))
         found.findings.append(finding(Kind::Ellipsis, assembly.end() + 1));
-    found.decoded = decodeJwt(token);
     if (!found.decoded) {
         JwtFault &fault = found.decoded.error();
         fault.position = fault.position == 0 ? 0 : assembly.position(fault.position - 1);

@@ -81,6 +81,8 @@ private Q_SLOTS:
             << whole.chopped(20) << u"An access token"_s << u"The copy ends in the middle of its signature"_s;
         QTest::newRow("shortened") << whole.left(80) + u"…"_s << u"A damaged token"_s
                                    << u"It was shortened on purpose"_s;
+        QTest::newRow("shortened with dots") << whole.left(80) + u"..."_s << u"A damaged token"_s
+                                             << u"It was shortened on purpose, at character 81."_s;
         QTest::newRow("none") << jwt(start.addDays(1), u"none"_s) << u"An access token"_s
                               << u"It is not signed: anybody can have written it."_s;
         QTest::newRow("JWE") << part("{\"alg\":\"RSA-OAEP\",\"enc\":\"A256GCM\"}") + u'.' + QString(342, u'k')
