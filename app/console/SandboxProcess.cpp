@@ -178,7 +178,7 @@ void SandboxProcess::attach() {
     if (m_waiting.empty())
         return;
     // Only believed because somebody holds the data file: the announcement of one that was killed stays
-    // behind.
+    // behind until then.
     const QUrl announced = announcedOrigin();
     if (announced.isValid()) {
         stayInTouch(announced);
