@@ -14,14 +14,9 @@ QCoro::Task<Result<void>> forgetUsers(AccountStores stores, KnownAccount account
     if (!users)
         co_return fail(users.error());
     for (const RememberedUser &user : *users) {
-        const Result<void> erased = co_await eraseHeldTokens(
-            stores.keychain, stores.remembered, user.environment, user.account, user.user);
+        const Result<bool> erased = co_await eraseHeldTokens(stores.keychain, stores.remembered, user, {});
         if (!erased)
             co_return fail(erased.error());
-        const Result<void> forgotten
-            = co_await stores.remembered->forget(user.environment, user.account, user.user);
-        if (!forgotten)
-            co_return fail(forgotten.error());
     }
     co_return {};
 }

@@ -71,6 +71,7 @@ QCoro::Task<Result<void>> closeAll(std::vector<std::shared_ptr<Connection>> conn
         co_await closeSession(connection);
     }
     co_await users;
+    co_await endOf(services->userFlows, services->clock); // what an answer has begun meanwhile
     co_return co_await stopSandbox();
 }
 

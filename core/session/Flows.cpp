@@ -31,6 +31,7 @@ FlowGuard::~FlowGuard() {
 }
 
 QCoro::Task<void> endOf(std::shared_ptr<Flows> flows, std::shared_ptr<Clock> clock) {
+    flows->close();
     std::stop_source ended;
     auto graceful = endGrace(flows, std::move(clock), ended.get_token());
     while (!flows->isEmpty())

@@ -19,6 +19,9 @@ public:
     /// Completes with the end of the last one; to be called while there is one.
     Pending<void> last() { return m_last.join(); }
 
+    /// The end has begun: what would have to be waited for is not begun any more.
+    void close() { m_closing.request_stop(); }
+    [[nodiscard]] bool isClosing() const { return m_closing.stop_requested(); }
     /// Asks all of them to end at once, whatever is lost by it.
     void cutShort() { m_cut.request_stop(); }
     [[nodiscard]] std::stop_token cut() const { return m_cut.get_token(); }
@@ -26,6 +29,7 @@ public:
 private:
     int m_underWay = 0;
     SharedPending<void> m_last;
+    std::stop_source m_closing;
     std::stop_source m_cut;
 };
 
@@ -41,8 +45,8 @@ private:
     std::shared_ptr<Flows> m_flows;
 };
 
-/// Waits until all flows have come to their end, and cuts them short where that takes longer than a person
-/// who leaves should wait (3 s).
+/// Closes them and waits until all have come to their end; cuts them short where that takes longer than a
+/// person who leaves should wait (3 s).
 QCoro::Task<void> endOf(std::shared_ptr<Flows> flows, std::shared_ptr<Clock> clock);
 
 } // namespace fleetkey

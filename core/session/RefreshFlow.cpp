@@ -62,7 +62,7 @@ QCoro::Task<Result<Generation>> refreshOnce(
     std::shared_ptr<SessionData> data, std::shared_ptr<const RefreshTask> task) {
     if (data->epoch != task->epoch)
         co_return fail(ErrorKind::Cancelled);
-    bool adopted = co_await adoptNewer(data, task->epoch);
+    bool adopted = co_await adoptStored(data, task->epoch, StoredPair::Newer);
     for (int round = 1;; ++round) {
         if (data->epoch != task->epoch || task->wish.stop_requested())
             co_return fail(ErrorKind::Cancelled);
@@ -78,7 +78,7 @@ QCoro::Task<Result<Generation>> refreshOnce(
         }
         if (fresh.error().kind != ErrorKind::SessionExpired)
             co_return fail(fresh.error());
-        adopted = co_await adoptNewer(data, task->epoch);
+        adopted = co_await adoptStored(data, task->epoch, StoredPair::Any);
         if (!adopted || round == 2)
             co_return fail(fresh.error());
     }

@@ -93,8 +93,7 @@ void SessionData::takeOver(SessionTokens fresh, bool fromThePlatform) {
 
 bool SessionData::isOutdated(const SessionTokens &pair) const {
     const QByteArray fingerprint = pair.fingerprint();
-    return fingerprint == tokens.fingerprint() || outdated.contains(fingerprint)
-        || isSurelyOlder(pair.obtained, tokens.obtained);
+    return fingerprint == tokens.fingerprint() || outdated.contains(fingerprint);
 }
 
 void SessionData::giveUpTokens() {

@@ -40,6 +40,12 @@ struct SessionTokens {
 /// consoles measure the platform's time each for itself, so that a few seconds say nothing.
 [[nodiscard]] bool isSurelyOlder(const QDateTime &obtained, const QDateTime &thanObtained);
 
+/// Which stored pair serves, besides that it must be none that was held before.
+enum class StoredPair {
+    Newer, ///< no older than the one that is held
+    Any ///< the one that is held is lost
+};
+
 /// When an access token that was handed out now will expire; invalid when nobody said.
 [[nodiscard]] QDateTime expiryOf(const Credentials &credentials, const QDateTime &platformNow);
 

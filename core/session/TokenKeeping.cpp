@@ -36,8 +36,10 @@ QCoro::Task<Result<void>> keepTokens(std::shared_ptr<SessionData> data) {
     const QByteArray pair = data->tokens.fingerprint();
     const bool mayHaveRested = data->mayRestInKeychain;
     data->mayRestInKeychain |= inKeychain;
-    const Result<void> kept = co_await data->store()->write(data->tokensKey(email), data->tokens.encoded());
-    if (data->epoch != epoch)
+    const Result<void> kept = co_await abandonable(
+        data->store()->write(data->tokensKey(email), data->tokens.encoded()), data->flows->cut());
+    const bool cutShort = !kept && kept.error().kind == ErrorKind::Cancelled;
+    if (data->epoch != epoch || cutShort)
         co_return fail(ErrorKind::Cancelled);
     if (inKeychain && isRefused(kept))
         data->mayRestInKeychain = mayHaveRested;
@@ -68,10 +70,13 @@ QCoro::Task<Result<std::optional<SessionTokens>>> storedTokens(
     co_return stored;
 }
 
-QCoro::Task<bool> adoptNewer(std::shared_ptr<SessionData> data, int epoch) {
+QCoro::Task<bool> adoptStored(std::shared_ptr<SessionData> data, int epoch, StoredPair which) {
     auto stored = co_await storedTokens(
         data->store(), data->tokensKey(data->facts.email), data->refreshWish.get_token());
     if (data->epoch != epoch || !stored || !*stored || data->isOutdated(**stored))
+        co_return false;
+    // A login may have brought newer ones while the keychain would not be written.
+    if (which == StoredPair::Newer && isSurelyOlder((*stored)->obtained, data->tokens.obtained))
         co_return false;
     data->takeOver(std::move(**stored), false);
     data->publish();

@@ -22,7 +22,7 @@ QCoro::Task<Result<std::optional<SessionTokens>>> storedTokens(
 
 /// Takes over tokens that another console has stored since. True when there were any that this session has
 /// not had before.
-QCoro::Task<bool> adoptNewer(std::shared_ptr<SessionData> data, int epoch);
+QCoro::Task<bool> adoptStored(std::shared_ptr<SessionData> data, int epoch, StoredPair which);
 
 /// Puts fresh tokens of an account that is not this session's any more where the ones that they replace
 /// rest; tokens that somebody else has stored or erased there since are left alone.

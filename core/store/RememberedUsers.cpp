@@ -19,6 +19,17 @@ RememberedUser fromRow(const QSqlQuery &row) {
     return user;
 }
 
+Result<bool> isWantedByOthers(QSqlDatabase &database, const RememberedUser &user) {
+    const auto found = sql::rows<bool>(database,
+        u"SELECT EXISTS (SELECT * FROM remembered_user"
+        " WHERE environment = ? AND account <> ? AND device_token = ?)"_s,
+        {user.environment, user.account, user.user.text()},
+        [](const QSqlQuery &row) { return row.value(0).toBool(); });
+    if (!found)
+        return fail(found.error());
+    return found->value(0);
+}
+
 } // namespace
 
 RememberedUsers::RememberedUsers(std::shared_ptr<Database> database)
@@ -35,17 +46,9 @@ Pending<QList<RememberedUser>> RememberedUsers::all(QString environment, QString
         });
 }
 
-Pending<bool> RememberedUsers::isRememberedByOthers(QString environment, QString account, DeviceToken user) {
-    return m_database->transaction<bool>([environment = std::move(environment), account = std::move(account),
-                                             user = std::move(user)](QSqlDatabase &database) -> Result<bool> {
-        const auto others = sql::rows<QString>(database,
-            u"SELECT account FROM remembered_user WHERE environment = ? AND account <> ? AND device_token = ?"_s,
-            {environment, account, user.text()},
-            [](const QSqlQuery &row) { return row.value(0).toString(); });
-        if (!others)
-            return fail(others.error());
-        return !others->isEmpty();
-    });
+Pending<bool> RememberedUsers::isRememberedByOthers(RememberedUser user) {
+    return m_database->transaction<bool>(
+        [user = std::move(user)](QSqlDatabase &database) { return isWantedByOthers(database, user); });
 }
 
 Pending<void> RememberedUsers::remember(RememberedUser user) {
@@ -57,12 +60,14 @@ Pending<void> RememberedUsers::remember(RememberedUser user) {
     });
 }
 
-Pending<void> RememberedUsers::forget(QString environment, QString account, DeviceToken user) {
-    return m_database->transaction<void>([environment = std::move(environment), account = std::move(account),
-                                             user = std::move(user)](QSqlDatabase &database) {
-        return sql::execute(database,
+Pending<bool> RememberedUsers::forget(RememberedUser user) {
+    return m_database->transaction<bool>([user = std::move(user)](QSqlDatabase &database) -> Result<bool> {
+        const Result<void> forgotten = sql::execute(database,
             u"DELETE FROM remembered_user WHERE environment = ? AND account = ? AND device_token = ?"_s,
-            {environment, account, user.text()});
+            {user.environment, user.account, user.user.text()});
+        if (!forgotten)
+            return fail(forgotten.error());
+        return isWantedByOthers(database, user);
     });
 }
 

@@ -33,9 +33,10 @@ public:
     /// Those of one admin.
     Pending<QList<RememberedUser>> all(QString environment, QString account);
     /// Whether any admin of the environment but this one asked for the user's tokens.
-    Pending<bool> isRememberedByOthers(QString environment, QString account, DeviceToken user);
+    Pending<bool> isRememberedByOthers(RememberedUser user);
     Pending<void> remember(RememberedUser user);
-    Pending<void> forget(QString environment, QString account, DeviceToken user);
+    /// Whether any other admin of the environment still asks for the user's tokens.
+    Pending<bool> forget(RememberedUser user);
 
 private:
     std::shared_ptr<Database> m_database;

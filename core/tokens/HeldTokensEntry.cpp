@@ -1,5 +1,6 @@
 #include "core/tokens/HeldTokensEntry.h"
 
+#include "core/session/Abandonable.h"
 #include "core/session/SessionTokens.h"
 
 #include <QJsonDocument>
@@ -62,13 +63,26 @@ SecretKey keptUserKey(const QString &environmentId, const DeviceToken &user) {
     return {environmentId, user.text(), u"tokens"_s};
 }
 
-QCoro::Task<Result<void>> eraseHeldTokens(std::shared_ptr<SecretStore> keychain,
-    std::shared_ptr<RememberedUsers> remembered, QString environment, QString account, DeviceToken user) {
-    const Result<bool> wanted = co_await remembered->isRememberedByOthers(environment, account, user);
-    // A store that cannot say does not keep a secret that was to be erased.
-    if (wanted && *wanted)
-        co_return {};
-    co_return co_await keychain->erase(keptUserKey(environment, user));
+QCoro::Task<Result<bool>> eraseHeldTokens(std::shared_ptr<SecretStore> keychain,
+    std::shared_ptr<RememberedUsers> remembered, RememberedUser user, std::stop_token stop) {
+    const SecretKey key = keptUserKey(user.environment, user.user);
+    const Result<bool> shared = co_await remembered->isRememberedByOthers(user);
+    if (!shared)
+        co_return fail(shared.error());
+    Result<void> erased;
+    if (!*shared)
+        erased = co_await abandonable(keychain->erase(key), stop);
+    if (!erased)
+        co_return fail(erased.error());
+    const Result<bool> left = co_await remembered->forget(user);
+    if (!left)
+        co_return fail(left.error());
+    // The other account may have been forgetting the user at the same time; the last one erases.
+    if (*shared && !*left)
+        erased = co_await abandonable(keychain->erase(key), std::move(stop));
+    if (!erased)
+        co_return fail(erased.error());
+    co_return *left;
 }
 
 QByteArray fingerprintOf(const Credentials &credentials) {

@@ -14,10 +14,11 @@ namespace fleetkey {
 /// Where a user's tokens rest in a `SecretStore`.
 [[nodiscard]] SecretKey keptUserKey(const QString &environmentId, const DeviceToken &user);
 
-/// Erases it, unless another account of the environment has asked to remember the user as well: the entry is
-/// one for all of them. Errors: those of `SecretStore`.
-QCoro::Task<Result<void>> eraseHeldTokens(std::shared_ptr<SecretStore> keychain,
-    std::shared_ptr<RememberedUsers> remembered, QString environment, QString account, DeviceToken user);
+/// Erases it, and then the marker: as long as an entry may be left, the user stays listed. The entry is one
+/// for all accounts of the environment: where another one has asked to remember the user as well, it stays.
+/// True where it did. `stop` ends the wait for the keychain. Errors: those of `SecretStore`, `Storage`.
+QCoro::Task<Result<bool>> eraseHeldTokens(std::shared_ptr<SecretStore> keychain,
+    std::shared_ptr<RememberedUsers> remembered, RememberedUser user, std::stop_token stop);
 
 /// Tells pairs apart without holding them.
 [[nodiscard]] QByteArray fingerprintOf(const Credentials &credentials);

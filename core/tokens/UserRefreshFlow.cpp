@@ -18,7 +18,7 @@ bool isAlive(const HeldTokens &held, const QDateTime &now) {
 /// is gone with this service anyway may go at once.
 std::stop_token stopOf(const UserSessionsData &data, const DeviceToken &user) {
     const UserSession *session = data.known(user);
-    return session != nullptr && session->remembered ? data.parts.flows->cut() : data.calls.get_token();
+    return session != nullptr && session->isInKeychain() ? data.parts.flows->cut() : data.calls.get_token();
 }
 
 /// Sends the pair that is held now, once, and takes over what comes.
@@ -49,17 +49,17 @@ QCoro::Task<Result<Generation>> tradeOnce(std::shared_ptr<UserSessionsData> data
 /// Newer tokens that another console has stored serve as well, and may be outdated themselves; there is no
 /// third round.
 QCoro::Task<Result<Generation>> tradeTokens(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
-    bool adopted = co_await adoptNewerTokens(data, user);
+    bool adopted = co_await adoptStoredTokens(data, user, StoredPair::Newer);
     for (int round = 1;; ++round) {
         const HeldTokens *held = data->find(user);
-        if (held == nullptr)
+        if (held == nullptr || data->isEnding())
             co_return fail(ErrorKind::Cancelled);
         if (adopted && isAlive(*held, data->platformNow()))
             co_return data->generationOf(user);
         const Result<Generation> traded = co_await tradeOnce(data, user);
         if (traded || traded.error().kind != ErrorKind::SessionExpired)
             co_return traded;
-        adopted = co_await adoptNewerTokens(data, user);
+        adopted = co_await adoptStoredTokens(data, user, StoredPair::Any);
         if (!adopted || round == 2)
             co_return traded;
     }
@@ -67,7 +67,7 @@ QCoro::Task<Result<Generation>> tradeTokens(std::shared_ptr<UserSessionsData> da
 
 /// Consoles that share the keychain's entry share the right to replace it.
 QCoro::Task<Result<Generation>> tradeUnderLease(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
-    if (!data->users[user].remembered)
+    if (!data->users[user].isInKeychain())
         co_return co_await tradeTokens(data, user);
     const FlowGuard guard(data->parts.flows);
     const LinkedStop waiting(data->calls.get_token(), data->parts.flows->cut());

@@ -58,6 +58,7 @@ QCoro::Task<Result<void>> logInAndKeep(std::shared_ptr<UserSessionsData> data, D
 /// over the newer one.
 QCoro::Task<Result<void>> logInUnderLease(std::shared_ptr<UserSessionsData> data, DeviceToken user,
     InstanceId instance, SecretString instanceKey, std::stop_token stop) {
+    const FlowGuard guard(data->parts.flows);
     const Result<TokenLease> lease
         = co_await takeTokenLease(data->parts.leases, data->parts.clock, data->keyOf(user).entry(), stop, {});
     if (!lease)
@@ -130,10 +131,11 @@ QCoro::Task<Result<void>> logInAsUser(std::shared_ptr<UserSessionsData> data, De
     // Never two logins at once for the same user: the second would revoke what the first has brought.
     if (data->users[user].loggingIn)
         co_return fail(ErrorKind::Cancelled);
-    const LinkedStop linked(std::move(stop), data->calls.get_token());
+    const LinkedStop wanted(std::move(stop), data->calls.get_token());
+    const LinkedStop linked(wanted.token(), data->parts.flows->cut());
     data->users[user].loggingIn = true;
     const BusyGuard busy(data, user);
-    auto login = data->users[user].remembered ? &logInUnderLease : &logInAndKeep;
+    auto login = data->users[user].isInKeychain() ? &logInUnderLease : &logInAndKeep;
     Result<void> outcome
         = co_await login(data, user, std::move(instance), std::move(instanceKey), linked.token());
     data->users[user].loggingIn = false;

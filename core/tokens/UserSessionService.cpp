@@ -26,7 +26,7 @@ UserSessionService::~UserSessionService() {
     d->calls.request_stop();
     for (auto &[user, session] : d->users) {
         // A refresh on its way brings what the keychain is to hold.
-        if (!session.remembered || !session.refreshing)
+        if (!session.isInKeychain() || !session.refreshing)
             d->drop(user);
     }
 }

@@ -20,8 +20,8 @@ struct UserSessionsData;
 
 /// Users' sessions of one environment, as the signed-in admin sees them. Every login, refresh and check
 /// leaves a line in the admin's audit trail. Calls under way when it is destroyed end with `Cancelled`, but
-/// for the refresh of a remembered user, which comes to its end and into the keychain; `Parts::flows` tells
-/// when.
+/// for the refresh of a remembered user that was sent, and for what is about to be written or erased: these
+/// come to their end, if not cut short by `Parts::flows`.
 class UserSessionService final : public UserSessions {
     Q_OBJECT
 

@@ -65,6 +65,7 @@ bool UserSessionsData::drop(const DeviceToken &user) {
     found->second.tokens.reset();
     found->second.generation = 0;
     found->second.outdated.clear();
+    found->second.sharesEntry = false;
     return true;
 }
 

@@ -29,11 +29,16 @@ struct UserSession {
     std::optional<LoginEvidence> lastLogin;
 
     bool remembered = false; ///< a person asked for the keychain to keep them
+    /// Not asked for here any more, but by another account, whose entry has the same pair: it must not be
+    /// left with one that is spent.
+    bool sharesEntry = false;
     KeychainHolding keychain = KeychainHolding::NotUsed;
     std::optional<Error> keychainTrouble;
     QByteArray kept; ///< fingerprint of the pair that the keychain holds; empty: of none
     std::optional<PutAwayEvidence> putAway;
     QDateTime since;
+
+    [[nodiscard]] bool isInKeychain() const { return remembered || sharesEntry; }
 
     int erasing = 0; ///< how many flows take the keychain's entry away
     int busy = 0; ///< how many flows work on it
@@ -67,6 +72,8 @@ struct UserSessionsData {
     /// not while a refresh is about to replace it, or the keychain about to lose it. To be called whenever
     /// one of these has become true.
     void putAway(const DeviceToken &user);
+    /// Nothing is sent any more that brings what the keychain should have: the end has begun.
+    [[nodiscard]] bool isEnding() const { return calls.stop_requested() || parts.flows->isClosing(); }
     /// The platform stands behind a token of this issuer: it handed it out, or accepted it.
     void noteIssuer(const QString &issuer);
     void noteReached(const std::optional<Error> &failure) const;

@@ -14,12 +14,9 @@ KeychainHolding holdingAfter(const Error &error) {
     return error.kind == ErrorKind::SecretLocked ? KeychainHolding::Locked : KeychainHolding::Unavailable;
 }
 
-/// The store names the user for the next start. Without the store the keychain's entry would never be found
-/// again, so that the person is told.
-QCoro::Task<Result<void>> markUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
-    const UserSession &session = data->users[user];
-    RememberedUser marker{data->environment, data->account, user, session.name, session.since};
-    co_return co_await data->parts.remembered->remember(std::move(marker));
+RememberedUser markerOf(const UserSessionsData &data, const DeviceToken &user) {
+    const UserSession *session = data.known(user);
+    return {data.environment, data.account, user, session->name, session->since};
 }
 
 QCoro::Task<Result<std::optional<HeldTokens>>> storedUserTokens(
@@ -37,12 +34,12 @@ void holdStored(UserSessionsData &data, const DeviceToken &user, HeldTokens stor
     data.hold(user, std::move(stored), false);
 }
 
-/// Erases the entry, and then the marker: as long as an entry may be left, the user stays listed.
+/// Out of the keychain, and off the list once it is.
 QCoro::Task<Result<void>> eraseUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
     const FlowGuard guard(data->parts.flows);
     ++data->users[user].erasing;
-    const Result<void> erased = co_await eraseHeldTokens(
-        data->parts.keychain, data->parts.remembered, data->environment, data->account, user);
+    const Result<bool> erased = co_await eraseHeldTokens(
+        data->parts.keychain, data->parts.remembered, markerOf(*data, user), data->parts.flows->cut());
     UserSession &session = data->users[user];
     --session.erasing;
     if (!erased) {
@@ -53,13 +50,14 @@ QCoro::Task<Result<void>> eraseUser(std::shared_ptr<UserSessionsData> data, Devi
         co_return fail(erased.error());
     }
     session.remembered = false;
+    session.sharesEntry = *erased && session.tokens;
     session.keychainTrouble.reset();
     session.keychain = KeychainHolding::NotUsed;
     session.kept.clear();
     session.putAway.reset();
     data->tell(user);
     data->tellHeld();
-    co_return co_await data->parts.remembered->forget(data->environment, data->account, user);
+    co_return {};
 }
 
 /// The rest of forgetting, once they are gone from memory.
@@ -76,22 +74,33 @@ QCoro::Task<Result<void>> eraseDropped(std::shared_ptr<UserSessionsData> data, D
 
 QCoro::Task<Result<void>> keepUserTokens(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
     const UserSession *session = data->known(user);
-    if (session == nullptr || !session->remembered || !session->tokens)
+    if (session == nullptr || !session->isInKeychain() || !session->tokens)
         co_return {};
     const FlowGuard guard(data->parts.flows);
-    // Marked first: an entry that nobody knows of would stay for ever.
-    const Result<void> marked = co_await markUser(data, user);
-    const HeldTokens *held = data->find(user);
-    if (held == nullptr || !data->users[user].remembered)
-        co_return fail(ErrorKind::Cancelled);
-    const QByteArray pair = fingerprintOf(held->credentials);
-    const Result<void> kept
-        = co_await data->parts.keychain->write(data->keyOf(user), encodeHeldTokens(*held));
-    if (!data->users[user].remembered) { // the person changed their mind meanwhile
+    SecretString entry = encodeHeldTokens(*session->tokens);
+    QByteArray pair = fingerprintOf(session->tokens->credentials);
+    // Marked first: an entry that nobody knows of would stay for ever. Without the store it would never be
+    // found again, so that the person is told.
+    Result<void> marked;
+    if (session->remembered)
+        marked = co_await data->parts.remembered->remember(markerOf(*data, user));
+    if (data->owner) { // else the service is gone, and what it had is to be kept all the same
+        const HeldTokens *held = data->find(user);
+        if (held == nullptr || !data->users[user].isInKeychain())
+            co_return fail(ErrorKind::Cancelled);
+        entry = encodeHeldTokens(*held);
+        pair = fingerprintOf(held->credentials);
+    }
+    const Result<void> kept = co_await abandonable(
+        data->parts.keychain->write(data->keyOf(user), std::move(entry)), data->parts.flows->cut());
+    if (!kept && kept.error().kind == ErrorKind::Cancelled)
+        co_return kept;
+    const UserSession &after = data->users[user];
+    if (!after.isInKeychain() || after.erasing > 0) { // the person changed their mind meanwhile
         // Should it not be erased, the user stays listed, to be forgotten another time.
+        co_await data->parts.remembered->remember(markerOf(*data, user));
         data->users[user].remembered = true;
         data->tellHeld();
-        co_await markUser(data, user);
         co_await eraseUser(data, user);
         co_return fail(ErrorKind::Cancelled);
     }
@@ -114,7 +123,11 @@ QCoro::Task<Result<void>> rememberUser(
     Result<void> kept;
     if (unlock)
         kept = co_await abandonable(data->parts.keychain->unlock(), data->calls.get_token());
-    if (kept)
+    if (!kept && data->users[user].remembered)
+        data->users[user].keychainTrouble = kept.error();
+    else if (!data->find(user) || !data->users[user].remembered) // forgotten while the system asked
+        kept = fail(ErrorKind::Cancelled);
+    else
         kept = co_await keepUserTokens(data, user);
     recordOutcome(*data, AuditEntry::Action::UserRemember, user, kept);
     co_return kept;
@@ -190,6 +203,8 @@ QCoro::Task<Result<void>> forgetAllUsers(std::shared_ptr<UserSessionsData> data)
     Result<void> outcome;
     for (const DeviceToken &user : everybody) {
         data->tell(user);
+        if (data->parts.flows->cut().stop_requested())
+            co_return fail(ErrorKind::Cancelled);
         const Result<void> forgotten = co_await eraseDropped(data, user);
         if (!forgotten && outcome)
             outcome = forgotten;
@@ -198,17 +213,21 @@ QCoro::Task<Result<void>> forgetAllUsers(std::shared_ptr<UserSessionsData> data)
     co_return outcome;
 }
 
-QCoro::Task<bool> adoptNewerTokens(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+QCoro::Task<bool> adoptStoredTokens(
+    std::shared_ptr<UserSessionsData> data, DeviceToken user, StoredPair which) {
     const Generation generation = data->generationOf(user);
-    if (!data->users[user].remembered)
+    if (!data->users[user].isInKeychain())
         co_return false;
-    Result<std::optional<HeldTokens>> stored = co_await storedUserTokens(data, user, data->calls.get_token());
+    const LinkedStop stop(data->calls.get_token(), data->parts.flows->cut());
+    Result<std::optional<HeldTokens>> stored = co_await storedUserTokens(data, user, stop.token());
     const HeldTokens *held = data->find(user, generation);
     if (!stored || !*stored || held == nullptr)
         co_return false;
     const QByteArray fingerprint = fingerprintOf((*stored)->credentials);
-    if (fingerprint == fingerprintOf(held->credentials) || data->users[user].outdated.contains(fingerprint)
-        || isSurelyOlder((*stored)->obtained, held->obtained))
+    if (fingerprint == fingerprintOf(held->credentials) || data->users[user].outdated.contains(fingerprint))
+        co_return false;
+    // A login may have brought newer ones while the keychain would not be written.
+    if (which == StoredPair::Newer && isSurelyOlder((*stored)->obtained, held->obtained))
         co_return false;
     holdStored(*data, user, std::move(**stored));
     data->tell(user);

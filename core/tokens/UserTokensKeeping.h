@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/session/SessionTokens.h"
 #include "core/tokens/UserSessionsData.h"
 
 namespace fleetkey {
@@ -18,7 +19,8 @@ QCoro::Task<Result<void>> keepUserTokens(std::shared_ptr<UserSessionsData> data,
 
 /// Takes over tokens of a remembered user that another console has stored since. True when there were any
 /// that this one has not had before.
-QCoro::Task<bool> adoptNewerTokens(std::shared_ptr<UserSessionsData> data, DeviceToken user);
+QCoro::Task<bool> adoptStoredTokens(
+    std::shared_ptr<UserSessionsData> data, DeviceToken user, StoredPair which);
 
 /// Lists the users whom earlier sessions remembered. Nobody waits for it, so it must not keep the database
 /// open when the program ends.

@@ -128,7 +128,7 @@ private Q_SLOTS:
 
     void withoutAKeychainThereIsNothingToErase() {
         const Fixture it;
-        QVERIFY(await(it.stores.remembered->forget(production, acme, driver)));
+        QVERIFY(await(it.stores.remembered->forget({production, acme, driver, {}, {}})));
         it.keychain->writeFailure = ErrorKind::SecretUnavailable;
         QVERIFY(!it.forget());
         QVERIFY(it.isListed(acme));
