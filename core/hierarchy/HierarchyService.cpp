@@ -172,6 +172,8 @@ QCoro::Task<Growth> addCompanies(Api api, Growth growth, QList<CompanyId> compan
         if (applications && growth.accept(*applications))
             growth.tree.applications.append(**applications);
     }
+    if (growth.failure)
+        co_return growth;
     const auto groups = co_await askAll<QList<Instance>>(growth.tree.applications,
         [api, stop](const Application &application) { return readInstances(api, application.id, stop); });
     for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -213,8 +215,10 @@ QCoro::Task<Result<HierarchyTree>> readTree(Api api, std::stop_token stop) {
     growth.tree.level = permissions->level();
     growth.tree.companies = permissions->companies;
     growth = co_await addCompanies(api, std::move(growth), permissions->companies, stop);
-    growth = co_await addApplications(api, std::move(growth), permissions->applications, stop);
-    growth = co_await addInstances(api, std::move(growth), permissions->instances, stop);
+    if (!growth.failure)
+        growth = co_await addApplications(api, std::move(growth), permissions->applications, stop);
+    if (!growth.failure)
+        growth = co_await addInstances(api, std::move(growth), permissions->instances, stop);
     co_return growth.outcome();
 }
 

@@ -182,8 +182,9 @@ void Exchange::handleFinished() {
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
         return askForProxy();
+    m_context->proxyServes |= status != 0 && usesProxy();
     if (status == 0) {
-        Error error = networkFault(*reply, {usesProxy(), m_sent});
+        Error error = networkFault(*reply, {usesProxy(), m_sent || m_context->proxyServes});
         if (error.kind == ErrorKind::Tls)
             error.certificate = m_context->refusedCertificate(m_url);
         return finish(fail(std::move(error)));

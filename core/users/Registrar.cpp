@@ -192,22 +192,27 @@ QCoro::Task<Result<Registrar::Recovery>> recoverAll(
     if (!open)
         co_return fail(std::move(open.error()));
     Registrar::Recovery recovery;
+    std::optional<Error> failure;
     for (const JournaledRegistration &registration : std::as_const(*open)) {
         const DeviceToken deviceToken(registration.deviceToken);
         if (registration.elsewhere || desk.open->holds(deviceToken) || toldOf.contains(deviceToken))
             continue;
         const Result<std::optional<User>> there = co_await look(desk.api, deviceToken, stop);
         if (!there) {
-            // Those already closed would be lost with an error; the rest stays open for the next time.
-            if (recovery.recovered.isEmpty())
-                co_return fail(there.error());
-            recovery.complete = false;
+            failure = there.error();
+            // What is refused for one may be answered for the next.
+            if (failure->kind == ErrorKind::Forbidden || failure->kind == ErrorKind::Validation)
+                continue;
             break;
         }
         recovery.recovered.append({registration, there->has_value()});
         if (*there)
             co_await desk.open->close(deviceToken, State::Registered);
     }
+    // Those already closed would be lost with an error; the rest stays open for the next time.
+    if (failure && recovery.recovered.isEmpty())
+        co_return fail(std::move(*failure));
+    recovery.complete = !failure;
     co_return recovery;
 }
 

@@ -189,6 +189,13 @@ private Q_SLOTS:
         QVERIFY(m_api->calls.size() < 10);
     }
 
+    void norDoTheLevelsBelow() {
+        admin(company, drivers, north);
+        m_answers[u"/v1/companies/c1/applications"_s] = fail(ErrorKind::Offline);
+        QCOMPARE(await(m_service->tree({})).error().kind, ErrorKind::Offline);
+        QCOMPARE(m_api->calls.size(), 2); // the permissions, and this
+    }
+
     void theKeyIsFetchedApart() {
         const auto key = await(m_service->instanceKey(InstanceId(u"i1"_s), {}));
         QVERIFY(key);

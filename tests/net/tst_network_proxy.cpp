@@ -153,6 +153,15 @@ private Q_SLOTS:
         QVERIFY(m_tunnels > 0);
     }
 
+    /// Qt tells of no second call through an open tunnel that it was sent.
+    void norIsTheProxyToBlameThatHasServed() {
+        m_prompt->answers = {"right"};
+        TransportFixture fixture(QUrl(u"https://platform.invalid"_s), {}, m_prompt);
+        QVERIFY(fixture.send(TransportFixture::get()));
+        m_breaksOff = true;
+        QCOMPARE(fixture.send(TransportFixture::get()).error().kind, ErrorKind::Offline);
+    }
+
     void loopbackNeverUsesTheProxy() {
         RawServer server([](QSslSocket *socket, const QByteArray &) { socket->write(http("200 OK", "{}")); });
         TransportFixture fixture(server.url(), {}, m_prompt);

@@ -259,6 +259,20 @@ private Q_SLOTS:
         QVERIFY(!rest->recovered.contains(first->recovered.first()));
     }
 
+    void whatIsRefusedDoesNotHideTheRest() {
+        RegistrarFixture f;
+        for (const bool arrived : {false, true})
+            f.leaveOneOpen(arrived);
+        f.start();
+        f.api->reply = [&f](const FakeApiClient::Call &call) -> std::optional<Result<HttpResponse>> {
+            return f.api->calls.size() == 1 ? fail(ErrorKind::Forbidden) : f.platform.reply(call);
+        };
+        const auto recovery = await(f.registrar->recover({}, {}));
+        QVERIFY(recovery);
+        QCOMPARE(recovery->recovered.size(), 1);
+        QVERIFY(!recovery->complete);
+    }
+
     void nothingToRecover() {
         RegistrarFixture f;
         const auto recovery = await(f.registrar->recover({}, {}));
