@@ -128,8 +128,11 @@ void SandboxProcess::readAnnouncement() {
 
 void SandboxProcess::childEnded(int exitCode, QProcess::ExitStatus status) {
     m_grace.stop(); // the next child is not meant
-    for (auto &completer : std::exchange(m_stopping, {}))
+    auto stopping = std::exchange(m_stopping, {});
+    for (auto &completer : stopping)
         completer.complete({});
+    if (!stopping.empty())
+        answer(fail(ErrorKind::Cancelled));
     if (m_waiting.empty())
         return;
     if (status == QProcess::CrashExit) {
@@ -152,7 +155,7 @@ void SandboxProcess::childEnded(int exitCode, QProcess::ExitStatus status) {
 
 // Once: a disk that spoils the next file as well is none to fill with them.
 void SandboxProcess::beginAnew(StoreNotice why) {
-    if (std::exchange(m_triedAnew, true)) {
+    if (m_triedAnew) {
         answer(fail(ErrorKind::SandboxFailed, why.details));
         return;
     }
@@ -169,7 +172,9 @@ void SandboxProcess::beginAnew(StoreNotice why) {
             return;
         }
         why.keptAs = *kept;
-        Q_EMIT begunAnew(why);
+        m_triedAnew = true;
+        if (!m_putAside)
+            m_putAside = std::move(why);
     }
     start();
 }
@@ -177,8 +182,8 @@ void SandboxProcess::beginAnew(StoreNotice why) {
 void SandboxProcess::attach() {
     if (m_waiting.empty())
         return;
-    // Only believed because somebody holds the data file: the announcement of one that was killed stays
-    // behind until then.
+    // Only believed because somebody holds the data file: whoever does has removed the announcement of one
+    // that was killed.
     const QUrl announced = announcedOrigin();
     if (announced.isValid()) {
         stayInTouch(announced);
@@ -226,6 +231,8 @@ void SandboxProcess::answer(const Result<QUrl> &result) {
     m_patience.stop();
     if (result)
         m_origin = *result;
+    if (result && m_putAside)
+        Q_EMIT begunAnew(*std::exchange(m_putAside, std::nullopt));
     for (auto &completer : std::exchange(m_waiting, {}))
         completer.complete(result);
 }

@@ -25,8 +25,7 @@ public:
     ~SandboxProcess() override;
 
     /// Where the running emulator listens; started first where none runs. The port stays the same from start
-    /// to start as long as it is free. Errors: `SandboxMissing`,
-    /// `SandboxFailed`.
+    /// to start as long as it is free. Errors: `SandboxMissing`, `SandboxFailed`.
     Pending<QUrl> origin();
 
     /// Asks a child of ours to save and end; completes when it has, or after two seconds. One attached to is
@@ -36,7 +35,7 @@ public:
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 
 Q_SIGNALS:
-    /// The fleet is a new one; before anybody learns where it is.
+    /// The fleet is a new one. Told before anybody learns where it is.
     void begunAnew(const fleetkey::StoreNotice &why);
 
 private:
@@ -56,6 +55,7 @@ private:
     QString m_dataFile;
     quint64 m_foundFile = 0; ///< the number of the data file when the child was started
     bool m_triedAnew = false; ///< since somebody waits
+    std::optional<StoreNotice> m_putAside; ///< why the fleet will be a new one, until there is one
     QProcess m_process;
     QTimer m_patience; ///< with one that starts
     QTimer m_grace; ///< for one that is to end

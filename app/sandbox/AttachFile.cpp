@@ -37,7 +37,7 @@ AttachFile::~AttachFile() {
 }
 
 void AttachFile::clear(const std::string &dataFile) {
-    std::filesystem::remove(pathFor(dataFile));
+    std::filesystem::remove(pathFor(dataFile)); // one that stays would be believed
 }
 
 std::string AttachFile::originFor(const std::string &dataFile) {

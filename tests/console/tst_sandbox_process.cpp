@@ -194,7 +194,7 @@ private Q_SLOTS:
         const Result<QUrl> origin = test::await(sandbox.origin());
         QVERIFY(!origin);
         QCOMPARE(origin.error(), Error::of(ErrorKind::SandboxFailed, u"It is damaged."_s));
-        QCOMPARE(begun.size(), 1);
+        QCOMPARE(begun.size(), 0); // there is none yet
     }
 
     void aFullDiskIsSaid() {

@@ -29,7 +29,7 @@ Uuid uuidFrom(std::string_view bytes) {
 // Room for the part that a row puts at this place: among those there are, or next behind them. A file that
 // began without a hierarchy holds only the parts that have changed since.
 template <typename Part> Part &partAt(std::vector<Part> &parts, std::int64_t place) {
-    if (place < 0 || std::cmp_greater(place, parts.size()) || std::cmp_greater_equal(place, mostInstances))
+    if (place < 0 || std::cmp_greater(place, parts.size()))
         throw DatabaseDamaged("The data file is damaged: a part of the hierarchy in it is out of place.");
     const auto index = static_cast<std::size_t>(place);
     if (index == parts.size())
@@ -253,7 +253,8 @@ Hierarchy Database::readHierarchy(Hierarchy hierarchy) {
         " ORDER BY place");
     while (instances.step()) {
         const auto application = static_cast<std::size_t>(instances.number(6));
-        if (application >= hierarchy.applications.size())
+        if (application >= hierarchy.applications.size()
+            || std::cmp_greater_equal(instances.number(0), mostInstances))
             throw DatabaseDamaged("The data file is damaged: an instance in it cannot be read.");
         partAt(hierarchy.instances, instances.number(0)) = {uuidFrom(instances.bytes(1)),
             uuidFrom(instances.bytes(2)), std::string(instances.bytes(3)), std::string(instances.bytes(4)),
