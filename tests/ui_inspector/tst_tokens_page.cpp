@@ -247,7 +247,7 @@ private Q_SLOTS:
         QVERIFY(f.shows(u"The platform refuses it, and a refresh token is held"_s));
         f.button(u"Ask the platform"_s)->click();
         f.sessions.complete(fail(ErrorKind::Forbidden));
-        QTRY_VERIFY(f.shows(u"neither took nor refused it"_s));
+        QTRY_VERIFY(f.shows(u"neither accepted nor refused it"_s));
     }
 
     void noLoginBeginsWhileAnotherCallRuns() {

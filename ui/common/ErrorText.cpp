@@ -152,7 +152,7 @@ public:
 
     static ErrorText sandboxFailed(const Error &error) {
         return {tr("The sandbox fleet cannot be started."),
-            tr("%1 Check that there is room on the disk and that the file may be read and written, then try "
+            tr("%1 Check that there is room on the disk and that its file may be read and written, then try "
                "again.",
                 "the sandbox's own words for what failed, with the name of the file")
                 .arg(redacted(error.title))

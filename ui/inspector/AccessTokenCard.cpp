@@ -180,7 +180,7 @@ void AccessTokenCard::showCheck(const HeldTokens *held) {
     m_lastCheck->setInk(refused ? Ink::Bad : held->lastCheck->failure ? Ink::Muted : Ink::Good);
     m_lastCheck->setText(refused ? tr("The platform refused it, %1.").arg(when)
             : held->lastCheck->failure
-            ? tr("The platform answered, %1, but neither took nor refused it.").arg(when)
+            ? tr("The platform answered, %1, but neither accepted nor refused it.").arg(when)
             : accepted(when));
     m_lastCheck->setToolTip(DateText::utc(held->lastCheck->when));
 }

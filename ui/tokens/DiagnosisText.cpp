@@ -280,7 +280,7 @@ QString DiagnosisText::situation(TokenRule rule) {
     case TokenRule::UserDeactivated:
         return tr("The user is deactivated");
     case TokenRule::UserDeleted:
-        return tr("The user is not found any more");
+        return tr("The user can no longer be found");
     case TokenRule::InstanceKeyRefused:
         return tr("The InstanceKey was refused");
     case TokenRule::PlatformRefuses:

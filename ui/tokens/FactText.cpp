@@ -78,7 +78,7 @@ QString FactText::around(const DiagnosisFact &fact, const QString &when) {
     case Kind::UserDeactivated:
         return tr("The user is deactivated.");
     case Kind::UserDeleted:
-        return tr("This account finds the user no more.");
+        return tr("This account no longer finds the user.");
     case Kind::Unreachable:
         return tr("The last call did not reach the platform.");
     case Kind::LoginsLeft:

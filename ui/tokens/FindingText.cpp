@@ -62,7 +62,7 @@ FindingText FindingText::ofCopying(const TokenFinding &finding) {
         return {{},
             tr("The copy ends in the middle of the refresh token, after character %L1.")
                 .arg(finding.position - 1),
-            tr("It cannot serve like this. Copy it again, to its very last character.")};
+            tr("It is of no use like this. Copy it again, to its very last character.")};
     case Kind::Masked:
         return {{}, tr("At character %L1 something stands in place of a token.").arg(finding.position),
             tr("Logs often hide tokens. Ask for the text with both tokens in it.")};
@@ -107,7 +107,7 @@ FindingText FindingText::ofToken(const TokenFinding &finding, const QDateTime &n
                     ? tr("Its signature is missing, and a token without one proves nothing.")
                     : tr("The copy ends in the middle of its signature: %L1 bytes of it are left.")
                           .arg(finding.count)),
-            tr("It cannot serve like this. Copy it again, to its very last character.")};
+            tr("It is of no use like this. Copy it again, to its very last character.")};
     case Kind::OddAlgorithm:
         return {{}, tr("Its algorithm, %1, is not one known for tokens.").arg(finding.text),
             tr("Ask where it comes from.")};
