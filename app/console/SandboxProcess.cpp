@@ -63,7 +63,8 @@ SandboxProcess::SandboxProcess(QString program, QString dataFile, QObject *paren
     connect(&m_process, &QProcess::finished, this, &SandboxProcess::childEnded);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            answer(fail(ErrorKind::SandboxMissing, m_program + u": "_s + m_process.errorString()));
+            answer(fail(ErrorKind::SandboxMissing,
+                m_program + u": "_s + m_process.errorString().section(u": "_s, -1)));
     });
     connect(&m_holder, &QTcpSocket::disconnected, this, &SandboxProcess::holderLeft);
     connect(&m_holder, &QTcpSocket::errorOccurred, this, &SandboxProcess::takeOver);

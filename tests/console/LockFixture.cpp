@@ -38,13 +38,13 @@ QWidget *LockFixture::windowCalled(const QString &title) {
 
 bool LockFixture::setPin(const QString &pin) {
     return m_person.useMenu(u"Settings"_s) && m_person.write(u"New PIN"_s, pin)
-        && m_person.write(u"The same again"_s, pin) && m_person.press(u"Set the PIN"_s)
+        && m_person.write(u"Repeat the PIN"_s, pin) && m_person.press(u"Set the PIN"_s)
         && soon([this] { return m_person.sees(u"A PIN is set."_s); }) && closeWindowCalled(u"Settings"_s);
 }
 
 bool LockFixture::changePin(const QString &current, const QString &pin) {
     return m_person.write(u"Current PIN"_s, current) && m_person.write(u"New PIN"_s, pin)
-        && m_person.write(u"The same again"_s, pin) && pressSoon(u"Change the PIN"_s);
+        && m_person.write(u"Repeat the PIN"_s, pin) && pressSoon(u"Change the PIN"_s);
 }
 
 bool LockFixture::enterPin(const QString &pin) {

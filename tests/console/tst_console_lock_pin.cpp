@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(signIn());
         QVERIFY(m_person.useMenu(u"Settings"_s));
         VERIFY_SOON(m_person.sees(u"The PIN was wrong five times in a row"_s));
-        QVERIFY(m_person.write(u"New PIN"_s, m_next) && m_person.write(u"The same again"_s, m_next));
+        QVERIFY(m_person.write(u"New PIN"_s, m_next) && m_person.write(u"Repeat the PIN"_s, m_next));
         QVERIFY(pressSoon(u"Set the PIN"_s));
         VERIFY_SOON(m_person.sees(u"A PIN is set."_s));
         QVERIFY(closeWindowCalled(u"Settings"_s));

@@ -67,7 +67,7 @@ private Q_SLOTS:
         const QString pin = secret(6);
         const QString wrong = secret(6);
         QVERIFY(m_person.useMenu(u"Settings"_s));
-        QVERIFY(m_person.write(u"New PIN"_s, pin) && m_person.write(u"The same again"_s, pin));
+        QVERIFY(m_person.write(u"New PIN"_s, pin) && m_person.write(u"Repeat the PIN"_s, pin));
         QVERIFY(m_person.press(u"Set the PIN"_s));
         VERIFY_SOON(m_person.sees(u"The PIN is set."_s));
         QVERIFY(m_person.closeWindow(u"Settings"_s));
@@ -90,7 +90,7 @@ private:
     static bool tries(const Person &person, const QString &pin) {
         const QString next = u"next-pin"_s;
         return person.useMenu(u"Settings"_s) && person.write(u"Current PIN"_s, pin)
-            && person.write(u"New PIN"_s, next) && person.write(u"The same again"_s, next)
+            && person.write(u"New PIN"_s, next) && person.write(u"Repeat the PIN"_s, next)
             && person.press(u"Change the PIN"_s);
     }
     static bool answers(const Person &person, const QString &pin, const QString &words) {

@@ -154,7 +154,9 @@ private:
         Q_EMIT self->changed(user);
         if (!result)
             co_return fail(result.error());
-        co_return UserDocument{};
+        UserDocument document;
+        document.user.deviceToken = user;
+        co_return document;
     }
 
     std::shared_ptr<FakeClock> m_clock;

@@ -59,6 +59,26 @@ private Q_SLOTS:
         QVERIFY(f.sessions.held(ana().deviceToken) != nullptr);
     }
 
+    void rememberingKeepsWhatThePlatformSaid() {
+        InspectorFixture f;
+        f.showTokens(yesterday, tonight);
+        f.button(u"Ask the platform"_s)->click();
+        f.sessions.complete();
+        QTRY_VERIFY(f.shows(u"It says that the token belongs to"_s));
+        f.inspector.findChild<QCheckBox *>()->click();
+        QTRY_VERIFY(f.shows(u"Kept: keychain"_s));
+        QVERIFY(f.shows(u"It says that the token belongs to"_s));
+    }
+
+    void aRefusedTokenIsToldOnceWhatHelps() {
+        InspectorFixture f;
+        f.showTokens(yesterday, tonight);
+        f.button(u"Ask the platform"_s)->click();
+        f.sessions.complete(fail(ErrorKind::Unauthorized));
+        QTRY_VERIFY(f.shows(u"The platform no longer accepts this access token."_s));
+        QVERIFY(!f.shows(u"sign in again"_s));
+    }
+
     void aKeychainThatRefusesIsSaid() {
         InspectorFixture f;
         f.showTokens(yesterday, tonight);

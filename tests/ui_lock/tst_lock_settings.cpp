@@ -77,7 +77,7 @@ private Q_SLOTS:
         f.field(u"New PIN"_s)->setText(u"2468"_s);
         f.button(u"Set the PIN"_s)->click();
         QVERIFY(f.says(u"The two are not the same."_s));
-        f.field(u"The same again"_s)->setText(u"2468"_s);
+        f.field(u"Repeat the PIN"_s)->setText(u"2468"_s);
         f.button(u"Set the PIN"_s)->click();
         QCOMPARE(f.chosen.size(), 1);
         QCOMPARE(Fixture::said(f.chosen, 0), QByteArray());
@@ -88,7 +88,7 @@ private Q_SLOTS:
     void whereAnotherConsoleHasSetOneItIsAskedFor() {
         Fixture f(false);
         f.field(u"New PIN"_s)->setText(u"2468"_s);
-        f.field(u"The same again"_s)->setText(u"2468"_s);
+        f.field(u"Repeat the PIN"_s)->setText(u"2468"_s);
         f.button(u"Set the PIN"_s)->click();
         f.settings->askForCurrent();
         QVERIFY(f.field(u"Current PIN"_s) != nullptr);
@@ -100,7 +100,7 @@ private Q_SLOTS:
     void changingAsksForTheCurrentOne() {
         Fixture f(true);
         f.field(u"New PIN"_s)->setText(u"1357"_s);
-        f.field(u"The same again"_s)->setText(u"1357"_s);
+        f.field(u"Repeat the PIN"_s)->setText(u"1357"_s);
         f.button(u"Change the PIN"_s)->click();
         QCOMPARE(f.chosen.size(), 0);
         QVERIFY(f.says(u"Enter the current PIN first."_s));

@@ -71,9 +71,13 @@ private Q_SLOTS:
     }
 
     void nothingFitsNothingHappens() {
+        const QSignalSpy triggered(m_actions.at(0), &QAction::triggered);
         QTest::keyClicks(field(), u"zzz"_s);
-        QCOMPARE(shown(), QStringList());
+        QCOMPARE(shown().size(), 1);
+        QVERIFY(shown().first().startsWith(u"No command matches."));
+        QTest::keyClick(field(), Qt::Key_Down);
         QTest::keyClick(field(), Qt::Key_Return);
+        QCOMPARE(triggered.count(), 0);
         QVERIFY(m_palette->isVisible());
         QTest::keyClick(field(), Qt::Key_Escape);
         QVERIFY(!m_palette->isVisible());

@@ -115,6 +115,15 @@ private Q_SLOTS:
         grab(f.window, u"inspect-kind-dark-"_s + QString::fromUtf8(QTest::currentDataTag()));
     }
 
+    void theKeysPasteWhereverTheFocusIs() {
+        InspectTokenFixture f;
+        QApplication::clipboard()->setText(jwt(start.addDays(1)));
+        ui::Button *elsewhere = f.button(u"Paste"_s);
+        elsewhere->setFocus();
+        QTest::keyClick(elsewhere, Qt::Key_V, Qt::ControlModifier);
+        QTRY_VERIFY(f.shows(u"An access token"_s));
+    }
+
     void aTokenIsDecodedAsItIsPasted() {
         InspectTokenFixture f;
         QVERIFY(f.shows(u"Nothing pasted yet"_s));

@@ -193,7 +193,7 @@ QString AccessTokenCard::accepted(const QString &when) const {
     if (said->deviceToken != m_tokens.user())
         return tr("The platform accepted it, %1, but as another user: %2.")
             .arg(when, said->deviceToken.text());
-    return tr("The platform accepted it, %1. To it, the token is %2: %3.")
+    return tr("The platform accepted it, %1. It says that the token belongs to %2: %3.")
         .arg(when,
             said->displayName().isEmpty() ? tr("this user") : said->displayName().simplified().left(80),
             StatusText::word(said->status).toLower());

@@ -28,6 +28,14 @@ QStringList words(const QList<DiagnosisFact> &facts) {
     return words;
 }
 
+/// The platform refused the tokens: what helps is the next step itself.
+bool isDiagnosed(const UserTokens::Failure &failure) {
+    const bool ofTokens
+        = failure.action == UserTokens::Action::Check || failure.action == UserTokens::Action::Refresh;
+    return ofTokens
+        && (failure.error.kind == ErrorKind::Unauthorized || failure.error.kind == ErrorKind::SessionExpired);
+}
+
 ErrorContext contextOf(const UserTokens::Failure &failure) {
     switch (failure.action) {
     case UserTokens::Action::LogIn:
@@ -173,7 +181,7 @@ void NextStepCard::showFailure() {
         return;
     }
     const ErrorText words = ErrorText::of(failure->error, contextOf(*failure));
-    m_failure->showNotice(Tone::Bad, words.title, words.advice);
+    m_failure->showNotice(Tone::Bad, words.title, isDiagnosed(*failure) ? QString() : words.advice);
     m_failure->setDetails(ErrorText::details(failure->error));
     if (failure->action == UserTokens::Action::LogIn && !std::exchange(m_declined, false))
         askAgain(*failure);

@@ -234,7 +234,8 @@ std::stop_token UserTokens::begin(Action action) {
     Work &work = m_work[user()];
     work.running = action;
     work.failure.reset();
-    work.checkedRecord.reset();
+    if (action != Action::Remember && action != Action::StopRemembering)
+        work.checkedRecord.reset();
     work.stop = std::stop_source();
     const std::stop_token stop = work.stop.get_token();
     Q_EMIT changed();

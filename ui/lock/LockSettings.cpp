@@ -69,10 +69,10 @@ QWidget *LockSettings::buildIdle(const Theme &theme, std::chrono::minutes idle) 
 QWidget *LockSettings::buildPin(const Theme &theme) {
     m_current = new SecretField(theme, tr("Current PIN"));
     m_pin = new SecretField(theme, tr("New PIN"));
-    m_again = new SecretField(theme, tr("The same again"));
+    m_again = new SecretField(theme, tr("Repeat the PIN"));
     m_currentRow = new FieldRow(theme, tr("Current PIN"), m_current);
     m_pinRow = new FieldRow(theme, tr("New PIN"), m_pin);
-    m_againRow = new FieldRow(theme, tr("The same again"), m_again);
+    m_againRow = new FieldRow(theme, tr("Repeat the PIN"), m_again);
     m_state->setWordWrap(true);
     auto *part = new QWidget;
     auto *column = new QVBoxLayout(part);

@@ -12,7 +12,7 @@ QString RegistrationText::problem(const RegistrationForm::Finding &finding) {
     case Problem::NotAUuid:
         return tr("This is no UUID. It has 32 digits 0–9 and a–f in groups of 8-4-4-4-12.");
     case Problem::NotAnEmail:
-        return tr("This is no e-mail address. It looks like name@company.example.");
+        return tr("This is not an e-mail address. One looks like name@company.example.");
     case Problem::PhoneNotANumber:
         return tr("This is no phone number.");
     case Problem::PhoneNeedsCountryCode:

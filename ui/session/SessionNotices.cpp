@@ -60,7 +60,9 @@ void SessionNotices::showStorage(const StoreNotice &notice) {
         return;
     case StoreNotice::Kind::DamagedKeptAside:
         banner->showNotice(Tone::Warning, tr("Fleetkey's own file was damaged."),
-            tr("A new one was begun: the list of your activity starts afresh. The damaged one is kept as %1.")
+            tr("A new one was begun. Accounts, your activity, the count of sign-ins and the list of remembered drivers "
+               "start afresh; what the keychain holds of these drivers is not listed any more. The damaged one is kept "
+               "as %1.")
                 .arg(notice.keptAs));
         break;
     case StoreNotice::Kind::NewerKeptAside:

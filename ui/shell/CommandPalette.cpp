@@ -118,8 +118,13 @@ void CommandPalette::filter(const QString &typed) {
         item->setData(entry.group, CommandDelegate::groupRole);
         m_matches->appendRow(item);
     }
+    if (matches.isEmpty()) {
+        auto *none = new QStandardItem(tr("No command matches. Some need a user in the inspector."));
+        none->setFlags(Qt::NoItemFlags);
+        m_matches->appendRow(none);
+    }
     // A Return that was meant for something else must run nothing.
-    m_list->setCurrentIndex(typed.isEmpty() ? QModelIndex() : m_matches->index(0, 0));
+    m_list->setCurrentIndex(typed.isEmpty() || matches.isEmpty() ? QModelIndex() : m_matches->index(0, 0));
 }
 
 void CommandPalette::run() {
@@ -134,7 +139,7 @@ void CommandPalette::run() {
 
 void CommandPalette::step(int by) {
     const int rows = m_matches->rowCount();
-    if (rows == 0)
+    if (!m_matches->item(0)->isEnabled())
         return;
     const QModelIndex current = m_list->currentIndex();
     const int beside = by > 0 ? rows - 1 : 0; // before the first, or after the last

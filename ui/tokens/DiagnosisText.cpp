@@ -333,7 +333,7 @@ QString DiagnosisText::confidence(Confidence confidence) {
     case Confidence::Certain:
         return tr("Certain: what is known here says so.");
     case Confidence::Likely:
-        return tr("Likely: inferred from what is known here.");
+        return tr("Likely, judging by what is known here.");
     case Confidence::Open:
         return tr("Open: only trying tells.");
     }

@@ -92,6 +92,9 @@ QWidget *InspectTokenWindow::buildResult() {
 void InspectTokenWindow::connectParts() {
     for (const QKeySequence &key : {QKeySequence(Qt::Key_Escape), QKeySequence(QKeySequence::Close)})
         connect(new QShortcut(key, this), &QShortcut::activated, this, &QWidget::close);
+    // The field takes the keys itself while somebody types in it.
+    connect(
+        new QShortcut(QKeySequence::Paste, this), &QShortcut::activated, this, &InspectTokenWindow::paste);
     connect(m_field, &PasteField::edited, this, &InspectTokenWindow::look);
     connect(m_field, &PasteField::tooLong, this, &InspectTokenWindow::showTooLong);
     connect(m_field, &PasteField::notAdded, this, [this] {

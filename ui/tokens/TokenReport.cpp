@@ -133,8 +133,8 @@ QStringList TokenReport::tokens(const Facts &facts, SecretPlaceholders &placehol
     static const SecretString none;
     const Diagnosis &diagnosis = facts.diagnosis;
     return {{}, u"## "_s + tr("Tokens"), {}, tr("Kept: %1.").arg(facts.place), {},
-        u"| "_s + tr("Token") + u" | "_s + tr("State") + u" | "_s + tr("Stands for it") + u" | "_s
-            + tr("Since") + u" | "_s + tr("From") + u" | "_s + tr("Expires") + u" |"_s,
+        u"| "_s + tr("Token") + u" | "_s + tr("State") + u" | "_s + tr("Placeholder") + u" | "_s + tr("Since")
+            + u" | "_s + tr("From") + u" | "_s + tr("Expires") + u" |"_s,
         u"|---|---|---|---|---|---|"_s,
         row(tr("Access token"), TokenText::word(diagnosis, facts.keychain),
             held != nullptr ? held->credentials.accessToken : none,

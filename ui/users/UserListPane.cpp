@@ -182,8 +182,8 @@ void UserListPane::showEmpty(Emptiness emptiness) {
     case Emptiness::NoMatch:
         m_empty->setContent(Icon::Search, tr("No user matches"),
             m_phoneNumber.isEmpty()
-                ? tr("Check the spelling, or look without the filters. Names, e-mail, phone, ClientId and "
-                     "DeviceToken are searched.")
+                ? tr("Check the spelling: accents count, and the first name comes first. Or look without the filters. "
+                     "Names, e-mail, phone, ClientId and DeviceToken are searched.")
                 : tr("Neither what was typed nor the phone number %1 is found. Check the spelling, or look "
                      "without the filters.")
                       .arg(m_phoneNumber));
