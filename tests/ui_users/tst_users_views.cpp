@@ -109,6 +109,7 @@ private Q_SLOTS:
         f.serve();
         const Banner &notice = f.place.listPane().notice();
         QVERIFY(!notice.isHidden());
+        called<QPushButton>(notice, u"Show the newest"_s)->setFocus();
         f.field().setText(u"Zora"_s);
         f.pass(300ms);
         QVERIFY(!notice.isHidden()); // not known yet
@@ -118,6 +119,7 @@ private Q_SLOTS:
         f.source.answer(1, found);
         QCoreApplication::sendPostedEvents();
         QVERIFY(notice.isHidden());
+        QCOMPARE(f.place.window()->focusWidget(), &f.table()); // it had been in the notice
 
         // By scrolling too, but not while another notice stands there.
         f.place.clearSearchAndFilters();

@@ -77,7 +77,11 @@ void UserListPane::takeBack(Notice notice) {
     if (m_told != notice)
         return;
     m_told = Notice::None;
+    const QWidget *focused = window()->focusWidget();
+    const bool hadFocus = focused != nullptr && m_notice->isAncestorOf(focused);
     m_notice->clear();
+    if (hadFocus) // else it would fall to the first control of the window
+        m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void UserListPane::takeBackOutOfSight() {
