@@ -62,9 +62,12 @@ SandboxProcess::SandboxProcess(QString program, QString dataFile, QObject *paren
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &SandboxProcess::readAnnouncement);
     connect(&m_process, &QProcess::finished, this, &SandboxProcess::childEnded);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            answer(fail(ErrorKind::SandboxMissing,
-                m_program + u": "_s + m_process.errorString().section(u": "_s, -1)));
+        if (error != QProcess::FailedToStart)
+            return;
+        for (auto &completer : std::exchange(m_stopping, {}))
+            completer.complete({});
+        answer(fail(
+            ErrorKind::SandboxMissing, m_program + u": "_s + m_process.errorString().section(u": "_s, -1)));
     });
     connect(&m_holder, &QTcpSocket::disconnected, this, &SandboxProcess::holderLeft);
     connect(&m_holder, &QTcpSocket::errorOccurred, this, &SandboxProcess::takeOver);
@@ -101,8 +104,10 @@ Pending<QUrl> SandboxProcess::origin() {
 
 Pending<void> SandboxProcess::stop() {
     leaveHolder();
-    if (!isRunning())
+    if (!isRunning()) {
+        answer(fail(ErrorKind::Cancelled));
         return Pending<void>::ready({});
+    }
     Pending<void> pending = m_stopping.emplace_back().pending();
     m_process.closeWriteChannel();
     m_grace.start();
@@ -110,8 +115,8 @@ Pending<void> SandboxProcess::stop() {
 }
 
 void SandboxProcess::start() {
-    if (isRunning())
-        return; // it is starting, and will announce itself
+    if (isRunning() || m_waiting.empty())
+        return; // it is starting and will announce itself, or nobody wants it any more
     QDir().mkpath(QFileInfo(m_dataFile).absolutePath());
     m_foundFile = numberOf(m_dataFile);
     m_process.start(m_program,

@@ -182,9 +182,9 @@ void Exchange::handleFinished() {
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
         return askForProxy();
-    m_context->proxyServes |= status != 0 && usesProxy();
+    const bool served = usesProxy() && std::exchange(m_context->proxyServes, status != 0);
     if (status == 0) {
-        Error error = networkFault(*reply, {usesProxy(), m_sent || m_context->proxyServes});
+        Error error = networkFault(*reply, {usesProxy(), m_sent, served});
         if (error.kind == ErrorKind::Tls)
             error.certificate = m_context->refusedCertificate(m_url);
         return finish(fail(std::move(error)));
@@ -199,7 +199,7 @@ bool Exchange::usesProxy() const {
 }
 
 void Exchange::askForProxy() {
-    const Error refused = networkFault(*m_reply, {true, false});
+    const Error refused = networkFault(*m_reply, {.viaProxy = true});
     m_reply = nullptr;
     m_stage = Stage::AskingForProxy;
     if (m_context->gate.generation() != m_proxyGeneration)

@@ -29,7 +29,7 @@ struct ExchangeContext {
     SystemProxies proxies;
     ProxyGate gate;
     std::unique_ptr<QNetworkAccessManager> manager; // made at the first call
-    bool proxyServes = false; // some call has come through it
+    bool proxyServes = false; // the last call has come through it
 
     /// What is wrong with the certificate of a server. Qt tells it once to whoever meets it first, a
     /// connection made ahead perhaps, and lets others who wait for the same server fail without it. Given for

@@ -54,7 +54,7 @@ Error networkFault(const QNetworkReply &reply, Way way) {
     Error error;
     error.kind = kindOf(reply.error());
     // A proxy that cannot be reached has an error of its own among Qt's sockets, but not among its replies.
-    if (way.viaProxy && reply.error() == QNetworkReply::UnknownNetworkError)
+    if (way.viaProxy && !way.served && reply.error() == QNetworkReply::UnknownNetworkError)
         error.kind = ErrorKind::Proxy;
     // It let the request through: what broke is the connection, as it would have without a proxy.
     if (way.sent && error.kind == ErrorKind::Proxy)

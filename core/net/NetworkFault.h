@@ -10,6 +10,7 @@ namespace fleetkey {
 struct Way {
     bool viaProxy = false;
     bool sent = false; ///< it has gone out, and may have arrived
+    bool served = false; ///< the call before came through
 };
 
 /// Why a call that got no answer failed; see also `unknownHostIn`. `Proxy` only where nothing was sent.

@@ -51,7 +51,7 @@ QCoro::Task<Result<Credentials>> askForNewTokens(
         co_return fresh;
     if (fresh && !task->call.stop_requested()) {
         co_await keepForLater(task->store, task->key, replaced,
-            SessionTokens::from(std::move(*fresh), parts.platformClock->now()));
+            SessionTokens::from(std::move(*fresh), parts.platformClock->now()), data->flows->cut());
     }
     co_return fail(ErrorKind::Cancelled);
 }

@@ -83,14 +83,14 @@ QCoro::Task<bool> adoptStored(std::shared_ptr<SessionData> data, int epoch, Stor
     co_return true;
 }
 
-QCoro::Task<Result<void>> keepForLater(
-    std::shared_ptr<SecretStore> store, SecretKey key, QByteArray replaced, SessionTokens fresh) {
-    const auto stored = co_await storedTokens(store, key, {});
+QCoro::Task<Result<void>> keepForLater(std::shared_ptr<SecretStore> store, SecretKey key, QByteArray replaced,
+    SessionTokens fresh, std::stop_token stop) {
+    const auto stored = co_await storedTokens(store, key, stop);
     if (!stored)
         co_return fail(stored.error());
     if (!*stored || (*stored)->fingerprint() != replaced)
         co_return {};
-    co_return co_await store->write(std::move(key), fresh.encoded());
+    co_return co_await abandonable(store->write(std::move(key), fresh.encoded()), std::move(stop));
 }
 
 QCoro::Task<Result<TokenLease>> takeAccountLease(

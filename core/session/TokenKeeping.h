@@ -26,8 +26,8 @@ QCoro::Task<bool> adoptStored(std::shared_ptr<SessionData> data, int epoch, Stor
 
 /// Puts fresh tokens of an account that is not this session's any more where the ones that they replace
 /// rest; tokens that somebody else has stored or erased there since are left alone.
-QCoro::Task<Result<void>> keepForLater(
-    std::shared_ptr<SecretStore> store, SecretKey key, QByteArray replaced, SessionTokens fresh);
+QCoro::Task<Result<void>> keepForLater(std::shared_ptr<SecretStore> store, SecretKey key, QByteArray replaced,
+    SessionTokens fresh, std::stop_token stop);
 
 /// Takes the right to replace this account's tokens; a long wait is `SessionFacts::waitsForOtherConsole`.
 QCoro::Task<Result<TokenLease>> takeAccountLease(

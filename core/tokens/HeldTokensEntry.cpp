@@ -66,11 +66,10 @@ SecretKey keptUserKey(const QString &environmentId, const DeviceToken &user) {
 QCoro::Task<Result<bool>> eraseHeldTokens(std::shared_ptr<SecretStore> keychain,
     std::shared_ptr<RememberedUsers> remembered, RememberedUser user, std::stop_token stop) {
     const SecretKey key = keptUserKey(user.environment, user.user);
-    const Result<bool> shared = co_await remembered->isRememberedByOthers(user);
-    if (!shared)
-        co_return fail(shared.error());
+    // A store that cannot say does not keep a secret that was to be erased.
+    const bool shared = (co_await remembered->isRememberedByOthers(user)).value_or(false);
     Result<void> erased;
-    if (!*shared)
+    if (!shared)
         erased = co_await abandonable(keychain->erase(key), stop);
     if (!erased)
         co_return fail(erased.error());
@@ -78,10 +77,12 @@ QCoro::Task<Result<bool>> eraseHeldTokens(std::shared_ptr<SecretStore> keychain,
     if (!left)
         co_return fail(left.error());
     // The other account may have been forgetting the user at the same time; the last one erases.
-    if (*shared && !*left)
+    if (shared && !*left)
         erased = co_await abandonable(keychain->erase(key), std::move(stop));
-    if (!erased)
+    if (!erased) {
+        co_await remembered->remember(user); // listed as long as the entry may be left
         co_return fail(erased.error());
+    }
     co_return *left;
 }
 

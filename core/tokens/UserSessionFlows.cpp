@@ -20,10 +20,12 @@ template <typename T> std::optional<Error> failureOf(const Result<T> &result) {
 
 QCoro::Task<Result<Credentials>> spendLogin(std::shared_ptr<UserSessionsData> data, DeviceToken user,
     InstanceId instance, SecretString instanceKey, std::stop_token stop) {
+    if (data->isEnding())
+        co_return fail(ErrorKind::Cancelled);
     const Result<void> reserved = co_await data->parts.budget->reserve();
     if (!reserved)
         co_return fail(reserved.error());
-    if (stop.stop_requested())
+    if (stop.stop_requested() || data->isEnding())
         co_return fail(ErrorKind::Cancelled);
     const Result<HttpResponse> answer
         = co_await data->parts.transport->send(endpoints::loginUser(user, instance, instanceKey), stop);

@@ -154,8 +154,10 @@ void UserSessionService::adopt(Credentials credentials, TokenSource source) {
     const DeviceToken user = credentials.deviceToken;
     d->hold(user, HeldTokens::of(std::move(credentials), source, d->platformNow()),
         source != TokenSource::Pasted);
-    if (source == TokenSource::Pasted)
+    if (source == TokenSource::Pasted) {
+        d->users[user].sharesEntry = false; // nobody asked to put it over what the other account has
         recordUserAction(*d, AuditEntry::Action::UserTakeOver, user, std::nullopt);
+    }
     d->tell(user);
     keepUserTokens(d, user);
 }

@@ -82,8 +82,13 @@ QCoro::Task<Result<void>> keepUserTokens(std::shared_ptr<UserSessionsData> data,
     // Marked first: an entry that nobody knows of would stay for ever. Without the store it would never be
     // found again, so that the person is told.
     Result<void> marked;
-    if (session->remembered)
+    if (session->remembered) {
         marked = co_await data->parts.remembered->remember(markerOf(*data, user));
+    } else if (!(co_await data->parts.remembered->isRememberedByOthers(markerOf(*data, user)))
+                   .value_or(false)) {
+        data->users[user].sharesEntry = false; // the other account has let go of it meanwhile
+        co_return {};
+    }
     if (data->owner) { // else the service is gone, and what it had is to be kept all the same
         const HeldTokens *held = data->find(user);
         if (held == nullptr || !data->users[user].isInKeychain())
@@ -134,9 +139,10 @@ QCoro::Task<Result<void>> rememberUser(
 }
 
 QCoro::Task<Result<void>> stopRememberingUser(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
+    const FlowGuard guard(data->parts.flows);
     const BusyGuard busy(data, user);
     // The keychain may have the only ones.
-    Result<void> done = co_await loadUser(data, user, false, {});
+    Result<void> done = co_await loadUser(data, user, false, data->parts.flows->cut());
     if (done || done.error().kind == ErrorKind::NotFound)
         done = co_await eraseUser(data, user);
     recordOutcome(*data, AuditEntry::Action::UserStopRemembering, user, done);

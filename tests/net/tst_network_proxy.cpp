@@ -160,6 +160,8 @@ private Q_SLOTS:
         QVERIFY(fixture.send(TransportFixture::get()));
         m_breaksOff = true;
         QCOMPARE(fixture.send(TransportFixture::get()).error().kind, ErrorKind::Offline);
+        m_proxy.reset(); // and if it is not there any more, it is
+        QCOMPARE(fixture.send(TransportFixture::get()).error().kind, ErrorKind::Proxy);
     }
 
     void loopbackNeverUsesTheProxy() {

@@ -142,6 +142,39 @@ private Q_SLOTS:
         QVERIFY(desk.world.pass(others->check(driver, {})).has_value());
     }
 
+    void whatTheOtherAccountLetGoIsNotWrittenAgain() {
+        KeptDesk desk;
+        const auto others = desk.colleagueWithTheSame();
+        QVERIFY(desk.isThere);
+        QVERIFY(desk.stopRemembering().has_value());
+        QVERIFY(desk.world.pass(others->forget(driver)).has_value());
+        QVERIFY(desk.refresh().has_value());
+        QVERIFY(desk.world.keychain->entries.isEmpty());
+    }
+
+    void aPasteDoesNotReplaceWhatTheOtherAccountHas() {
+        KeptDesk desk;
+        const auto others = desk.colleagueWithTheSame();
+        QVERIFY(desk.isThere);
+        QVERIFY(desk.stopRemembering().has_value());
+        const QByteArray before = desk.kept();
+        Credentials alone;
+        alone.deviceToken = driver;
+        alone.accessToken = SecretString("pasted");
+        desk.users->adopt(std::move(alone), TokenSource::Pasted);
+        auto end = endOf(desk.flows, desk.world.clock);
+        QVERIFY(!isWaitedFor(end));
+        QCOMPARE(desk.kept(), before);
+    }
+
+    void noLoginIsSentOnceTheEndHasBegun() {
+        KeptDesk desk;
+        auto end = endOf(desk.flows, desk.world.clock);
+        QCOMPARE(kindOf(desk.logIn()), ErrorKind::Cancelled);
+        QVERIFY(!isWaitedFor(end));
+        QCOMPARE(desk.world.platform.logins, 1);
+    }
+
     /// A computer's clock may have been wrong when it was got.
     void afterARefusalAnyStoredPairIsTried() {
         KeptDesk desk;
