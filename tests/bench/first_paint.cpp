@@ -17,7 +17,7 @@ namespace {
 
 constexpr uint32_t tabKey = 0xff09;
 constexpr uint32_t returnKey = 0xff0d;
-constexpr std::chrono::milliseconds patience = 30s;
+constexpr std::chrono::milliseconds longest = 30s;
 constexpr auto reading = 3s;
 // Shorter than half a period of a text cursor's blinking, so that a blink is not taken for work.
 constexpr std::chrono::milliseconds rest = 350ms;
@@ -27,7 +27,7 @@ double milliseconds(Instant from, Instant to) {
 }
 
 Instant painted(WatchedWindow &window) {
-    const auto moment = window.painted(patience);
+    const auto moment = window.painted(longest);
     if (!moment)
         throw std::runtime_error("nothing was painted");
     return *moment;
@@ -57,7 +57,7 @@ struct Appearance {
 Appearance appearance(WatchedWindow &window) {
     Appearance seen;
     std::vector<uint32_t> before;
-    while (const auto change = window.changed(before.empty() ? patience : rest)) {
+    while (const auto change = window.changed(before.empty() ? longest : rest)) {
         std::vector<uint32_t> now = window.middle();
         seen.last = *change;
         if (now == before)
