@@ -64,8 +64,7 @@ SandboxProcess::SandboxProcess(QString program, QString dataFile, QObject *paren
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error != QProcess::FailedToStart)
             return;
-        for (auto &completer : std::exchange(m_stopping, {}))
-            completer.complete({});
+        tellStopped();
         answer(fail(
             ErrorKind::SandboxMissing, m_program + u": "_s + m_process.errorString().section(u": "_s, -1)));
     });
@@ -114,6 +113,11 @@ Pending<void> SandboxProcess::stop() {
     return pending;
 }
 
+void SandboxProcess::tellStopped() {
+    for (auto &completer : std::exchange(m_stopping, {}))
+        completer.complete({});
+}
+
 void SandboxProcess::start() {
     if (isRunning() || m_waiting.empty())
         return; // it is starting and will announce itself, or nobody wants it any more
@@ -134,11 +138,9 @@ void SandboxProcess::readAnnouncement() {
 
 void SandboxProcess::childEnded(int exitCode, QProcess::ExitStatus status) {
     m_grace.stop(); // the next child is not meant
-    auto stopping = std::exchange(m_stopping, {});
-    for (auto &completer : stopping)
-        completer.complete({});
-    if (!stopping.empty())
+    if (!m_stopping.empty())
         answer(fail(ErrorKind::Cancelled));
+    tellStopped();
     if (m_waiting.empty())
         return;
     if (status == QProcess::CrashExit) {

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void begunAnew(const fleetkey::StoreNotice &why);
 
 private:
+    void tellStopped();
     void start();
     void readAnnouncement();
     void childEnded(int exitCode, QProcess::ExitStatus status);

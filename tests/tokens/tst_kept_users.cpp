@@ -22,7 +22,9 @@ bool isWaitedFor(const QCoro::Task<void> &task) {
 
 /// A driver who is logged in and remembered.
 struct KeptDesk : UserDesk {
-    KeptDesk() { isThere = logIn().has_value() && remember().has_value(); }
+    KeptDesk() {
+        [this] { QVERIFY(logIn().has_value() && remember().has_value()); }();
+    }
 
     /// Another account of this computer that remembers the same pair.
     std::unique_ptr<UserSessionService> colleagueWithTheSame() {
@@ -30,12 +32,22 @@ struct KeptDesk : UserDesk {
         Credentials same = users->held(driver)->credentials.clone();
         same.deviceToken = driver;
         others->adopt(std::move(same), TokenSource::Pasted);
-        isThere = world.pass(others->remember(driver, false)).has_value();
+        [&] { QVERIFY(world.pass(others->remember(driver, false)).has_value()); }();
         return others;
     }
+    /// The tokens are in the keychain only.
+    bool isStartedAnew() {
+        restart();
+        return isListed();
+    }
+    /// The platform has the call, and does not answer until the transport lets it.
+    QCoro::Task<Result<void>> refreshOnItsWay() {
+        console.transport->holds = [](const HttpRequest &) { return true; };
+        auto refreshing = users->refresh(driver, {});
+        world.passUntil([this] { return console.transport->underWay() == 1; });
+        return refreshing;
+    }
     [[nodiscard]] QByteArray kept() const { return world.keychain->entries.value(entry); }
-
-    bool isThere = false;
 };
 
 } // namespace
@@ -48,11 +60,8 @@ class tst_kept_users : public QObject {
 private Q_SLOTS:
     /// The pair before it is in the keychain still, revoked by the login.
     void whatTheKeychainKeepsOfAnEarlierLoginIsNotNewer() {
-        UserDesk desk;
-        QVERIFY(desk.logIn().has_value());
-        QVERIFY(desk.remember().has_value());
-        desk.restart();
-        QVERIFY(desk.isListed());
+        KeptDesk desk;
+        QVERIFY(desk.isStartedAnew());
         desk.world.clock->advance(1min);
         desk.world.keychain->readFailure = desk.world.keychain->writeFailure = ErrorKind::SecretLocked;
         QVERIFY(desk.logIn().has_value());
@@ -62,7 +71,7 @@ private Q_SLOTS:
         QVERIFY(desk.check().has_value());
         QCOMPARE(desk.world.platform.logins, 2);
         QVERIFY(!desk.users->keychainTrouble(driver));
-        QVERIFY(desk.world.keychain->entries.value(entry).contains(desk.accessToken()));
+        QVERIFY(desk.kept().contains(desk.accessToken()));
     }
 
     void aLockedKeychainIsOpenedToRemember() {
@@ -77,15 +86,12 @@ private Q_SLOTS:
     }
 
     void whatOnlyTheKeychainHasStaysForTheSession() {
-        UserDesk desk;
-        QVERIFY(desk.logIn().has_value());
-        QVERIFY(desk.remember().has_value());
-        desk.restart();
-        QVERIFY(desk.isListed());
+        KeptDesk desk;
+        QVERIFY(desk.isStartedAnew());
         desk.world.keychain->readFailure = ErrorKind::SecretLocked;
         QCOMPARE(kindOf(desk.stopRemembering()), ErrorKind::SecretLocked);
         QVERIFY(desk.users->isRemembered(driver));
-        QVERIFY(desk.world.keychain->entries.contains(entry));
+        QVERIFY(!desk.kept().isEmpty());
 
         desk.world.keychain->readFailure.reset();
         QVERIFY(desk.stopRemembering().has_value());
@@ -96,11 +102,8 @@ private Q_SLOTS:
     }
 
     void anEntryThatIsGoneNeedNotBeRemembered() {
-        UserDesk desk;
-        QVERIFY(desk.logIn().has_value());
-        QVERIFY(desk.remember().has_value());
-        desk.restart();
-        QVERIFY(desk.isListed());
+        KeptDesk desk;
+        QVERIFY(desk.isStartedAnew());
         desk.world.keychain->entries.clear();
         QVERIFY(desk.stopRemembering().has_value());
         QVERIFY(desk.users->heldUsers().isEmpty());
@@ -109,7 +112,6 @@ private Q_SLOTS:
     void whatAnotherAccountRemembersStays() {
         KeptDesk desk;
         const auto others = desk.colleagueWithTheSame();
-        QVERIFY(desk.isThere);
         QVERIFY(desk.forget().has_value());
         QVERIFY(desk.users->heldUsers().isEmpty());
         QVERIFY(!desk.kept().isEmpty());
@@ -120,7 +122,6 @@ private Q_SLOTS:
     void whereBothForgetAtOnceNothingIsLeft() {
         KeptDesk desk;
         const auto others = desk.colleagueWithTheSame();
-        QVERIFY(desk.isThere);
         auto mine = desk.users->forget(driver);
         auto theirs = others->forget(driver);
         QVERIFY(desk.world.pass(std::move(mine)).has_value());
@@ -132,7 +133,6 @@ private Q_SLOTS:
     void whatAnotherAccountRemembersIsReplacedWithTheRest() {
         KeptDesk desk;
         const auto others = desk.colleagueWithTheSame();
-        QVERIFY(desk.isThere);
         QVERIFY(desk.stopRemembering().has_value());
         QVERIFY(!desk.users->isRemembered(driver));
         QVERIFY(desk.refresh().has_value());
@@ -145,7 +145,6 @@ private Q_SLOTS:
     void whatTheOtherAccountLetGoIsNotWrittenAgain() {
         KeptDesk desk;
         const auto others = desk.colleagueWithTheSame();
-        QVERIFY(desk.isThere);
         QVERIFY(desk.stopRemembering().has_value());
         QVERIFY(desk.world.pass(others->forget(driver)).has_value());
         QVERIFY(desk.refresh().has_value());
@@ -155,7 +154,6 @@ private Q_SLOTS:
     void aPasteDoesNotReplaceWhatTheOtherAccountHas() {
         KeptDesk desk;
         const auto others = desk.colleagueWithTheSame();
-        QVERIFY(desk.isThere);
         QVERIFY(desk.stopRemembering().has_value());
         const QByteArray before = desk.kept();
         Credentials alone;
@@ -216,9 +214,8 @@ private Q_SLOTS:
 
     void theEndWaitsForNoKeychainThatHangs() {
         KeptDesk desk;
-        desk.console.transport->holds = [](const HttpRequest &) { return true; };
-        auto refreshing = desk.users->refresh(driver, {});
-        QVERIFY(desk.world.passUntil([&] { return desk.console.transport->underWay() == 1; }));
+        const auto refreshing = desk.refreshOnItsWay();
+        QCOMPARE(desk.console.transport->underWay(), 1);
         desk.world.keychain->hangs = true;
         desk.console.transport->release();
         QVERIFY(desk.world.passUntil([&] { return desk.world.keychain->waiting() == 1; }));
@@ -243,12 +240,9 @@ private Q_SLOTS:
     }
 
     void theEndWaitsForARefreshThatTheKeychainIsToHave() {
-        UserDesk desk;
-        QVERIFY(desk.logIn().has_value());
-        QVERIFY(desk.remember().has_value());
-        desk.console.transport->holds = [](const HttpRequest &) { return true; };
-        auto refreshing = desk.users->refresh(driver, {});
-        QVERIFY(desk.world.passUntil([&] { return desk.console.transport->underWay() == 1; }));
+        KeptDesk desk;
+        const auto refreshing = desk.refreshOnItsWay();
+        QCOMPARE(desk.console.transport->underWay(), 1);
         auto end = endOf(desk.flows, desk.world.clock);
         QVERIFY(isWaitedFor(end));
         desk.console.transport->release();
@@ -260,12 +254,9 @@ private Q_SLOTS:
     }
 
     void theEndDoesNotWaitForEver() {
-        UserDesk desk;
-        QVERIFY(desk.logIn().has_value());
-        QVERIFY(desk.remember().has_value());
-        desk.console.transport->holds = [](const HttpRequest &) { return true; };
-        auto refreshing = desk.users->refresh(driver, {});
-        QVERIFY(desk.world.passUntil([&] { return desk.console.transport->underWay() == 1; }));
+        KeptDesk desk;
+        const auto refreshing = desk.refreshOnItsWay();
+        QCOMPARE(desk.console.transport->underWay(), 1);
         auto end = endOf(desk.flows, desk.world.clock);
         desk.world.clock->advance(4s);
         QVERIFY(desk.world.passUntil([&] { return end.isReady(); }));
