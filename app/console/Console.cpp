@@ -173,6 +173,7 @@ void Console::showSignIn() {
         connect(m_signIn.get(), &ui::SignInWindow::environmentChanged, &m_calm, qOverload<>(&QTimer::start));
     }
     m_calm.start();
+    m_signIn->setUpdatesEnabled(true);
     m_signIn->setEnabled(true);
     ui::bringToFront(*m_signIn);
 }
@@ -216,7 +217,9 @@ void Console::putSignInAway() {
 void Console::enter(const std::shared_ptr<Connection> &connection) {
     if (!m_workspace)
         openWorkspace(connection);
-    m_signIn->setEnabled(false); // a second Return would spend a second login
+    // A second Return would spend a second login; the greyed window would be painted, only to go.
+    m_signIn->setUpdatesEnabled(false);
+    m_signIn->setEnabled(false);
     m_workspace->entrance().show();
 }
 

@@ -17,6 +17,7 @@ namespace {
 
 constexpr uint32_t tabKey = 0xff09;
 constexpr uint32_t returnKey = 0xff0d;
+constexpr uint32_t shiftKey = 0xffe1;
 constexpr std::chrono::milliseconds longest = 30s;
 constexpr auto reading = 3s;
 // Shorter than half a period of a text cursor's blinking, so that a blink is not taken for work.
@@ -40,8 +41,10 @@ Instant restingSince(WatchedWindow &window, Instant last) {
     return last;
 }
 
-/// Nobody presses Enter before having seen where.
+/// Nobody presses Enter before having seen where, nor on a keyboard that the X server has never heard of: its
+/// first key makes every program read its map.
 void letRead(WatchedWindow &window) {
+    window.press(shiftKey);
     const auto end = std::chrono::steady_clock::now() + reading;
     for (auto now = end - reading; now < end; now = std::chrono::steady_clock::now())
         static_cast<void>(window.changed(std::chrono::ceil<std::chrono::milliseconds>(end - now)));

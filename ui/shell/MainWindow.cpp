@@ -199,7 +199,7 @@ void MainWindow::setLogModel(QAbstractItemModel *calls) {
 }
 
 void MainWindow::rehearse() {
-    CellPainter::findFonts(m_theme);
+    CellPainter::prepareFonts(m_theme);
     winId();
     QBackingStore *store = backingStore();
     store->resize(size());

@@ -122,12 +122,18 @@ void CellPainter::text(const QString &text, TextRole role, Ink ink) const {
         .draw(m_area, m_direction);
 }
 
-void CellPainter::findFonts(const Theme &theme) {
-    // Some letters of each script that names are written in.
-    const QString letters = u"Aa Жж Ωω ế عب עב 漢字 かな 한 ไท हि"_s;
-    for (const TextRole role : {TextRole::Body, TextRole::BodyStrong}) {
-        for (const QFont &font : {theme.font(role), theme.quickFont(role, {})})
-            QFontMetrics(font).horizontalAdvance(letters);
+void CellPainter::prepareFonts(const Theme &theme) {
+    // Some letters of each script that names are written in, then what most cells are made of.
+    QString letters = u"Aa Жж Ωω ế عب עב 漢字 かな 한 ไท हि"_s;
+    for (char16_t letter = u'!'; letter <= u'~'; ++letter)
+        letters += letter;
+    QImage nowhere(1, 1, QImage::Format_RGB32); // the drawn letters are kept with their fonts
+    QPainter painter(&nowhere);
+    for (const TextRole role : {TextRole::Body, TextRole::BodyStrong, TextRole::Identifier}) {
+        for (const QFont &font : {theme.font(role), theme.quickFont(role, {})}) {
+            painter.setFont(font);
+            painter.drawText(QPoint(), letters);
+        }
     }
 }
 
