@@ -11,6 +11,7 @@ struct LoginBudget::Data {
     LoginBudget *owner = nullptr; ///< null once it is gone
     LoginBudgetFacts facts;
     OwnLogins own;
+    std::optional<QDateTime> unwrittenBlock; ///< until when; the other consoles do not know of it
 
     void show(LoginBudgetFacts news);
     void showOwn(const Error &trouble);
@@ -18,6 +19,7 @@ struct LoginBudget::Data {
     void showRead(const Result<LoginAllowance> &read);
 
     static QCoro::Task<void> read(std::shared_ptr<Data> data);
+    static QCoro::Task<Result<void>> writeBlock(std::shared_ptr<Data> data);
     static QCoro::Task<Result<LoginBudgetFacts>> current(std::shared_ptr<Data> data);
     static QCoro::Task<void> showLater(Pending<LoginAllowance> reading, std::weak_ptr<Data> data);
     static QCoro::Task<Result<void>> reserve(std::shared_ptr<Data> data);
@@ -38,12 +40,13 @@ void LoginBudget::Data::showOwn(const Error &trouble) {
 
 void LoginBudget::Data::showRead(const Result<LoginAllowance> &read) {
     if (read)
-        show({*read, true, std::nullopt});
+        show({own.stricter(*read, clock->now()), true, std::nullopt});
     else if (read.error().kind == ErrorKind::Storage)
         showOwn(read.error());
 }
 
 QCoro::Task<void> LoginBudget::Data::read(std::shared_ptr<Data> data) {
+    co_await writeBlock(data);
     data->showRead(co_await data->ledger->allowance(data->environment, data->clock->now()));
 }
 
@@ -61,12 +64,30 @@ QCoro::Task<void> LoginBudget::Data::showLater(Pending<LoginAllowance> reading, 
         alive->showRead(read);
 }
 
+/// Written again until it is: whoever logs in within the block renews it.
+QCoro::Task<Result<void>> LoginBudget::Data::writeBlock(std::shared_ptr<Data> data) {
+    const std::optional<QDateTime> until = data->unwrittenBlock;
+    if (!until)
+        co_return {};
+    Result<void> written = co_await data->ledger->blocked(data->environment, *until);
+    if (written && data->unwrittenBlock == until)
+        data->unwrittenBlock.reset();
+    co_return written;
+}
+
+// What was counted while the ledger could not be used is not in it: both have to agree.
 QCoro::Task<Result<void>> LoginBudget::Data::reserve(std::shared_ptr<Data> data) {
+    co_await writeBlock(data);
     const QDateTime now = data->clock->now();
+    const LoginAllowance own = data->own.allowance(now);
+    if (own.left == 0) {
+        co_await read(data);
+        co_return fail(own.refusal());
+    }
     const Result<LoginAllowance> reserved = co_await data->ledger->reserve(data->environment, now);
     if (reserved) {
         data->own.add(now);
-        data->show({*reserved, true, std::nullopt});
+        data->showRead(reserved);
         co_return {};
     }
     if (reserved.error().kind != ErrorKind::Storage) {
@@ -81,9 +102,11 @@ QCoro::Task<Result<void>> LoginBudget::Data::reserve(std::shared_ptr<Data> data)
 QCoro::Task<Result<void>> LoginBudget::Data::learn(std::shared_ptr<Data> data, Error outcome) {
     if (outcome.kind != ErrorKind::RateLimited)
         co_return {};
-    const QDateTime until = outcome.retryAt.value_or(data->clock->now().addDuration(LoginLedger::block));
-    data->own.block(until);
-    const Result<void> written = co_await data->ledger->blocked(data->environment, until);
+    const QDateTime now = data->clock->now();
+    const QDateTime until = outcome.retryAt.value_or(now.addDuration(LoginLedger::block));
+    data->own.block(until, now);
+    data->unwrittenBlock = until;
+    const Result<void> written = co_await writeBlock(data);
     co_await read(data);
     co_return written;
 }

@@ -15,20 +15,31 @@ void OwnLogins::add(const QDateTime &when) {
     m_spent.append(when);
 }
 
-/// A login that lies ahead was written before the clock was set back: it begins to count now.
+/// What lies ahead was written before the clock was set back: it begins to count now.
 void OwnLogins::settle(const QDateTime &now) {
     for (QDateTime &spent : m_spent)
         spent = std::min(spent, now);
     m_spent.removeIf([&now](const QDateTime &spent) { return spent.secsTo(now) > counted.count(); });
+    if (m_blockedUntil)
+        m_blockedUntil = std::min(*m_blockedUntil, now.addDuration(m_blockedFor));
 }
 
-void OwnLogins::block(const QDateTime &until) {
+void OwnLogins::block(const QDateTime &until, const QDateTime &now) {
+    settle(now);
+    if (m_blockedUntil >= until)
+        return;
     m_blockedUntil = until;
+    m_blockedFor = std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(until)));
 }
 
 LoginAllowance OwnLogins::allowance(const QDateTime &now) {
     settle(now);
     return LoginAllowance::after(m_spent, m_blockedUntil, now);
+}
+
+LoginAllowance OwnLogins::stricter(const LoginAllowance &ofLedger, const QDateTime &now) {
+    const LoginAllowance own = allowance(now);
+    return own.left < ofLedger.left ? own : ofLedger;
 }
 
 Result<void> OwnLogins::reserve(const QDateTime &now) {

@@ -99,6 +99,46 @@ private Q_SLOTS:
         QVERIFY(await(desk.budget.reserve()).has_value());
     }
 
+    /// What was counted while the ledger could not be used is not in it when it can be used again.
+    void aLedgerThatComesBackDoesNotKnowAll() {
+        const QString folder = m_folder->filePath(u"store"_s);
+        QVERIFY(QFile(folder).open(QIODevice::WriteOnly)); // where the folder should be
+        const auto clock = std::make_shared<FakeClock>();
+        Desk desk(folder + u"/fleetkey.sqlite"_s, clock);
+        for (int i = 0; i < LoginLedger::limit; ++i)
+            QVERIFY(await(desk.budget.reserve()).has_value());
+        QVERIFY(desk.budget.facts().trouble.has_value());
+
+        QVERIFY(QFile::remove(folder));
+        QCOMPARE(await(desk.budget.current()).value().allowance.left, 0);
+        QVERIFY(!desk.budget.facts().trouble);
+        QCOMPARE(await(desk.budget.reserve()).error().retryAt, clock->now().addDuration(LoginLedger::window));
+        clock->advance(LoginLedger::window + 1s);
+        QVERIFY(await(desk.budget.reserve()).has_value());
+    }
+
+    void aBlockLearntWithoutTheLedgerReachesTheOtherConsolesLater() {
+        const QString folder = m_folder->filePath(u"store"_s);
+        QVERIFY(QFile(folder).open(QIODevice::WriteOnly)); // where the folder should be
+        const auto clock = std::make_shared<FakeClock>();
+        Desk desk(folder + u"/fleetkey.sqlite"_s, clock);
+        const QDateTime until = clock->now().addSecs(1200);
+        QVERIFY(!await(desk.budget.learn(rateLimited(until))));
+
+        QVERIFY(QFile::remove(folder));
+        QCOMPARE(await(desk.budget.reserve()).error().retryAt, until);
+        Desk other(folder + u"/fleetkey.sqlite"_s, clock);
+        QCOMPARE(await(other.budget.current()).value().allowance.blockedUntil, until);
+    }
+
+    void anOwnBlockIsNoLongerBecauseTheClockWasSetBack() {
+        Desk desk(u"/proc/nowhere/ledger"_s);
+        std::ignore = await(desk.budget.learn(rateLimited(desk.clock->now().addSecs(1200))));
+        desk.clock->jumpTo(desk.clock->now().addDays(-1));
+        QCOMPARE(
+            await(desk.budget.current()).value().allowance.blockedUntil, desk.clock->now().addSecs(1200));
+    }
+
     void anHourWhereThePlatformDoesNotSay() {
         Desk desk(m_folder->filePath(u"fleetkey.sqlite"_s));
         QVERIFY(await(desk.budget.learn(rateLimited())).has_value());
