@@ -6,8 +6,11 @@
 #include "ui/widgets/SecretField.h"
 
 #include <QAccessible>
+#include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -104,6 +107,41 @@ private Q_SLOTS:
         QCOMPARE(field.secret().reveal(), QByteArray("p\xc3\xa4ssword"));
         field.clear();
         QVERIFY(field.secret().isEmpty());
+    }
+
+    void aRevealedSecretGoesToNoClipboard() {
+        const Theme theme(*qApp);
+        QClipboard &clipboard = *QGuiApplication::clipboard();
+        clipboard.setText(u"before"_s);
+        SecretField field(theme, u"Password"_s);
+        field.setText(u"pässword"_s);
+        field.show();
+        field.setRevealed(true);
+        field.selectAll();
+        QTest::keySequence(&field, QKeySequence::Copy);
+        QTest::keySequence(&field, QKeySequence::Cut);
+        QCOMPARE(clipboard.text(), u"before"_s);
+        QCOMPARE(field.text(), u"pässword"_s);
+
+        QTest::mouseDClick(&field, Qt::LeftButton, {}, field.rect().center());
+        QTest::mouseRelease(&field, Qt::LeftButton, {}, field.rect().center());
+        QVERIFY(!field.hasSelectedText()); // which X11 would copy
+    }
+
+    void theMenuOfARevealedSecretCopiesNothing() {
+        const Theme theme(*qApp);
+        SecretField field(theme, u"Password"_s);
+        field.setText(u"pässword"_s);
+        field.show();
+        field.setRevealed(true);
+        field.selectAll();
+        const QPoint middle = field.rect().center();
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, middle, field.mapToGlobal(middle));
+        QApplication::sendEvent(&field, &asked);
+        QVERIFY(!field.isRevealed());
+        const std::unique_ptr<QMenu> menu(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
+        QVERIFY(menu);
+        menu->close();
     }
 
     void searchIsLeftDownwardsAndClearedByEscape() {

@@ -4,7 +4,9 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/IconButton.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QStyle>
 
 namespace fleetkey::ui {
@@ -57,6 +59,24 @@ bool SecretField::eventFilter(QObject *watched, QEvent *event) {
             return true;
     }
     return QLineEdit::eventFilter(watched, event);
+}
+
+void SecretField::keyPressEvent(QKeyEvent *event) {
+    if (!event->matches(QKeySequence::Copy) && !event->matches(QKeySequence::Cut))
+        QLineEdit::keyPressEvent(event);
+}
+
+// X11 copies what the mouse has selected.
+void SecretField::mouseReleaseEvent(QMouseEvent *event) {
+    if (isRevealed())
+        deselect();
+    QLineEdit::mouseReleaseEvent(event);
+}
+
+// Of what is masked the menu copies nothing.
+void SecretField::contextMenuEvent(QContextMenuEvent *event) {
+    setRevealed(false);
+    QLineEdit::contextMenuEvent(event);
 }
 
 void SecretField::resizeEvent(QResizeEvent *event) {

@@ -10,7 +10,7 @@ class IconButton;
 class Theme;
 
 /// A password field with a reveal button that Tab reaches; what is typed there goes nowhere. Masked again
-/// when its window is left or it is hidden.
+/// when its window is left or it is hidden. Gives nothing to the clipboard, whose history would keep it.
 class SecretField : public QLineEdit {
     Q_OBJECT
 public:
@@ -25,6 +25,9 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
