@@ -10,6 +10,10 @@
 
 #include <cstdio>
 
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using namespace fleetkey;
 
@@ -35,7 +39,15 @@ void answerTerminal(int argc, char **argv) {
         arguments.showHelp();
 }
 
-/// Qt would end the program with a core dump.
+/// An image of this program's memory holds tokens and passwords: no crash leaves one on a disk.
+void forbidCoreDumps() {
+#ifdef Q_OS_UNIX
+    constexpr rlimit nothing{0, 0};
+    setrlimit(RLIMIT_CORE, &nothing);
+#endif
+}
+
+/// Qt would crash.
 bool lacksDisplay() {
 #ifdef Q_OS_LINUX
     return !qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY")
@@ -48,6 +60,7 @@ bool lacksDisplay() {
 } // namespace
 
 int main(int argc, char **argv) {
+    forbidCoreDumps();
     QApplication::setApplicationName(u"Fleetkey"_s);
     QApplication::setOrganizationDomain(u"fleetkey.org"_s);
     QApplication::setDesktopFileName(u"org.fleetkey.Fleetkey"_s);

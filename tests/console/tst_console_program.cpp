@@ -1,5 +1,7 @@
 #include "tests/console/ConsoleFixture.h"
 
+#include <QRegularExpression>
+
 using namespace fleetkey;
 using namespace fleetkey::test;
 using namespace Qt::StringLiterals;
@@ -62,6 +64,16 @@ private Q_SLOTS:
         QCOMPARE(shared.refreshes(), 0);
         QVERIFY(quit());
         VERIFY_SOON(shared.logins() < 0);
+    }
+
+    void leavesNoImageOfItsMemory() {
+        const int before = pages();
+        const std::unique_ptr<QProcess> program = startProgram();
+        VERIFY_SOON(pages() > before);
+        QFile limits(u"/proc/%1/limits"_s.arg(program->processId()));
+        QVERIFY(limits.open(QIODevice::ReadOnly));
+        static const QRegularExpression none(u"Max core file size +0 +0 "_s);
+        QVERIFY(QString::fromUtf8(limits.readAll()).contains(none));
     }
 
     void answersTerminalsWithoutDisplay() {
