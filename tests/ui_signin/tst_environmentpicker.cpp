@@ -63,6 +63,16 @@ private Q_SLOTS:
         QCOMPARE(environment->id, picker.environmentId());
     }
 
+    /// Else its sign-ins would be counted twice, each time to five a minute.
+    void theVendorsPlatformIsNoCustomOne() {
+        EnvironmentPicker picker(*m_theme);
+        choose(picker, custom);
+        field(picker, u"Address"_s)->setText(u"User.TelematicsSDK.com:443"_s);
+        QVERIFY(!picker.validated());
+        choose(picker, production);
+        QCOMPARE(picker.validated()->id, u"production"_s);
+    }
+
     void onlyFitAddressesAreTaken_data() {
         QTest::addColumn<QString>("address");
         QTest::addColumn<bool>("fit");

@@ -26,6 +26,11 @@ QUrl urlOf(const QLineEdit &field) {
     return QUrl(text, QUrl::StrictMode);
 }
 
+/// Sign-ins are counted by environment, and the vendor's platform counts them all as one.
+bool isVendors(const Environment &environment) {
+    return environment.user == Environment::production().user;
+}
+
 } // namespace
 
 OriginFields::OriginFields(const Theme &theme, QWidget *parent)
@@ -90,13 +95,23 @@ Result<Environment> OriginFields::environment() const {
 std::optional<Environment> OriginFields::validated() {
     clearErrors();
     Result<Environment> result = environment();
-    if (result)
-        return *std::move(result);
+    if (!result) {
+        showErrors(result.error());
+        return std::nullopt;
+    }
+    if (isVendors(*result)) {
+        m_rows.front()->setError(tr("This is the vendor's own platform: choose Production above."));
+        m_fields.front()->setFocus(Qt::OtherFocusReason);
+        return std::nullopt;
+    }
+    return *std::move(result);
+}
+
+void OriginFields::showErrors(const Error &refusal) {
     QLineEdit *first = nullptr;
     for (std::size_t index = 0; index < originKeys.size(); ++index) {
-        const auto &fields = result.error().fields;
-        const bool wrong = std::any_of(fields.cbegin(), fields.cend(),
-            [index](const FieldError &error) { return error.key == originKeys.at(index); });
+        const bool wrong = std::ranges::any_of(
+            refusal.fields, [index](const FieldError &error) { return error.key == originKeys.at(index); });
         if (!wrong || (index > 0 && !m_separate->isChecked()))
             continue;
         QLineEdit *field = m_fields.at(index);
@@ -108,7 +123,6 @@ std::optional<Environment> OriginFields::validated() {
     }
     if (first != nullptr)
         first->setFocus(Qt::OtherFocusReason);
-    return std::nullopt;
 }
 
 void OriginFields::clearErrors() {

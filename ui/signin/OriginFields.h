@@ -26,7 +26,8 @@ public:
 
     void setEnvironment(const Environment &environment);
     [[nodiscard]] Result<Environment> environment() const;
-    /// The same, but says at the fields what is wrong and focuses the first.
+    /// The same, but says at the fields what is wrong and focuses the first. The vendor's own platform is no
+    /// custom one.
     [[nodiscard]] std::optional<Environment> validated();
     void clearErrors();
 
@@ -36,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void addField(const Theme &theme, std::size_t index, const QString &name);
+    void showErrors(const Error &refusal);
     void updateVisibility();
 
     QCheckBox *m_separate;

@@ -73,9 +73,11 @@ void SignInBudget::show() {
     } else if (now < *allowance.nextAt) {
         showRefusal(allowance, *allowance.nextAt);
     }
-    // A spent sign-in is given back after a while, and nothing but the ledger knows when.
+    // A spent sign-in is given back after a while, and nothing but the ledger knows when. A block has its
+    // end.
     const bool timeHasPassed = allowance.changesAt && *allowance.changesAt <= now;
-    if (timeHasPassed || allowance.left < allowance.limit)
+    const bool isShort = allowance.left < allowance.limit && !allowance.blockedUntil;
+    if (timeHasPassed || isShort)
         m_budget->reload();
 }
 

@@ -146,6 +146,7 @@ void SignInPresenter::showProgress(const SessionFacts &facts) {
 void SignInPresenter::giveUp() {
     cancel();
     endVisit();
+    m_budget.pause();
 }
 
 std::optional<Environment> SignInPresenter::chosenEnvironment() const {
