@@ -106,12 +106,7 @@ void Store::become(FleetImage image) {
     m_index.reset();
     m_now = std::move(image);
     m_index = std::make_unique<UserIndex>(m_now.users);
-    m_index->reserve(m_now.users.userCount());
-    for (Row row = 0; row < m_now.users.rowCount(); ++row) {
-        m_interruption.step();
-        if (m_now.users[row].alive)
-            m_index->added(row);
-    }
+    m_index->addAll(m_interruption);
     ++m_generation;
 }
 
@@ -123,15 +118,15 @@ void Store::load() {
         throw DatabaseDamaged("The data file is damaged: it holds no signing key.");
     m_now.hierarchy = m_database->readHierarchy(Hierarchy::generate(m_plan.seed));
     m_now.users.reserve(m_plan.users + m_plan.users / 16);
-    m_index->reserve(m_plan.users);
     m_database->readUsers([&](Row row, std::string_view encoded) {
         m_interruption.step();
         const std::optional<User> user = decodeUser(encoded);
         if (!user || user->instance >= m_now.hierarchy.instances.size())
             throw DatabaseDamaged("The data file is damaged: a user in it cannot be read.");
         m_now.users.skipTo(row);
-        m_index->added(m_now.users.add(*user));
+        m_now.users.add(*user);
     });
+    m_index->addAll(m_interruption);
     m_database->readSessions(
         [&](Session session) { m_now.sessions.emplace(session.identity, std::move(session)); });
     m_database->readLogins([&](std::string address, LoginRecord record) {

@@ -3,6 +3,7 @@
 #include "app/sandbox/base/Text.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace fleetkey::sandbox {
 
@@ -68,6 +69,23 @@ void UserIndex::reserve(std::size_t count) {
     for (RowHash *hash : {&m_byToken, &m_byEmail, &m_byPhone, &m_byClientId})
         hash->reserve(count);
     m_search.reserve(count);
+}
+
+void UserIndex::addAll(Interruption &interruption) {
+    reserve(m_table.userCount());
+    const auto rowCount = static_cast<Row>(m_table.rowCount());
+    std::jthread keys([this, rowCount](const std::stop_token &stop) {
+        for (Row row = 0; row < rowCount && !stop.stop_requested(); ++row) {
+            if (m_table[row].alive)
+                forEachKey(row, [row](RowHash &rows, std::uint64_t hash) { rows.add(hash, row); });
+        }
+    });
+    for (Row row = 0; row < rowCount; ++row) {
+        interruption.step();
+        if (m_table[row].alive)
+            m_search.set(row, m_table);
+    }
+    keys.join();
 }
 
 void UserIndex::added(Row row) {

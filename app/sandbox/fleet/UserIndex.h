@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/sandbox/fleet/ChangeLog.h"
+#include "app/sandbox/fleet/Interruption.h"
 #include "app/sandbox/fleet/KeyColumn.h"
 #include "app/sandbox/fleet/RowHash.h"
 #include "app/sandbox/fleet/SearchText.h"
@@ -19,7 +20,8 @@ class UserIndex {
 public:
     explicit UserIndex(const UserTable &table);
 
-    void reserve(std::size_t count);
+    // Adds all users of the table to an index that has none, on two threads. Throws Interrupted.
+    void addAll(Interruption &interruption);
     // After the table has added a row, or changed it.
     void added(Row row);
     // Before the table changes or removes a row.
@@ -56,6 +58,7 @@ private:
         std::vector<Row> rows;
     };
 
+    void reserve(std::size_t count);
     void noteChange(Row row);
     UserOrder &slot(Sort sort) const;
     const std::vector<Row> &order(Sort sort);
