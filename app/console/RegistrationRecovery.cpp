@@ -34,6 +34,10 @@ void RegistrationRecovery::begin() {
             for (const Registrar::Recovered &recovered : std::as_const(recovery->recovered))
                 m_toldOf.insert(DeviceToken(recovered.registration.deviceToken));
             m_interrupted.show(recovery->recovered);
+            for (const auto &[registration, exists] : std::as_const(recovery->recovered)) {
+                if (exists)
+                    std::ignore = m_registrar->noteTold(DeviceToken(registration.deviceToken));
+            }
         });
 }
 

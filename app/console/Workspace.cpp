@@ -217,6 +217,7 @@ void Workspace::buildForm() {
     parts.instanceKey = [this](InstanceId instance, std::stop_token stop) {
         return m_hierarchy.instanceKey(std::move(instance), std::move(stop));
     };
+    parts.noteTold = [this](const DeviceToken &user) { std::ignore = m_registrar->noteTold(user); };
     parts.adopt = [this](Credentials credentials) {
         m_userSessions.adopt(std::move(credentials), TokenSource::Registration);
     };

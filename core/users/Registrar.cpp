@@ -113,10 +113,8 @@ QCoro::Task<std::optional<JournaledRegistration>> earlierAttempt(
 QCoro::Task<Result<Registered>> findOut(
     Desk desk, RegistrationDraft draft, Fate fate, Error error, std::stop_token stop) {
     Result<std::optional<User>> there = co_await look(desk.api, draft.customToken, std::move(stop));
-    if (there && *there) {
-        co_await desk.open->close(draft.customToken, State::Registered);
+    if (there && *there)
         co_return foundOut(*std::move(*there), draft);
-    }
     // What was lost on the way may still arrive: it stays open, and the next attempt looks again.
     if (there && fate == Fate::Unclear)
         co_await desk.open->close(draft.customToken, State::Failed);
@@ -127,7 +125,6 @@ QCoro::Task<Result<Registered>> conclude(
     Desk desk, RegistrationDraft draft, Fate fate, Result<Credentials> answer, std::stop_token stop) {
     switch (fate) {
     case Fate::Registered:
-        co_await desk.open->close(draft.customToken, State::Registered);
         co_return Registered{std::move(*answer), std::nullopt, false};
     case Fate::Refused:
         co_await desk.open->close(draft.customToken, State::Failed);
@@ -166,7 +163,6 @@ QCoro::Task<Result<Registered>> registerOnce(
         const DeviceToken deviceToken = earlier ? DeviceToken(earlier->deviceToken) : draft.customToken;
         Result<std::optional<User>> there = co_await look(desk.api, deviceToken, stop);
         if (there && *there && earlier) {
-            co_await desk.open->close(deviceToken, State::Registered);
             Registered registered = foundOut(*std::move(*there), draft);
             registered.byEarlierAttempt |= !hasContent(*earlier, draft, instance);
             co_return registered;
@@ -206,10 +202,8 @@ QCoro::Task<Result<Registrar::Recovery>> recoverAll(
             break;
         }
         recovery.recovered.append({registration, there->has_value()});
-        if (*there)
-            co_await desk.open->close(deviceToken, State::Registered);
     }
-    // Those already closed would be lost with an error; the rest stays open for the next time.
+    // What is known already is told; the rest stays open for the next time.
     if (failure && recovery.recovered.isEmpty())
         co_return fail(std::move(*failure));
     recovery.complete = !failure;
@@ -237,6 +231,10 @@ DeviceToken Registrar::openToken(const RegistrationDraft &draft, const InstanceI
             return DeviceToken(held.deviceToken);
     }
     return {};
+}
+
+Pending<void> Registrar::noteTold(const DeviceToken &deviceToken) const {
+    return m_open->close(deviceToken, State::Registered);
 }
 
 Pending<void> Registrar::giveUp(const DeviceToken &deviceToken) const {

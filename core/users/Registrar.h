@@ -11,7 +11,9 @@
 namespace fleetkey {
 
 /// Registers users so that nobody is registered twice and nobody is lost: the DeviceToken is chosen here and
-/// journaled before the request is sent; after an ambiguous failure `find` decides. GUI thread.
+/// journaled before the request is sent; after an ambiguous failure `find` decides. What has become of a user
+/// stays open in the journal until the person has been told (`noteTold`): a console that is killed in between
+/// tells it when it is started again. GUI thread.
 class Registrar {
 public:
     Registrar(std::shared_ptr<ApiClient> api, std::shared_ptr<RegistrationJournal> journal,
@@ -32,9 +34,9 @@ public:
     [[nodiscard]] DeviceToken openToken(const RegistrationDraft &draft, const InstanceId &instance) const;
 
     /// What became of registrations whose end is not known (the console was killed): looks each up, but those
-    /// that are this console's or another's that lives, and closes those that are there. The others keep what
-    /// was typed until they are sent again (`draftFromRecord`, with the DeviceToken as `customToken`) or
-    /// given up. Those that were told of already are passed over.
+    /// that are this console's or another's that lives. Those that are not there keep what was typed until
+    /// they are sent again (`draftFromRecord`, with the DeviceToken as `customToken`) or given up. Those that
+    /// were told of already are passed over.
     struct Recovered {
         JournaledRegistration registration;
         bool exists = false; ///< the user is there; else it never arrived and the draft may be sent again
@@ -45,6 +47,8 @@ public:
         bool complete = true; ///< else a look-up failed after others went well; the rest is to be looked up
     };
     QCoro::Task<Result<Recovery>> recover(QSet<DeviceToken> toldOf, std::stop_token stop) const;
+    /// The person sees that this user is registered: closes it. Errors: `Storage`.
+    Pending<void> noteTold(const DeviceToken &deviceToken) const;
     /// Nobody wants this interrupted registration any more: forgets what was typed.
     Pending<void> giveUp(const DeviceToken &deviceToken) const;
 

@@ -75,7 +75,11 @@ private:
     InstanceId group() const { return InstanceId(QString::fromLatin1(m_sandbox->instanceId(0))); }
 
     Result<Registered> registerUser(const RegistrationDraft &draft) {
-        return await(m_registrar->registerUser(draft, group(), SecretString(m_sandbox->instanceKey(0)), {}));
+        Result<Registered> outcome
+            = await(m_registrar->registerUser(draft, group(), SecretString(m_sandbox->instanceKey(0)), {}));
+        if (outcome)
+            std::ignore = await(m_registrar->noteTold(outcome->credentials.deviceToken));
+        return outcome;
     }
 
     qsizetype named(const QString &nickname) {

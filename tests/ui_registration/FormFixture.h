@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 
@@ -54,6 +55,7 @@ struct FormFixture {
             },
             [this](std::stop_token) { return asTask(trees.emplace_back().pending()); },
             [this](InstanceId, std::stop_token) { return asTask(keys.emplace_back().pending()); },
+            [this](const DeviceToken &user) { told.append(user); },
             [this](Credentials credentials) { adopted.push_back(std::move(credentials)); }};
     }
 
@@ -76,6 +78,10 @@ struct FormFixture {
             if (button->text() == text && button->isVisible())
                 return button;
         return nullptr;
+    }
+    bool sees(const QString &text) {
+        return std::ranges::any_of(form.findChildren<QLabel *>(),
+            [&text](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
     }
     ui::Banner *banner() {
         for (auto *notice : form.findChildren<ui::Banner *>())
@@ -101,6 +107,7 @@ struct FormFixture {
     std::vector<Completer<Registered>> answers;
     std::vector<Completer<HierarchyTree>> trees;
     std::vector<Completer<SecretString>> keys;
+    QList<DeviceToken> told; ///< who the person has seen to be registered
     std::vector<Credentials> adopted;
     ui::NewUserForm form{theme, parts(), u"RS"_s};
 };

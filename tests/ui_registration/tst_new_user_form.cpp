@@ -83,6 +83,8 @@ private Q_SLOTS:
         QTRY_COMPARE(known.count(), 1);
         const User user = known[0][0].value<User>();
         QCOMPARE(user.deviceToken, chosen);
+        QVERIFY(f.told.isEmpty()); // not painted yet
+        QTRY_COMPARE(f.told, QList{chosen});
         QCOMPARE(user.account.instanceName, u"Drivers EU"_s);
         QVERIFY(f.adopted.empty());
         QCOMPARE(QApplication::focusWidget(), f.button(u"Copy DeviceToken"_s));
@@ -335,6 +337,27 @@ private Q_SLOTS:
         f.answer(registered(true));
         QTRY_COMPARE(f.adopted.size(), std::size_t(1));
         QCOMPARE(f.adopted[0].deviceToken, chosen);
+    }
+
+    void anAccessTokenThatDidNotComeIsMissed() {
+        FormFixture f;
+        f.showInstances();
+        QTest::keyClick(f.form.findChild<QCheckBox *>(), Qt::Key_Space);
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 1);
+        f.answer(registered(false));
+        QTRY_VERIFY(f.button(u"Copy DeviceToken"_s));
+        QVERIFY(f.sees(u"No access token came with the answer."_s));
+        QVERIFY(f.adopted.empty());
+    }
+
+    void aTypedInstanceKeyIsUnfinishedWork() {
+        FormFixture f;
+        f.trees.back().complete(fail(ErrorKind::Forbidden));
+        QTRY_VERIFY(f.line(u"InstanceKey"_s) && f.line(u"InstanceKey"_s)->isVisible());
+        QVERIFY(!f.form.unfinished());
+        f.type(u"InstanceKey"_s, u"11111111"_s);
+        QVERIFY(f.form.unfinished().has_value());
     }
 
     void aRefusalOfThePlatformIsSaidInItsWords() {

@@ -38,7 +38,13 @@ public:
     QCoro::Task<Result<Registered>> send(const RegistrationDraft &draft, std::stop_token stop) {
         return registrar->registerUser(draft, group, SecretString("key"_ba), std::move(stop));
     }
-    Result<Registered> registerUser(const RegistrationDraft &draft) { return await(send(draft, {})); }
+    /// And the person sees what came of it.
+    Result<Registered> registerUser(const RegistrationDraft &draft) {
+        Result<Registered> outcome = await(send(draft, {}));
+        if (outcome)
+            std::ignore = await(registrar->noteTold(outcome->credentials.deviceToken));
+        return outcome;
+    }
 
     QList<JournaledRegistration> open() {
         return await(journal->open(u"test"_s, u"admin"_s)).value_or(QList<JournaledRegistration>());

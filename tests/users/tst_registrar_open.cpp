@@ -185,9 +185,27 @@ private Q_SLOTS:
         QCOMPARE(recovery->recovered.size(), 1);
         QCOMPARE(recovery->recovered.first().exists, arrived);
         QVERIFY(draftFromRecord(recovery->recovered.first().registration.draft) == ana());
-        QCOMPARE(f.open().size(), arrived ? 0 : 1); // what was typed stays until it is given up
-        QVERIFY(
-            await(f.registrar->giveUp(DeviceToken(recovery->recovered.first().registration.deviceToken))));
+        QCOMPARE(f.open().size(), 1); // until it is told, or what was typed is given up
+        const DeviceToken user(recovery->recovered.first().registration.deviceToken);
+        QVERIFY(await(arrived ? f.registrar->noteTold(user) : f.registrar->giveUp(user)));
+        QVERIFY(f.open().isEmpty());
+    }
+
+    /// The answer was there, and the console was killed before it was seen.
+    void whoWasNotToldIsToldLater() {
+        RegistrarFixture f;
+        const auto registered = await(f.send(ana(), {}));
+        QVERIFY(registered);
+        QCOMPARE(f.open().size(), 1);
+        f.start();
+        const auto recovery = await(f.registrar->recover({}, {}));
+        QCOMPARE(recovery->recovered.size(), 1);
+        QVERIFY(recovery->recovered.first().exists);
+        const DeviceToken user(recovery->recovered.first().registration.deviceToken);
+        QCOMPARE(user, registered->credentials.deviceToken);
+        // Nor is the same person sent again.
+        QCOMPARE(f.registerUser(ana())->credentials.deviceToken, user);
+        QCOMPARE(f.platform.registrations, 1);
         QVERIFY(f.open().isEmpty());
     }
 

@@ -217,7 +217,7 @@ bool NewUserForm::takeUp(const JournaledRegistration &registration) {
 bool NewUserForm::isEmpty() const {
     RegistrationForm empty;
     empty.phoneRegion = form().phoneRegion;
-    return form() == empty;
+    return form() == empty && !m_instance->holdsKey();
 }
 
 std::optional<UnfinishedWork> NewUserForm::unfinished() const {
@@ -307,7 +307,7 @@ void NewUserForm::update() {
     m_progress->setActive(sending);
     m_submit->setBusy(sending);
     m_cancel->setVisible(sending);
-    m_clear->setVisible(!sending && (!isEmpty() || m_instance->holdsKey()));
+    m_clear->setVisible(!sending && !isEmpty());
     for (QWidget *input : m_inputs)
         input->setEnabled(!sending);
     showNotice();
@@ -317,7 +317,7 @@ void NewUserForm::update() {
     m_pages->setCurrentIndex(state == Registration::State::Registered ? 1 : 0);
     if (state != Registration::State::Registered)
         return;
-    m_result->setUser(m_registration->registered(), m_registration->hasTokens());
+    m_result->setUser(m_registration->registered(), m_registration->firstTokens());
     m_result->takeFocus();
 }
 

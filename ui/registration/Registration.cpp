@@ -1,5 +1,7 @@
 #include "ui/registration/Registration.h"
 
+#include <QTimer>
+
 namespace fleetkey::ui {
 
 namespace {
@@ -104,11 +106,15 @@ void Registration::take(Result<Registered> outcome, bool stopped) {
     Credentials &credentials = outcome->credentials;
     m_registered
         = outcome->found ? *std::move(outcome->found) : userOf(m_draft, m_instance, credentials.deviceToken);
-    m_hasTokens = credentials.hasTokens();
-    if (m_hasTokens && m_parts.adopt)
+    m_firstTokens = credentials.hasTokens() ? FirstTokens::Held
+        : m_draft.createAccessToken         ? FirstTokens::Missing
+                                            : FirstTokens::NotWanted;
+    if (m_firstTokens == FirstTokens::Held && m_parts.adopt)
         m_parts.adopt(std::move(credentials));
     Q_EMIT changed();
     Q_EMIT userRegistered(m_registered);
+    // Once what is shown now has been painted.
+    QTimer::singleShot(0, this, [this, user = m_registered.deviceToken] { m_parts.noteTold(user); });
 }
 
 void Registration::fail(Failure failure) {
@@ -128,7 +134,7 @@ void Registration::startAnew() {
     m_failure.reset();
     m_byEarlierAttempt = false;
     m_registered = {};
-    m_hasTokens = false;
+    m_firstTokens = FirstTokens::NotWanted;
     Q_EMIT changed();
 }
 

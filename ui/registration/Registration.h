@@ -10,6 +10,13 @@
 
 namespace fleetkey::ui {
 
+/// The tokens that a registration may hand out.
+enum class FirstTokens {
+    NotWanted,
+    Held,
+    Missing ///< asked for, and none came: the answer that had them was lost, or it had none
+};
+
 /// Registers a new user for the form: instances to choose from, the key of the one chosen, the sending, and
 /// what came of it.
 class Registration final : public QObject {
@@ -23,6 +30,8 @@ public:
             registerUser;
         std::function<QCoro::Task<Result<HierarchyTree>>(std::stop_token)> hierarchy;
         std::function<QCoro::Task<Result<SecretString>>(InstanceId, std::stop_token)> instanceKey;
+        /// The person sees that the user is registered.
+        std::function<void(const DeviceToken &)> noteTold;
         /// Takes the tokens over, where the registration handed some out.
         std::function<void(Credentials)> adopt;
     };
@@ -44,7 +53,7 @@ public:
     [[nodiscard]] bool isByEarlierAttempt() const { return m_byEarlierAttempt; }
     /// The user as registered, as far as the console knows.
     [[nodiscard]] const User &registered() const { return m_registered; }
-    [[nodiscard]] bool hasTokens() const { return m_hasTokens; }
+    [[nodiscard]] FirstTokens firstTokens() const { return m_firstTokens; }
 
     /// Reads the instances again.
     void loadInstances();
@@ -81,7 +90,7 @@ private:
     RegistrationDraft m_draft;
     Instance m_instance;
     User m_registered;
-    bool m_hasTokens = false;
+    FirstTokens m_firstTokens = FirstTokens::NotWanted;
     bool m_byEarlierAttempt = false;
 };
 

@@ -66,16 +66,19 @@ void RegistrationResult::build(const Theme &theme) {
     column->addStretch(1);
 }
 
-void RegistrationResult::setUser(const User &user, bool hasTokens) {
+void RegistrationResult::setUser(const User &user, FirstTokens tokens) {
     const QString name = user.displayName().simplified().left(200);
     m_title->setText(name.isEmpty() ? tr("The user is registered") : tr("%1 is registered").arg(name));
     m_token->setText(user.deviceToken.text());
     m_token->setAccessibleName(tr("DeviceToken %1").arg(user.deviceToken.text()));
     m_copy->setLineIcon(Icon::Copy);
     m_copy->setText(tr("Copy DeviceToken"));
-    m_tokens->setText(tr(
-        "The first access token and refresh token are in the inspector, under Tokens, until Fleetkey ends."));
-    m_tokens->setVisible(hasTokens);
+    m_tokens->setText(tokens == FirstTokens::Held
+            ? tr("The first access token and refresh token are in the inspector, under Tokens, until Fleetkey "
+                 "ends.")
+            : tr("No access token came with the answer. When one is needed, log in as this user in the "
+                 "inspector, under Tokens: that spends a sign-in."));
+    m_tokens->setVisible(tokens != FirstTokens::NotWanted);
 }
 
 void RegistrationResult::takeFocus() {

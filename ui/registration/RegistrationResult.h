@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/platform/User.h"
+#include "ui/registration/Registration.h"
 
 #include <QWidget>
 
@@ -17,7 +17,7 @@ class RegistrationResult final : public QWidget {
 public:
     explicit RegistrationResult(const Theme &theme, QWidget *parent = nullptr);
 
-    void setUser(const User &user, bool hasTokens);
+    void setUser(const User &user, FirstTokens tokens);
     /// Puts the focus where the next key press does what is done most: copying.
     void takeFocus();
 
