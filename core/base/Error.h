@@ -55,7 +55,7 @@ struct CertificateFacts {
 /// A failure on its way from where it happened to the person. Holds no secret and no body.
 struct Error {
     ErrorKind kind = ErrorKind::Protocol;
-    int httpStatus = 0; ///< 0 where no HTTP answer came
+    int httpStatus = 0; ///< or the envelope's `Status` where that tells the failure; 0 where no answer came
     QString title; ///< the platform's or the library's words, for the details
     QList<FieldError> fields; ///< what the platform says of single fields
     QString requestId; ///< to find the call in the log

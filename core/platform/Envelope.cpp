@@ -127,7 +127,7 @@ std::optional<QDateTime> retryMoment(const HttpResponse &response, const QDateTi
 
 Error failureFrom(qint64 status, Envelope envelope, const HttpResponse &response, const QDateTime &now) {
     Error error = Error::of(kindOf(status), std::move(envelope.title));
-    error.httpStatus = response.status;
+    error.httpStatus = static_cast<int>(std::min<qint64>(status, 999));
     error.fields = std::move(envelope.fields);
     error.requestId = response.requestId;
     error.retryAt = retryMoment(response, now);

@@ -36,10 +36,8 @@ QCoro::Task<Result<Cure>> cured(
     // A token fresh from the platform and refused all the same will not get better by another one. Tokens
     // taken over from another console may have been refused for their age.
     const bool hopeless = cure.refreshes > 0 && bearer->isFresh(cure.sentWith);
-    if (hopeless || cure.attempts == mostAttempts || (!movedOn && cure.refreshes == mostRefreshes)) {
-        refused.kind = ErrorKind::SessionExpired;
-        co_return fail(refused);
-    }
+    if (hopeless || cure.attempts == mostAttempts || (!movedOn && cure.refreshes == mostRefreshes))
+        co_return fail(std::move(refused));
     if (movedOn)
         co_return cure;
     ++cure.refreshes;

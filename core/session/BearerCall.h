@@ -41,8 +41,8 @@ public:
 };
 
 /// Sends a call with the bearer's access token. A 401 is cured by the refresh that all its calls share, and
-/// the call sent once more. Errors: those of the attempt and of the refresh; `SessionExpired` when a fresh
-/// token is refused too.
+/// the call sent once more. Errors: those of the attempt and of the refresh (`SessionExpired` when that is
+/// refused); `Unauthorized` when a fresh token is refused too, which ends no session.
 QCoro::Task<Result<HttpResponse>> sendAs(
     std::shared_ptr<Bearer> bearer, HttpRequest request, std::stop_token stop);
 

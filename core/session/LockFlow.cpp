@@ -16,7 +16,8 @@ QCoro::Task<Result<void>> unlockFlow(std::shared_ptr<SessionData> data) {
     const FlowGuard guard(data->flows);
     const int epoch = data->epoch;
     if (data->facts.state == SessionState::Active && data->tokens.isEmpty()) {
-        auto stored = co_await storedTokens(data->store(), data->tokensKey(data->facts.email), {});
+        auto stored
+            = co_await storedTokens(data->store(), data->tokensKey(data->facts.email), data->flows->cut());
         if (data->isClosing() || data->epoch != epoch)
             co_return fail(ErrorKind::Cancelled);
         if (!stored)

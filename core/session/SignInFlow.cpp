@@ -2,6 +2,7 @@
 
 #include "core/platform/Answers.h"
 #include "core/platform/Endpoints.h"
+#include "core/session/Abandonable.h"
 #include "core/session/SessionRecords.h"
 #include "core/session/TokenKeeping.h"
 
@@ -53,7 +54,8 @@ QCoro::Task<void> keepAndRelease(std::shared_ptr<SessionData> data, QString emai
     // The login has revoked what the keychain may hold of this account: it must not come back at the next
     // start against the person's wish.
     if (data->epoch == epoch && !data->wantsKeychain && !data->memoryChosen) {
-        const Result<void> erased = co_await data->parts.keychain->erase(data->tokensKey(email));
+        const Result<void> erased
+            = co_await abandonable(data->parts.keychain->erase(data->tokensKey(email)), data->flows->cut());
         if (data->epoch == epoch && erased)
             data->mayRestInKeychain = false;
     }

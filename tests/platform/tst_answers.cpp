@@ -76,7 +76,7 @@ private Q_SLOTS:
         const auto page = answers::userPage(answer(body), now);
         QVERIFY(!page);
         QCOMPARE(page.error().kind, ErrorKind::Validation);
-        QCOMPARE(page.error().httpStatus, 200);
+        QCOMPARE(page.error().httpStatus, 422);
         QCOMPARE(page.error().fields.value(0), (FieldError{u"K"_s, u"m"_s}));
     }
 

@@ -89,6 +89,19 @@ private Q_SLOTS:
         QCOMPARE(kindOf(world.pass(std::move(call))), ErrorKind::Cancelled);
     }
 
+    void aKeychainThatHangsAtTheUnlockDoesNotHoldTheDoor() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        console.session->lock();
+        world.keychain->hangs = true;
+        auto unlocking = console.session->unlock();
+        const auto begun = world.clock->elapsed();
+        QVERIFY(world.pass(console.session->close()).has_value());
+        QVERIFY(world.clock->elapsed() - begun <= 4s);
+        QCOMPARE(kindOf(world.pass(std::move(unlocking))), ErrorKind::Cancelled);
+    }
+
     void destroyedWhileSigningIn() {
         World world;
         Console console(world);

@@ -76,6 +76,25 @@ private Q_SLOTS:
         QCOMPARE(world.platform.logins, 1);
     }
 
+    /// The envelope alone may tell the refusal (contract §3).
+    void refusedUnderASuccessIsTheEnd_data() {
+        QTest::addColumn<int>("status");
+        QTest::newRow("400") << 400;
+        QTest::newRow("401") << 401;
+    }
+    void refusedUnderASuccessIsTheEnd() {
+        QFETCH(const int, status);
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        world.platform.expireAccessTokens();
+        world.platform.refreshStatus = status;
+        world.platform.failuresUnderSuccess = true;
+        QCOMPARE(kindOf(console.call()), ErrorKind::SessionExpired);
+        QCOMPARE(console.state(), SessionState::Expired);
+        QCOMPARE(world.platform.refreshes, 1);
+    }
+
     void expiredSignsInAgain() {
         World world;
         Console console(world);
@@ -181,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(console.signInAndKeep());
         world.platform.callStatus = 401;
         const auto answer = console.call();
-        QCOMPARE(kindOf(answer), ErrorKind::SessionExpired);
+        QCOMPARE(kindOf(answer), ErrorKind::Unauthorized); // the session is not over
         QCOMPARE(answer.error().httpStatus, 401);
         QCOMPARE(world.platform.refreshes, 1);
         QCOMPARE(world.platform.calls, 2);

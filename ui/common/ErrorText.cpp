@@ -234,7 +234,7 @@ QString ErrorText::details(const Error &error) {
             lines.append(tr("%1: %2", "a name and its value").arg(name, value));
     };
     if (error.httpStatus != 0)
-        add(tr("HTTP status"), QString::number(error.httpStatus));
+        add(tr("Status"), QString::number(error.httpStatus));
     add(tr("Message"), error.title);
     for (const FieldError &field : error.fields)
         add(field.key.isEmpty() ? tr("Reason") : field.key, field.message);

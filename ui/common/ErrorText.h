@@ -30,7 +30,7 @@ public:
     /// Title and advice in one line.
     [[nodiscard]] QString sentence() const;
 
-    /// For "Details": HTTP status, the platform's words, field errors, request id, certificate; secrets
+    /// For "Details": status, the platform's words, field errors, request id, certificate; secrets
     /// removed, ready to copy.
     [[nodiscard]] static QString details(const Error &error);
 };
