@@ -9,6 +9,7 @@
 #include "ui/users/InstanceSelector.h"
 #include "ui/users/ListMembership.h"
 #include "ui/users/RegisteredRow.h"
+#include "ui/users/SideBySide.h"
 #include "ui/users/UserListPane.h"
 #include "ui/users/UserSearchRow.h"
 #include "ui/users/UserSelection.h"
@@ -19,7 +20,7 @@
 #include "ui/widgets/SearchField.h"
 
 #include <QAction>
-#include <QSplitter>
+#include <QHBoxLayout>
 
 namespace fleetkey::ui {
 
@@ -27,7 +28,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int narrowest = 812; // filters and inspector beside one another, none cut off
 constexpr auto lookedAt = 1500ms; // whoever is only passed on the way with the arrow keys is not remembered
 } // namespace
 
@@ -39,22 +39,15 @@ UsersPlace::UsersPlace(const Theme &theme, std::shared_ptr<Clock> clock, UserLis
     , m_search(new UserSearchRow(theme, m_clock))
     , m_filters(new FilterBar(theme, m_clock))
     , m_list(new UserListPane(theme, listing))
-    , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_inspector(inspector)
     , m_registered(new RegisteredRow(listing, *m_list, this))
     , m_membership(new ListMembership(listing, this))
     , m_sortKey(listing.query().sortKey)
     , m_descending(listing.query().descending) {
-    m_splitter->addWidget(makeListSide(theme));
-    m_splitter->addWidget(inspector);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
-    m_splitter->setCollapsible(0, false);
-    m_splitter->setCollapsible(1, false);
-    m_splitter->setSizes({4 * Metrics::inspectorWidth, Metrics::inspectorWidth});
+    m_sides = new SideBySide(makeListSide(theme), inspector, this);
     auto *whole = new QHBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_splitter);
+    whole->addWidget(m_sides);
     makeActions();
     connectParts();
     updateCounts();
@@ -75,41 +68,8 @@ void UsersPlace::hideEvent(QHideEvent *event) {
     m_reload->setEnabled(false);
 }
 
-// List and inspector beside one another, or the inspector over the list where there is no room for both.
-void UsersPlace::resizeEvent(QResizeEvent *event) {
-    QWidget::resizeEvent(event);
-    setNarrow(width() < narrowest);
-    layOverlay();
-}
-
-void UsersPlace::setNarrow(bool narrow) {
-    if (m_narrow == narrow)
-        return;
-    m_narrow = narrow;
-    const bool shown = !m_inspector->isHidden();
-    if (narrow) {
-        m_inspector->setParent(this);
-    } else {
-        m_splitter->addWidget(m_inspector);
-        m_splitter->setCollapsible(1, false);
-    }
-    m_inspector->setAutoFillBackground(narrow);
-    m_inspector->setVisible(shown);
-    if (!narrow)
-        m_splitter->setSizes({std::max(1, m_splitter->width() - m_inspectorWidth), m_inspectorWidth});
-}
-
-void UsersPlace::layOverlay() {
-    if (!m_narrow)
-        return;
-    const int wide = std::min(width(), Metrics::inspectorWidth);
-    const int left = layoutDirection() == Qt::RightToLeft ? 0 : width() - wide;
-    m_inspector->setGeometry(left, 0, wide, height());
-    m_inspector->raise();
-}
-
 QWidget *UsersPlace::makeListSide(const Theme &theme) {
-    auto *side = new QWidget(m_splitter);
+    auto *side = new QWidget;
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, Metrics::spacing, 0, 0);
     column->setSpacing(Metrics::spacingSmall);
@@ -206,10 +166,7 @@ void UsersPlace::connectParts() {
         updateCounts();
         Q_EMIT countChanged(m_listing.matches());
     });
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        m_inspectorWidth = m_inspector->width();
-        Q_EMIT stateChanged();
-    });
+    connect(m_sides, &SideBySide::inspectorWidthChanged, this, &UsersPlace::stateChanged);
 }
 
 UserTableView &UsersPlace::table() const {
@@ -331,8 +288,7 @@ void UsersPlace::setInspectorShown(bool shown) {
     if (m_inspectorShown->isChecked() == shown && !m_inspector->isHidden() == shown)
         return;
     m_inspectorShown->setChecked(shown);
-    m_inspector->setVisible(shown);
-    layOverlay();
+    m_sides->setInspectorShown(shown);
     Q_EMIT stateChanged();
 }
 
@@ -370,8 +326,8 @@ QVariantMap UsersPlace::saveState() const {
         {u"sortedBy"_s, UserColumnFacts::nameOf(m_sortKey)}, {u"descending"_s, m_descending},
         {u"compact"_s, table().isCompact()}, {u"filters"_s, m_filters->filters().toMap()},
         {u"inspectorShown"_s, m_inspectorShown->isChecked()}, {u"recent"_s, m_search->recent().save()}};
-    if (!m_inspector->isHidden() && m_inspector->width() > 0)
-        state.insert(u"inspectorWidth"_s, m_narrow ? m_inspectorWidth : m_inspector->width());
+    if (const std::optional<int> width = m_sides->inspectorWidth())
+        state.insert(u"inspectorWidth"_s, *width);
     return state;
 }
 
@@ -389,11 +345,8 @@ void UsersPlace::restoreState(const QVariantMap &state) {
     m_search->instances().setInstance(filters.instance);
     m_search->recent().restore(state.value(u"recent"_s).toList());
     setInspectorShown(state.value(u"inspectorShown"_s, true).toBool());
-    const int width = state.value(u"inspectorWidth"_s).toInt();
-    if (width > 0) {
-        m_inspectorWidth = width;
-        m_splitter->setSizes({std::max(1, m_splitter->width() - width), width});
-    }
+    if (const int width = state.value(u"inspectorWidth"_s).toInt(); width > 0)
+        m_sides->setInspectorWidth(width);
     ask();
 }
 

@@ -3,20 +3,18 @@
 #include "core/base/Clock.h"
 #include "core/platform/Hierarchy.h"
 #include "core/users/UserListing.h"
-#include "ui/theme/Metrics.h"
 
 #include <QVariantMap>
 #include <QWidget>
 
 #include <memory>
 
-class QSplitter;
-
 namespace fleetkey::ui {
 
 class FilterBar;
 class ListMembership;
 class RegisteredRow;
+class SideBySide;
 class Theme;
 class UserListPane;
 class UserSearchRow;
@@ -98,7 +96,6 @@ Q_SIGNALS:
     void stateChanged();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
@@ -109,8 +106,6 @@ private:
     void ask();
     void askFor(const QString &searchTerm);
     void tryPhoneNumber();
-    void setNarrow(bool narrow);
-    void layOverlay();
     void updateCounts();
     void showOnly(const QString &searchTerm, const UserFilters &filters);
     void showNewest();
@@ -123,12 +118,10 @@ private:
     UserSearchRow *m_search;
     FilterBar *m_filters;
     UserListPane *m_list;
-    QSplitter *m_splitter;
     QWidget *m_inspector;
+    SideBySide *m_sides = nullptr;
     RegisteredRow *m_registered;
     ListMembership *m_membership; ///< the current user's
-    bool m_narrow = false; ///< the inspector lies over the list
-    int m_inspectorWidth = Metrics::inspectorWidth; ///< beside the list
     QAction *m_find = nullptr;
     QAction *m_newUser = nullptr;
     QAction *m_reload = nullptr;
