@@ -1,5 +1,7 @@
 #include "core/users/SearchTerm.h"
 
+#include <algorithm>
+
 namespace fleetkey {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,12 @@ QString withoutSpacing(const QString &digits, bool isInternational) {
     return digits.startsWith(u'0') ? digits.mid(1) : digits;
 }
 
+/// Whether it could stand in a name. Digits, `@` and the like could not.
+bool isOfName(QChar character) {
+    return character.isLetter() || character.isMark() || character.isSurrogate() || character.isSpace()
+        || u"'\u2019.-"_s.contains(character);
+}
+
 } // namespace
 
 std::optional<QString> phoneNumberIn(const QString &typed) {
@@ -37,6 +45,26 @@ std::optional<QString> phoneNumberIn(const QString &typed) {
         return std::nullopt;
     const QString number = withoutSpacing(digits, isInternational);
     return number == term ? std::nullopt : std::optional(number);
+}
+
+std::optional<QString> swappedNameIn(const QString &typed) {
+    const QString term = typed.simplified();
+    const qsizetype comma = term.indexOf(u',');
+    // Where no comma says which part is which, the last word is taken for the first name.
+    const QString back = comma >= 0 ? term.left(comma).trimmed() : term.section(u' ', 0, -2);
+    const QString front = comma >= 0 ? term.mid(comma + 1).trimmed() : term.section(u' ', -1);
+    if (back.isEmpty() || front.isEmpty() || front == back)
+        return std::nullopt;
+    const QString name = front + u' ' + back;
+    return std::ranges::all_of(name, isOfName) ? std::optional(name) : std::nullopt;
+}
+
+std::optional<SecondReading> secondReading(const QString &typed) {
+    if (const std::optional<QString> number = phoneNumberIn(typed))
+        return SecondReading{SecondReading::Kind::PhoneNumber, *number};
+    if (const std::optional<QString> name = swappedNameIn(typed))
+        return SecondReading{SecondReading::Kind::SwappedName, *name};
+    return std::nullopt;
 }
 
 } // namespace fleetkey

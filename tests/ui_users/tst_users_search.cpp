@@ -98,6 +98,36 @@ private Q_SLOTS:
         QVERIFY(notice.isHidden());
     }
 
+    void aNameNobodyMatchesIsTriedTheOtherWayRound() {
+        PlaceFixture f(100);
+        f.serve();
+        search(f, u"Ivanova Maria"_s);
+        QCOMPARE(f.asked().searchTerm, u"Ivanova Maria"_s);
+        answer(f, 0);
+        QCOMPARE(f.asked().searchTerm, u"Maria Ivanova"_s);
+        const EmptyState &empty = f.place.listPane().emptyState();
+        QVERIFY2(words(empty).contains(u"Maria Ivanova"_s), qPrintable(words(empty)));
+        answer(f, 2);
+        const Banner &notice = f.place.listPane().notice();
+        QVERIFY(notice.isVisible());
+        QVERIFY2(notice.text().contains(u"“Maria Ivanova”"_s), qPrintable(notice.text()));
+        QCOMPARE(f.field().text(), u"Ivanova Maria"_s);
+    }
+
+    void aNameThatNobodyHasIsTriedTwiceAndNoMore() {
+        PlaceFixture f(100);
+        f.serve();
+        search(f, u"Ivanova Maria"_s);
+        answer(f, 0);
+        answer(f, 0);
+        const size_t calls = f.source.calls().size();
+        f.serve();
+        QCOMPARE(f.source.calls().size(), calls);
+        const EmptyState &empty = f.place.listPane().emptyState();
+        QVERIFY(words(empty).contains(u"No user matches\n"_s));
+        QVERIFY2(words(empty).contains(u"“Maria Ivanova”"_s), qPrintable(words(empty)));
+    }
+
     void neitherReadingMatches() {
         PlaceFixture f(100);
         f.serve();

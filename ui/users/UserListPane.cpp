@@ -52,13 +52,13 @@ void UserListPane::setNarrowed(bool narrowed) {
     listingChanged();
 }
 
-void UserListPane::setPhoneNumber(const QString &number) {
-    if (number == m_phoneNumber)
+void UserListPane::setReading(const std::optional<SecondReading> &reading) {
+    if (reading == m_reading)
         return;
-    m_phoneNumber = number;
-    takeBack(Notice::PhoneNumber);
+    m_reading = reading;
+    takeBack(Notice::Reading);
     listingChanged();
-    showEmpty(m_emptiness); // whose words name the number
+    showEmpty(m_emptiness); // whose words name it
 }
 
 void UserListPane::setRoleless(bool roleless) {
@@ -140,7 +140,7 @@ void UserListPane::listingChanged() {
         takeBack(Notice::Failure);
     }
     const bool nothing = total ? *total == 0 : m_failed.has_value();
-    const bool isSearching = !m_phoneNumber.isEmpty() && m_listing.isBusy();
+    const bool isSearching = m_reading && m_listing.isBusy();
     const Emptiness emptiness = !nothing ? Emptiness::None
         : m_roleless                     ? Emptiness::NoRole
         : m_failed                       ? Emptiness::NotRead
@@ -148,18 +148,51 @@ void UserListPane::listingChanged() {
         : m_narrowed                     ? Emptiness::NoMatch
                                          : Emptiness::Nobody;
     if (!nothing)
-        tellPhoneNumber();
+        tellReading();
     if (emptiness != std::exchange(m_emptiness, emptiness))
         showEmpty(emptiness);
 }
 
-void UserListPane::tellPhoneNumber() {
-    if (m_phoneNumber.isEmpty() || m_told != Notice::None)
+void UserListPane::tellReading() {
+    if (!m_reading || m_told != Notice::None)
         return;
-    tell(Notice::PhoneNumber, Tone::Neutral, {},
-        tr("No user matches what was typed, letter by letter. These match the phone number %1.")
-            .arg(m_phoneNumber));
+    const QString words = m_reading->kind == SecondReading::Kind::PhoneNumber
+        ? tr("No user matches what was typed, letter by letter. These match the phone number %1.")
+        : tr("No user matches what was typed, letter by letter. These match “%1”: the first name comes first.",
+              "the words typed, in another order");
+    tell(Notice::Reading, Tone::Neutral, {}, words.arg(m_reading->term));
     m_notice->setDismissible(true);
+}
+
+void UserListPane::showSearching() {
+    if (m_reading->kind == SecondReading::Kind::PhoneNumber)
+        m_empty->setContent(Icon::Search, tr("Looking for a phone number"),
+            tr("No user matches what was typed, letter by letter. Read as a phone number, it is %1.")
+                .arg(m_reading->term));
+    else
+        m_empty->setContent(Icon::Search, tr("Looking for the name the other way round"),
+            tr("No user matches what was typed, letter by letter. With the first name first, it is “%1”.")
+                .arg(m_reading->term));
+}
+
+void UserListPane::showNoMatch() {
+    const QString title = tr("No user matches");
+    if (!m_reading)
+        m_empty->setContent(Icon::Search, title,
+            tr("Check the spelling: accents count, and the first name comes first. Or look without the filters. "
+               "Names, e-mail, phone, ClientId and DeviceToken are searched."));
+    else if (m_reading->kind == SecondReading::Kind::PhoneNumber)
+        m_empty->setContent(Icon::Search, title,
+            tr("Neither what was typed nor the phone number %1 is found. Check the spelling, or look "
+               "without the filters.")
+                .arg(m_reading->term));
+    else
+        m_empty->setContent(Icon::Search, title,
+            tr("Neither what was typed nor “%1” is found. Check the spelling: accents count. Or look "
+               "without the filters.")
+                .arg(m_reading->term));
+    connect(m_empty->setAction(tr("Clear search and filters")), &QPushButton::clicked, this,
+        &UserListPane::clearRequested);
 }
 
 void UserListPane::showEmpty(Emptiness emptiness) {
@@ -179,20 +212,10 @@ void UserListPane::showEmpty(Emptiness emptiness) {
             m_empty->setAction(tr("Sign out")), &QPushButton::clicked, this, &UserListPane::signOutRequested);
         break;
     case Emptiness::Searching:
-        m_empty->setContent(Icon::Search, tr("Looking for a phone number"),
-            tr("No user matches what was typed, letter by letter. Read as a phone number, it is %1.")
-                .arg(m_phoneNumber));
+        showSearching();
         break;
     case Emptiness::NoMatch:
-        m_empty->setContent(Icon::Search, tr("No user matches"),
-            m_phoneNumber.isEmpty()
-                ? tr("Check the spelling: accents count, and the first name comes first. Or look without the filters. "
-                     "Names, e-mail, phone, ClientId and DeviceToken are searched.")
-                : tr("Neither what was typed nor the phone number %1 is found. Check the spelling, or look "
-                     "without the filters.")
-                      .arg(m_phoneNumber));
-        connect(m_empty->setAction(tr("Clear search and filters")), &QPushButton::clicked, this,
-            &UserListPane::clearRequested);
+        showNoMatch();
         break;
     case Emptiness::Nobody:
         m_empty->setContent(Icon::UserPlus, tr("No users yet"),

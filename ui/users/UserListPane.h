@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/users/SearchTerm.h"
 #include "core/users/UserListing.h"
 #include "ui/theme/ThemeColors.h"
 
@@ -28,8 +29,8 @@ public:
     [[nodiscard]] EmptyState &emptyState() const { return *m_empty; }
     /// Whether the list is a search or filtered: an empty one then means that nothing matches.
     void setNarrowed(bool narrowed);
-    /// Nothing matched what was typed: the list is now a search for this phone number. Empty: it is not.
-    void setPhoneNumber(const QString &number);
+    /// Nothing matched what was typed: the list is now a search for this instead. Nothing: it is not.
+    void setReading(const std::optional<SecondReading> &reading);
     /// Whether the signed-in account may see nobody at all: said in place of the list, instead of a refusal.
     void setRoleless(bool roleless);
     /// Says that a user who is new on the platform has no row among those in sight.
@@ -47,7 +48,7 @@ Q_SIGNALS:
     void newestRequested();
 
 private:
-    enum class Notice { None, Failure, OutOfSight, PhoneNumber, Selected };
+    enum class Notice { None, Failure, OutOfSight, Reading, Selected };
     enum class Emptiness { None, NotRead, NoRole, Searching, NoMatch, Nobody };
 
     void tell(Notice notice, Tone tone, const QString &title, const QString &text);
@@ -56,7 +57,9 @@ private:
     void tryAgain(ErrorKind failed);
     [[nodiscard]] bool isOfBefore(qint64 total) const;
     void listingChanged();
-    void tellPhoneNumber();
+    void tellReading();
+    void showSearching();
+    void showNoMatch();
     void showEmpty(Emptiness emptiness);
     void tellSelected(qint64 selected, qint64 total);
 
@@ -69,7 +72,7 @@ private:
     QStackedLayout *m_stack;
     Emptiness m_emptiness = Emptiness::None;
     bool m_narrowed = false;
-    QString m_phoneNumber;
+    std::optional<SecondReading> m_reading; ///< of what was typed
     bool m_roleless = false;
     std::optional<ErrorKind> m_failed;
 };

@@ -161,7 +161,7 @@ void UsersPlace::connectParts() {
     connect(&table.selection(), &UserSelection::currentChanged, this, &UsersPlace::follow);
     connect(&table.selection(), &UserSelection::countChanged, this, &UsersPlace::updateCounts);
     connect(&m_listing, &UserListing::reset, this, &UsersPlace::updateCounts);
-    connect(&m_listing, &UserListing::reset, this, &UsersPlace::tryPhoneNumber);
+    connect(&m_listing, &UserListing::reset, this, &UsersPlace::trySecondReading);
     connect(&m_listing, &UserListing::totalChanged, this, [this] {
         updateCounts();
         Q_EMIT countChanged(m_listing.matches());
@@ -186,7 +186,7 @@ const DeviceToken &UsersPlace::currentUser() const {
 }
 
 void UsersPlace::ask() {
-    m_list->setPhoneNumber({});
+    m_list->setReading({});
     askFor(m_search->searchTerm());
 }
 
@@ -194,14 +194,14 @@ void UsersPlace::reload() {
     askFor(m_listing.query().searchTerm);
 }
 
-// A phone number is searched for as it was typed first: it may be a ClientId, or be held like that.
-void UsersPlace::tryPhoneNumber() {
+// What was typed is searched for as it stands first: what looks like a phone number may be a ClientId.
+void UsersPlace::trySecondReading() {
     const QString typed = m_search->searchTerm();
     if (m_listing.total() != 0 || m_listing.query().searchTerm != typed)
         return;
-    if (const std::optional<QString> number = phoneNumberIn(typed)) {
-        askFor(*number);
-        m_list->setPhoneNumber(*number);
+    if (const std::optional<SecondReading> reading = secondReading(typed)) {
+        askFor(reading->term);
+        m_list->setReading(reading);
     }
 }
 

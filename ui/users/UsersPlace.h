@@ -105,7 +105,7 @@ private:
     void connectParts();
     void ask();
     void askFor(const QString &searchTerm);
-    void tryPhoneNumber();
+    void trySecondReading();
     void updateCounts();
     void showOnly(const QString &searchTerm, const UserFilters &filters);
     void showNewest();
