@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(openAnActiveDriver());
         QVERIFY(pressSoon(u"Read the keychain"_s));
         VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
-        QVERIFY(m_person.useMenu(u"Check this user's access token by a call"_s));
+        QVERIFY(m_person.useMenu(u"Ask the platform"_s));
         VERIFY_SOON(m_person.sees(u"The platform accepted it"_s));
         QCOMPARE(m_control->logins(), 2);
         QVERIFY(quit());

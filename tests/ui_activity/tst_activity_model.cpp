@@ -46,6 +46,7 @@ private Q_SLOTS:
     void whatWasDoneWithTokensHasWordsAndLeadsToTheUser_data() {
         QTest::addColumn<Action>("action");
         QTest::addColumn<QString>("words");
+        QTest::newRow("asked") << Action::UserCheck << u"Asked the platform"_s; // as the button is called
         QTest::newRow("taken over") << Action::UserTakeOver << u"Pasted tokens taken over"_s;
         QTest::newRow("remembered") << Action::UserRemember << u"Tokens remembered"_s;
         QTest::newRow("no longer") << Action::UserStopRemembering << u"Tokens no longer remembered"_s;

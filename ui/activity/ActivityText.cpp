@@ -18,7 +18,7 @@ QString ActivityText::action(AuditEntry::Action action) {
     case AuditEntry::Action::UserRefresh:
         return tr("Refresh of a user's tokens");
     case AuditEntry::Action::UserCheck:
-        return tr("Check of a user's access token");
+        return tr("Asked the platform");
     case AuditEntry::Action::UserTakeOver:
         return tr("Pasted tokens taken over");
     case AuditEntry::Action::UserRemember:

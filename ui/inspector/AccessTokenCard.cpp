@@ -8,6 +8,7 @@
 #include "ui/inspector/UnreadToken.h"
 #include "ui/theme/Metrics.h"
 #include "ui/tokens/DecodedTokenView.h"
+#include "ui/tokens/DiagnosisText.h"
 #include "ui/tokens/FindingList.h"
 #include "ui/tokens/LifeBar.h"
 #include "ui/tokens/TokenText.h"
@@ -57,7 +58,7 @@ AccessTokenCard::AccessTokenCard(const Theme &theme, UserTokens &tokens, SecretC
           tr("It cannot be taken apart here: it is not in the form of a JWT. It may serve all the same.")))
     , m_signature(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_lastCheck(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
-    , m_check(new Button(theme, ButtonRole::Plain, tr("Ask the platform")))
+    , m_check(new Button(theme, ButtonRole::Plain, DiagnosisText::button(TokenAction::Check)))
     , m_ends(new QWidget) {
     build();
     connect(m_check, &QPushButton::clicked, &m_tokens, &UserTokens::check);

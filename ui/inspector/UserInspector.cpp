@@ -6,6 +6,7 @@
 #include "ui/inspector/OverviewPage.h"
 #include "ui/inspector/TokensPage.h"
 #include "ui/theme/Metrics.h"
+#include "ui/tokens/DiagnosisText.h"
 #include "ui/tokens/ReportWindow.h"
 #include "ui/tokens/TokenReport.h"
 #include "ui/tokens/TokenText.h"
@@ -166,8 +167,7 @@ void UserInspector::buildActions() {
     connect(m_logIn, &QAction::triggered, this, onTokens(&TokensPage::askToLogIn));
     m_refresh = addTokenAction(tr("Refresh this user's tokens"), QKeySequence(tr("Ctrl+Shift+R")));
     connect(m_refresh, &QAction::triggered, m_tokens, &UserTokens::refresh);
-    m_check
-        = addTokenAction(tr("Check this user's access token by a call"), QKeySequence(tr("Ctrl+Shift+K")));
+    m_check = addTokenAction(DiagnosisText::button(TokenAction::Check), QKeySequence(tr("Ctrl+Shift+K")));
     connect(m_check, &QAction::triggered, m_tokens, &UserTokens::check);
     m_reveal = addTokenAction(tr("Reveal or hide the access token"), QKeySequence(tr("Ctrl+Shift+V")));
     connect(m_reveal, &QAction::triggered, this, onTokens(&TokensPage::revealAccessToken));
