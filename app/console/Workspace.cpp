@@ -177,9 +177,9 @@ void Workspace::buildHierarchy() {
     m_hierarchyPlace = new ui::HierarchyPlace(m_theme, std::move(parts));
     m_window->addPlace(
         hierarchyKey, ui::Icon::Hierarchy, ui::HierarchyPlace::tr("Hierarchy"), m_hierarchyPlace);
-    for (QAction *action : {m_hierarchyPlace->showUsersAction(), m_hierarchyPlace->newUserAction(),
-             m_hierarchyPlace->copyIdAction(), m_hierarchyPlace->reloadAction()})
-        m_window->addAction(ui::MenuId::View, action);
+    m_window->addGroup(ui::MenuId::View,
+        {m_hierarchyPlace->showUsersAction(), m_hierarchyPlace->newUserAction(),
+            m_hierarchyPlace->copyIdAction(), m_hierarchyPlace->reloadAction()});
 }
 
 void Workspace::buildActivity() {
@@ -188,7 +188,7 @@ void Workspace::buildActivity() {
     };
     m_activity = new ui::ActivityPlace(m_theme, m_services->clock, entries);
     m_window->addPlace(activityKey, ui::Icon::Activity, ui::ActivityPlace::tr("Activity"), m_activity);
-    m_window->addAction(ui::MenuId::View, m_activity->refreshAction());
+    m_window->addGroup(ui::MenuId::View, {m_activity->refreshAction()});
 }
 
 void Workspace::buildInspector() {
@@ -227,15 +227,16 @@ void Workspace::buildForm() {
 }
 
 void Workspace::addUserActions() {
-    const QList<QAction *> ofList{
-        m_users->newUserAction(), m_users->findAction(), m_users->recentAction(), m_users->reloadAction()};
-    for (QAction *action : ofList + m_inspector->userActions())
-        m_window->addAction(ui::MenuId::User, action);
-    for (QAction *action : m_tokenTools->actions() + m_inspector->tokenActions())
-        m_window->addAction(ui::MenuId::Tokens, action);
+    m_window->addGroup(ui::MenuId::User, {m_users->newUserAction()});
+    m_window->addGroup(ui::MenuId::User,
+        {m_users->findAction(), m_users->recentAction(), m_users->clearAction(), m_users->reloadAction()});
+    for (const QList<QAction *> &group : m_inspector->userActions())
+        m_window->addGroup(ui::MenuId::User, group);
+    m_window->addGroup(ui::MenuId::Tokens, m_tokenTools->actions());
+    for (const QList<QAction *> &group : m_inspector->tokenActions())
+        m_window->addGroup(ui::MenuId::Tokens, group);
     m_window->addSidebarAction(ui::Icon::Token, m_tokenTools->inspectAction());
-    for (QAction *action : {m_users->clearAction(), m_users->inspectorAction(), m_users->compactAction()})
-        m_window->addAction(ui::MenuId::View, action);
+    m_window->addGroup(ui::MenuId::View, {m_users->inspectorAction(), m_users->compactAction()});
 }
 
 void Workspace::connectWindow() {

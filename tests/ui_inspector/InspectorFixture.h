@@ -104,6 +104,12 @@ struct InspectorFixture {
         inspector.showUser(deactivated());
         inspector.setTab(ui::UserInspector::Tab::Tokens);
     }
+    [[nodiscard]] QList<QAction *> actions() const {
+        QList<QAction *> all;
+        for (const QList<QAction *> &group : inspector.userActions() + inspector.tokenActions())
+            all += group;
+        return all;
+    }
     ui::Button *button(const QString &name) {
         for (auto *button : inspector.findChildren<ui::Button *>())
             if ((button->text() == name || button->accessibleName() == name) && button->isVisible())

@@ -236,7 +236,7 @@ private Q_SLOTS:
     void theReportIsOfferedWithoutSecrets() {
         InspectorFixture f;
         f.showTokens(yesterday, expired);
-        for (QAction *action : f.inspector.tokenActions())
+        for (QAction *action : f.actions())
             if (action->text() == u"Export report…")
                 action->trigger();
         auto *report = f.inspector.findChild<ui::ReportWindow *>();
@@ -256,7 +256,7 @@ private Q_SLOTS:
     void everyActionHasAKeyOfItsOwn() {
         InspectorFixture f;
         QSet<QString> keys;
-        const auto actions = f.inspector.userActions() + f.inspector.tokenActions();
+        const auto actions = f.actions();
         for (const QAction *action : actions) {
             QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->text()));
             keys.insert(action->shortcut().toString());

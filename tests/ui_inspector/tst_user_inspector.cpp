@@ -119,7 +119,7 @@ private Q_SLOTS:
         f.button(u"Activate…"_s)->click();
         QCOMPARE(f.inspector.tab(), ui::UserInspector::Tab::Tokens);
         QVERIFY(f.shows(u"Activate Ana Petrović?"_s));
-        const auto actions = f.inspector.userActions();
+        const auto actions = f.actions();
         const auto activate = std::ranges::find(actions, u"Activate this user…"_s, &QAction::text);
         QVERIFY(activate != actions.end());
         QVERIFY((*activate)->isEnabled());
@@ -142,6 +142,21 @@ private Q_SLOTS:
         QVERIFY(f.inspector.minimumSizeHint().width() <= 372);
     }
 
+    void whatCanBeDoneAboutTokensIsGrouped() {
+        InspectorFixture f;
+        QList<QStringList> groups;
+        for (const QList<QAction *> &group : f.inspector.tokenActions()) {
+            QStringList &texts = groups.emplace_back();
+            for (const QAction *action : group)
+                texts.append(action->text());
+        }
+        const QList<QStringList> expected{
+            {u"Reveal or hide the access token"_s, u"Copy the access token"_s, u"Export report…"_s},
+            {u"Ask the platform"_s, u"Refresh this user's tokens"_s, u"Log in as this user…"_s},
+            {u"Remember this user's tokens"_s, u"Forget this user's tokens…"_s}};
+        QCOMPARE(groups, expected);
+    }
+
     void theDeviceTokenIsCopiedByShortcut() {
         InspectorFixture f;
         f.inspector.showUser(ana());
@@ -161,7 +176,7 @@ private Q_SLOTS:
         InspectorFixture f;
         f.inspector.showUser(ana());
         const auto isOffered = [](const QAction *action) { return action->isEnabled(); };
-        const QList<QAction *> actions = f.inspector.userActions() + f.inspector.tokenActions();
+        const QList<QAction *> actions = f.actions();
         QVERIFY(std::ranges::any_of(actions, isOffered));
         f.inspector.setInFront(false);
         QVERIFY(std::ranges::none_of(actions, isOffered));

@@ -255,6 +255,19 @@ private Q_SLOTS:
         QVERIFY(keys.contains(QKeySequence(Qt::CTRL | Qt::Key_3)));
     }
 
+    void whatBelongsTogetherIsPartedFromTheRest() {
+        const Fixture it;
+        QList<QAction *> made;
+        for (const QString &text : {u"Look"_s, u"Copy"_s, u"Forget"_s})
+            made.append(new QAction(text, it.window.get()));
+        it.window->addGroup(MenuId::Tokens, {made.at(0), made.at(1)});
+        it.window->addGroup(MenuId::Tokens, {made.at(2)});
+        QStringList shown;
+        for (const QAction *action : it.window->findChild<MenuBar *>()->menu(MenuId::Tokens)->actions())
+            shown.append(action->isSeparator() ? u"—"_s : action->text());
+        QCOMPARE(shown, (QStringList{u"Look"_s, u"Copy"_s, u"—"_s, u"Forget"_s}));
+    }
+
     void theStatusStripShowsWhatThereIs() {
         Fixture it;
         it.show();

@@ -155,45 +155,40 @@ void UserInspector::buildActions() {
             (m_tokensPage->*then)();
         };
     };
-    m_copy = addUserAction(tr("Copy DeviceToken"), QKeySequence(tr("Ctrl+Shift+C")));
+    m_copy = makeAction(tr("Copy DeviceToken"), QKeySequence(tr("Ctrl+Shift+C")));
     connect(m_copy, &QAction::triggered, m_tokensPage, &TokensPage::copyDeviceToken);
-    m_code = addUserAction(tr("Show the DeviceToken as a QR code"), QKeySequence(tr("Ctrl+Shift+Q")));
+    m_code = makeAction(tr("Show the DeviceToken as a QR code"), QKeySequence(tr("Ctrl+Shift+Q")));
     connect(m_code, &QAction::triggered, this, onTokens(&TokensPage::showQrCode));
-    m_reload = addUserAction(tr("Read this user again"), QKeySequence(tr("Shift+F5")));
+    m_reload = makeAction(tr("Read this user again"), QKeySequence(tr("Shift+F5")));
     connect(m_reload, &QAction::triggered, m_user, &InspectedUser::reload);
-    m_activate = addUserAction(tr("Activate this user…"), QKeySequence(tr("Ctrl+Shift+T")));
+    m_activate = makeAction(tr("Activate this user…"), QKeySequence(tr("Ctrl+Shift+T")));
     connect(m_activate, &QAction::triggered, this, onTokens(&TokensPage::askToActivate));
-    m_logIn = addTokenAction(tr("Log in as this user…"), QKeySequence(tr("Ctrl+Shift+U")));
+    m_logIn = makeAction(tr("Log in as this user…"), QKeySequence(tr("Ctrl+Shift+U")));
     connect(m_logIn, &QAction::triggered, this, onTokens(&TokensPage::askToLogIn));
-    m_refresh = addTokenAction(tr("Refresh this user's tokens"), QKeySequence(tr("Ctrl+Shift+R")));
+    m_refresh = makeAction(tr("Refresh this user's tokens"), QKeySequence(tr("Ctrl+Shift+R")));
     connect(m_refresh, &QAction::triggered, m_tokens, &UserTokens::refresh);
-    m_check = addTokenAction(DiagnosisText::button(TokenAction::Check), QKeySequence(tr("Ctrl+Shift+K")));
+    m_check = makeAction(DiagnosisText::button(TokenAction::Check), QKeySequence(tr("Ctrl+Shift+K")));
     connect(m_check, &QAction::triggered, m_tokens, &UserTokens::check);
-    m_reveal = addTokenAction(tr("Reveal or hide the access token"), QKeySequence(tr("Ctrl+Shift+V")));
+    m_reveal = makeAction(tr("Reveal or hide the access token"), QKeySequence(tr("Ctrl+Shift+V")));
     connect(m_reveal, &QAction::triggered, this, onTokens(&TokensPage::revealAccessToken));
-    m_copyToken = addTokenAction(tr("Copy the access token"), QKeySequence(tr("Ctrl+Shift+A")));
+    m_copyToken = makeAction(tr("Copy the access token"), QKeySequence(tr("Ctrl+Shift+A")));
     connect(m_copyToken, &QAction::triggered, this, onTokens(&TokensPage::copyAccessToken));
-    m_remember = addTokenAction(tr("Remember this user's tokens"), QKeySequence(tr("Ctrl+Shift+M")));
+    m_remember = makeAction(tr("Remember this user's tokens"), QKeySequence(tr("Ctrl+Shift+M")));
     m_remember->setCheckable(true);
     connect(m_remember, &QAction::triggered, m_tokens, &UserTokens::remember);
-    m_forget = addTokenAction(tr("Forget this user's tokens…"), QKeySequence(tr("Ctrl+Shift+Del")));
+    m_forget = makeAction(tr("Forget this user's tokens…"), QKeySequence(tr("Ctrl+Shift+Del")));
     connect(m_forget, &QAction::triggered, this, onTokens(&TokensPage::askToForget));
-    m_exportReport = addTokenAction(tr("Export report…"), QKeySequence(tr("Ctrl+Shift+E")));
+    m_exportReport = makeAction(tr("Export report…"), QKeySequence(tr("Ctrl+Shift+E")));
     connect(m_exportReport, &QAction::triggered, this, &UserInspector::exportReport);
+    m_userGroups = {{m_reload, m_copy, m_code}, {m_activate}};
+    m_tokenGroups
+        = {{m_reveal, m_copyToken, m_exportReport}, {m_check, m_refresh, m_logIn}, {m_remember, m_forget}};
 }
 
-QAction *UserInspector::addUserAction(const QString &text, const QKeySequence &shortcut) {
+QAction *UserInspector::makeAction(const QString &text, const QKeySequence &shortcut) {
     auto *action = new QAction(text, this);
     action->setShortcut(shortcut);
     addAction(action);
-    m_userActions.append(action);
-    return action;
-}
-
-QAction *UserInspector::addTokenAction(const QString &text, const QKeySequence &shortcut) {
-    QAction *action = addUserAction(text, shortcut);
-    m_userActions.removeLast();
-    m_tokenActions.append(action);
     return action;
 }
 

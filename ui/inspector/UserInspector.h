@@ -57,9 +57,10 @@ public:
     void clear();
     [[nodiscard]] const User &user() const { return m_user->user(); }
 
-    /// What can be done about the user, and about the user's tokens; they belong to the inspector.
-    [[nodiscard]] const QList<QAction *> &userActions() const { return m_userActions; }
-    [[nodiscard]] const QList<QAction *> &tokenActions() const { return m_tokenActions; }
+    /// What can be done about the user, and about the user's tokens, as they belong together in a menu: to
+    /// look and copy, to change, to forget. They belong to the inspector.
+    [[nodiscard]] const QList<QList<QAction *>> &userActions() const { return m_userGroups; }
+    [[nodiscard]] const QList<QList<QAction *>> &tokenActions() const { return m_tokenGroups; }
 
     /// The logins under way.
     [[nodiscard]] QList<UnfinishedWork> unfinished() const;
@@ -99,8 +100,7 @@ private:
     void addPage(const QString &title, QWidget *page);
     void buildActions();
     void connectTokens();
-    QAction *addUserAction(const QString &text, const QKeySequence &shortcut);
-    QAction *addTokenAction(const QString &text, const QKeySequence &shortcut);
+    QAction *makeAction(const QString &text, const QKeySequence &shortcut);
     void exportReport();
     void update();
     void updateActions();
@@ -128,8 +128,8 @@ private:
     const Theme &m_theme;
     QString m_environment;
     ReportWindow *m_report = nullptr; ///< made when it is first asked for
-    QList<QAction *> m_userActions;
-    QList<QAction *> m_tokenActions;
+    QList<QList<QAction *>> m_userGroups;
+    QList<QList<QAction *>> m_tokenGroups;
     QAction *m_copy = nullptr;
     QAction *m_code = nullptr;
     QAction *m_reload = nullptr;

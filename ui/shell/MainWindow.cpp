@@ -166,8 +166,8 @@ QString MainWindow::currentPlace() const {
     return m_currentPlace;
 }
 
-void MainWindow::addAction(MenuId menu, QAction *action) {
-    m_menus->add(menu, action);
+void MainWindow::addGroup(MenuId menu, const QList<QAction *> &actions) {
+    m_menus->addGroup(menu, actions);
 }
 
 void MainWindow::addSidebarAction(Icon icon, QAction *action) {

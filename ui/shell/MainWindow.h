@@ -39,10 +39,9 @@ public:
     void showPlace(const QString &id);
     [[nodiscard]] QString currentPlace() const;
 
-    /// Puts an action into a menu, and with that into the palette and the list of shortcuts. The action
-    /// stays its creator's.
-    void addAction(MenuId menu, QAction *action);
-    using QMainWindow::addAction;
+    /// Puts actions that belong together into a menu, parted from those above them, and with that into the
+    /// palette and the list of shortcuts. The actions stay their creator's.
+    void addGroup(MenuId menu, const QList<QAction *> &actions);
     /// Puts it at the bottom of the sidebar, too.
     void addSidebarAction(Icon icon, QAction *action);
 

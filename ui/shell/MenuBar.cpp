@@ -28,6 +28,13 @@ QAction *MenuBar::addSeparator(MenuId id) {
     return menu(id)->addSeparator();
 }
 
+void MenuBar::addGroup(MenuId id, const QList<QAction *> &actions) {
+    if (!menu(id)->isEmpty())
+        addSeparator(id);
+    for (QAction *action : actions)
+        add(id, action);
+}
+
 void MenuBar::addSubmenu(MenuId id, QMenu *submenu) {
     menu(id)->addMenu(submenu);
     menu(id)->menuAction()->setVisible(true);

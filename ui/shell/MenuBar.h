@@ -20,6 +20,8 @@ public:
     /// A menu is shown once it has something in it.
     void add(MenuId id, QAction *action);
     QAction *addSeparator(MenuId id);
+    /// Actions that belong together, parted from those above them.
+    void addGroup(MenuId id, const QList<QAction *> &actions);
     /// What the submenu holds counts among the actions of its menu.
     void addSubmenu(MenuId id, QMenu *submenu);
 
