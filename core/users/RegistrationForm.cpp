@@ -44,19 +44,49 @@ std::expected<QString, Problem> phoneOf(const QString &text, const QString &regi
     return *number;
 }
 
-/// As `typedDate()` reads it, whatever the numbers are.
-bool isWrittenAsDate(const QString &text) {
-    static const QRegularExpression form(
-        u"^(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4})$"_s);
-    return form.match(text.trimmed()).hasMatch();
-}
+/// The numbers of a date, whatever day they name.
+struct WrittenDate {
+    int year;
+    int first; ///< the month where the year comes first, the day where dots stand between
+    int second;
+    enum class Order { MonthDay, DayMonth, Either } order;
+
+    [[nodiscard]] static std::optional<WrittenDate> in(const QString &text) {
+        static const QRegularExpression yearFirst(u"^([0-9]{4})([-/.])([0-9]{1,2})\\2([0-9]{1,2})$"_s);
+        static const QRegularExpression yearLast(u"^([0-9]{1,2})([-/.])([0-9]{1,2})\\2([0-9]{4})$"_s);
+        const QString trimmed = text.trimmed();
+        if (const auto found = yearFirst.match(trimmed); found.hasMatch())
+            return WrittenDate{found.captured(1).toInt(), found.captured(3).toInt(),
+                found.captured(4).toInt(), Order::MonthDay};
+        const auto found = yearLast.match(trimmed);
+        if (!found.hasMatch())
+            return std::nullopt;
+        return WrittenDate{found.captured(4).toInt(), found.captured(1).toInt(), found.captured(3).toInt(),
+            found.captured(2) == u"." ? Order::DayMonth : Order::Either};
+    }
+
+    /// Countries with slashes disagree on what comes first, and both numbers could be a month.
+    [[nodiscard]] bool isAmbiguous() const {
+        return order == Order::Either && first <= 12 && second <= 12 && first != second;
+    }
+    /// Invalid where no calendar has the day.
+    [[nodiscard]] QDate date() const {
+        const bool monthFirst = order == Order::MonthDay || (order == Order::Either && second > 12);
+        return monthFirst ? QDate(year, first, second) : QDate(year, second, first);
+    }
+};
 
 std::expected<QDate, Problem> birthdayOf(const QString &text, const QDate &today) {
     if (text.trimmed().isEmpty())
         return QDate();
-    const QDate date = typedDate(text);
+    const std::optional<WrittenDate> written = WrittenDate::in(text);
+    if (!written)
+        return std::unexpected(Problem::NotADate);
+    if (written->isAmbiguous())
+        return std::unexpected(Problem::AmbiguousDate);
+    const QDate date = written->date();
     if (!date.isValid())
-        return std::unexpected(isWrittenAsDate(text) ? Problem::NoSuchDay : Problem::NotADate);
+        return std::unexpected(Problem::NoSuchDay);
     if (date > today)
         return std::unexpected(Problem::DateInFuture);
     if (date.year() < earliestYear)
@@ -106,9 +136,8 @@ bool isEmailAddress(const QString &text) {
 }
 
 QDate typedDate(const QString &text) {
-    const QString trimmed = text.trimmed();
-    const QDate iso = QDate::fromString(trimmed, u"yyyy-M-d"_s);
-    return iso.isValid() ? iso : QDate::fromString(trimmed, u"d.M.yyyy"_s);
+    const std::optional<WrittenDate> written = WrittenDate::in(text);
+    return written && !written->isAmbiguous() ? written->date() : QDate();
 }
 
 std::expected<RegistrationDraft, QList<Finding>> RegistrationForm::validated(const QDate &today) const {

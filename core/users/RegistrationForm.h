@@ -36,6 +36,7 @@ struct RegistrationForm {
         PhoneTooLong,
         PhoneNotInUse,
         NotADate,
+        AmbiguousDate, ///< day and month could be either of two numbers
         NoSuchDay, ///< written as a date, of a day that is in no calendar
         DateInFuture,
         DateTooEarly,
@@ -86,7 +87,8 @@ struct RegistrationForm {
 /// not follow every quotation that RFC 5322 allows.
 [[nodiscard]] bool isEmailAddress(const QString &text);
 
-/// A day as people type it: `1990-05-31` or `31.5.1990`; invalid where it is none.
+/// A day as people type it: `1990-05-31`, `31.5.1990`, and with slashes or hyphens where only one of the
+/// numbers can be the month (`31/12/1985`, `12/31/1985`); invalid where it is none.
 [[nodiscard]] QDate typedDate(const QString &text);
 
 } // namespace fleetkey

@@ -112,6 +112,16 @@ private Q_SLOTS:
         QVERIFY(!ui::isFieldInvalid(f.line(u"E-mail"_s)));
     }
 
+
+    void theBirthdayThatWasReadIsSaidInWords() {
+        FormFixture f;
+        f.type(u"Birthday"_s, u"31/12/1985"_s);
+        QCOMPARE(f.line(u"Birthday"_s)->accessibleDescription(), u"31 December 1985"_s);
+        f.type(u"Birthday"_s, u"05/06/1990"_s);
+        QCOMPARE(f.line(u"Birthday"_s)->accessibleDescription(), QString());
+        f.line(u"E-mail"_s)->setFocus();
+        QVERIFY(f.line(u"Birthday"_s)->accessibleDescription().contains(u"Write the birthday as"));
+    }
     void anInstanceMustBeChosen() {
         FormFixture f;
         f.showInstances();

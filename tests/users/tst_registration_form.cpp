@@ -144,7 +144,14 @@ private Q_SLOTS:
         QTest::newRow("no leap day") << u"1999-02-29"_s << std::optional(Problem::NoSuchDay);
         QTest::newRow("no 31st") << u" 31.02.1999 "_s << std::optional(Problem::NoSuchDay);
         QTest::newRow("words") << u"in May 1990"_s << std::optional(Problem::NotADate);
-        QTest::newRow("slashes say too little") << u"05/06/1990"_s << std::optional(Problem::NotADate);
+        QTest::newRow("slashes, day first") << u"31/12/1985"_s << none;
+        QTest::newRow("slashes, month first") << u"12/31/1985"_s << none;
+        QTest::newRow("slashes, year first") << u"1985/12/31"_s << none;
+        QTest::newRow("hyphens, day first") << u"31-12-1985"_s << none;
+        QTest::newRow("twice the same") << u"05/05/1990"_s << none;
+        QTest::newRow("slashes say too little") << u"05/06/1990"_s << std::optional(Problem::AmbiguousDate);
+        QTest::newRow("no such month") << u"13/14/1990"_s << std::optional(Problem::NoSuchDay);
+        QTest::newRow("mixed") << u"31/12-1985"_s << std::optional(Problem::NotADate);
         QTest::newRow("two-digit year") << u"31.5.90"_s << std::optional(Problem::NotADate);
     }
 
@@ -154,6 +161,14 @@ private Q_SLOTS:
         RegistrationForm form;
         form.birthday = text;
         QCOMPARE(findings(form), problem ? (Findings{{Field::Birthday, *problem}}) : Findings());
+    }
+
+    void oneDayIsReadHoweverItIsWritten() {
+        for (const QString &text : {u"31/12/1985"_s, u"12/31/1985"_s, u"31.12.1985"_s, u"31-12-1985"_s,
+                 u"1985-12-31"_s, u"1985/12/31"_s})
+            QCOMPARE(typedDate(text), QDate(1985, 12, 31));
+        QCOMPARE(typedDate(u"5.6.1990"_s), QDate(1990, 6, 5)); // dots: the day comes first
+        QVERIFY(!typedDate(u"5/6/1990"_s).isValid());
     }
 
     void children_data() {

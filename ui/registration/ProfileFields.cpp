@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -44,6 +45,7 @@ ProfileFields::ProfileFields(const Theme &theme, const QString &phoneRegion, QWi
     build();
     connect(m_lines[Field::Phone], &QLineEdit::textChanged, this, &ProfileFields::updatePhoneHint);
     updatePhoneHint();
+    connect(m_lines[Field::Birthday], &QLineEdit::textChanged, this, &ProfileFields::updateBirthdayHint);
 }
 
 void ProfileFields::build() {
@@ -191,6 +193,13 @@ void ProfileFields::updatePhoneHint() {
     const auto number = PhoneNumber::toE164(m_lines[Field::Phone]->text(), m_phoneRegion);
     m_rows[Field::Phone]->setHint(
         number ? tr("Sent as %1").arg(*number) : tr("With country code, for example +381 63 204 1170"));
+}
+
+/// The day that was read, in words that cannot be taken for another.
+void ProfileFields::updateBirthdayHint() {
+    const QDate day = typedDate(m_lines[Field::Birthday]->text());
+    //: A birthday: d, MMMM and yyyy stand for day, long month and year
+    m_rows[Field::Birthday]->setHint(QLocale().toString(day, tr("d MMMM yyyy")));
 }
 
 } // namespace fleetkey::ui

@@ -48,6 +48,7 @@ private:
     QComboBox *addChoice(QBoxLayout &layout, const QString &label);
     QComboBox *addSwitch(QBoxLayout &layout, const QString &label);
     void updatePhoneHint();
+    void updateBirthdayHint();
 
     const Theme &m_theme;
     QString m_phoneRegion;

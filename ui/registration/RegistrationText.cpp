@@ -26,7 +26,9 @@ QString RegistrationText::problem(const RegistrationForm::Finding &finding) {
     case Problem::PhoneNotInUse:
         return tr("Its country gives out no such number. Check the digits.");
     case Problem::NotADate:
-        return tr("Write the day as 1990-05-31 or 31.5.1990.");
+        return tr("Write the birthday as 1990-05-31 or 31.5.1990.");
+    case Problem::AmbiguousDate:
+        return tr("Day and month could be either. Write the birthday as 1990-05-31 or 31.5.1990.");
     case Problem::NoSuchDay:
         return tr("There is no such day. Check the day and the month.");
     case Problem::DateInFuture:
