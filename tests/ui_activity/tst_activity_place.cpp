@@ -254,6 +254,22 @@ private Q_SLOTS:
         QCOMPARE(table.columnWidth(ActivityModel::Identifier), 300);
     }
 
+    void theAddressOfAnAdminIsReadableWhole() {
+        PlaceFixture f;
+        const QString address = u"fleet.administration@acme.example"_s;
+        AuditEntry &entry = f.trail.add(AuditEntry::Action::SignIn);
+        entry.subject = address;
+        entry.subjectName.clear();
+        f.show();
+        f.trail.answer();
+        f.place.resize(1252, 700);
+        QCoreApplication::sendPostedEvents();
+        const ActivityTable &table = f.place.table();
+        const QFontMetrics metrics(f.theme.font(TextRole::BodyStrong));
+        QVERIFY(table.columnWidth(ActivityModel::Whom) >= metrics.horizontalAdvance(address) + 16);
+        QCOMPARE(table.model()->index(0, ActivityModel::Whom).data(Qt::ToolTipRole).toString(), address);
+    }
+
     void everyControlHasAName() {
         PlaceFixture f;
         f.fill();

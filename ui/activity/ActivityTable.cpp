@@ -24,8 +24,9 @@ namespace fleetkey::ui {
 namespace {
 
 constexpr int lastColumn = ActivityModel::ColumnCount - 1;
-constexpr std::array<int, lastColumn> initialWidths{128, 248, 200, 300};
+constexpr std::array<int, lastColumn> initialWidths{128, 248, 272, 300};
 constexpr int shortIdentifier = 118; // its two ends
+constexpr int shortSubject = 200; // most names, not every e-mail address
 constexpr int shortOutcome = 200;
 
 } // namespace
@@ -74,15 +75,17 @@ void ActivityTable::setColumnWidths(const QVariantList &widths) {
     }
 }
 
-// Identifiers give way first: their two ends tell who it is, as everywhere.
+// Identifiers give way first: their two ends tell who it is, as everywhere. An e-mail address is cut last.
 void ActivityTable::fitColumns() {
     if (!m_fits)
         return;
     const QScopedValueRollback arranging(m_arranging, true);
-    const int others = initialWidths[ActivityModel::When] + initialWidths[ActivityModel::What]
-        + initialWidths[ActivityModel::Whom] + shortOutcome;
+    const int room = viewport()->width() - initialWidths[ActivityModel::When]
+        - initialWidths[ActivityModel::What] - shortOutcome;
+    const int whom = std::clamp(room - shortIdentifier, shortSubject, initialWidths[ActivityModel::Whom]);
+    setColumnWidth(ActivityModel::Whom, whom);
     setColumnWidth(ActivityModel::Identifier,
-        std::clamp(viewport()->width() - others, shortIdentifier, initialWidths[ActivityModel::Identifier]));
+        std::clamp(room - whom, shortIdentifier, initialWidths[ActivityModel::Identifier]));
 }
 
 void ActivityTable::resizeEvent(QResizeEvent *event) {
