@@ -90,6 +90,24 @@ private Q_SLOTS:
         }
     }
 
+    /// With nothing filtered, their rows stand among those of the others.
+    void deactivatedUsersAreMarkedInTheirRow() {
+        Fixture f(100);
+        User user = FakeFleet::user(3);
+        user.status = UserStatus::Inactive;
+        f.listing.setUser(3, user);
+        QCOMPARE(f.spoken(3, UserColumn::Name), user.displayName() + u", Deactivated"_s);
+        QVERIFY(f.cell(3).data(Qt::ToolTipRole).toString().endsWith(u"\nDeactivated"_s));
+        QCOMPARE(f.cell(3).data(UserTableModel::CopyRole).toString(), user.displayName());
+        const auto nameOf
+            = [&f](int row) { return f.view.viewport()->grab(f.view.visualRect(f.cell(row))).toImage(); };
+        const QImage deactivated = nameOf(3);
+        user.status = UserStatus::Active;
+        f.listing.setUser(3, user);
+        QVERIFY(nameOf(3) != deactivated);
+        QCOMPARE(f.spoken(3, UserColumn::Name), user.displayName());
+    }
+
     void statesAreSpoken() {
         Fixture f(100);
         f.listing.setState(5, 5, RowState::Loading);

@@ -63,6 +63,18 @@ void keep(const QImage &image, const QString &name) {
         image.save(QDir(folder).filePath(name + u".png"_s));
 }
 
+/// A name before the sign of those who are deactivated.
+QImage signedCell(const Theme &theme, int width, Qt::LayoutDirection direction) {
+    QImage image = sheet(width);
+    QPainter painter(&image);
+    QStyleOptionViewItem option;
+    option.rect = image.rect();
+    option.direction = direction;
+    CellPainter(theme, painter, option)
+        .textBeforeSign(u"Ana"_s, TextRole::BodyStrong, Ink::Muted, Icon::Deactivated, u"Deactivated"_s);
+    return image;
+}
+
 } // namespace
 
 class CellPainterTest : public QObject {
@@ -112,6 +124,23 @@ private Q_SLOTS:
             QCOMPARE(cropped(painted).height(), cropped(plain(theme, elided, tight)).height());
             const QRect ink = inkOf(painted);
             QVERIFY2(ink.left() >= 6 && ink.right() <= tight - 7, qPrintable(QDebug::toString(ink)));
+        }
+    }
+
+    void aSignStandsAtTheFarEdgeAndItsWordWhereThereIsRoom() {
+        const Theme theme(*qApp, [] { return false; });
+        for (const int width : {roomy, tight}) {
+            for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+                const QImage painted = signedCell(theme, width, direction);
+                keep(painted, u"sign-%1-%2"_s.arg(width).arg(int(direction)));
+                const QRect ink = inkOf(painted);
+                QVERIFY2(ink.left() >= 6 && ink.right() <= width - 7, qPrintable(QDebug::toString(ink)));
+                QVERIFY2(ink.width() > width - 24, qPrintable(QDebug::toString(ink))); // from edge to edge
+                const QRect middle(width / 2, 0, width / 2 - 26, painted.height()); // before the sign
+                const QRect mirrored(width - middle.right() - 1, 0, middle.width(), painted.height());
+                const QImage part = painted.copy(direction == Qt::LeftToRight ? middle : mirrored);
+                QCOMPARE(inkOf(part).isEmpty(), width == tight); // the word
+            }
         }
     }
 };

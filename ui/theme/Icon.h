@@ -39,11 +39,12 @@ enum class Icon {
     Sun,
     Command,
     Edit,
+    Deactivated,
     Emblem
 };
 
 /// All icons, for tests and galleries.
-[[nodiscard]] const std::array<Icon, 32> &allIcons();
+[[nodiscard]] const std::array<Icon, 33> &allIcons();
 /// The name of its drawing, without the ending, for example `chevron-down`.
 [[nodiscard]] QString iconFileName(Icon icon);
 

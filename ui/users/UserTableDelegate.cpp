@@ -59,6 +59,9 @@ void UserTableDelegate::paintUser(CellPainter &cell, const User &user, UserColum
     case UserColumn::DeviceToken:
         return cell.identifier(user.deviceToken.text());
     case UserColumn::Name:
+        if (user.status == UserStatus::Inactive)
+            return cell.textBeforeSign(UserText::cell(user, column), TextRole::BodyStrong, Ink::Muted,
+                Icon::Deactivated, StatusText::word(user.status));
         return cell.text(UserText::cell(user, column), TextRole::BodyStrong, Ink::Text);
     default:
         return cell.text(UserText::cell(user, column), TextRole::Body, Ink::Muted);

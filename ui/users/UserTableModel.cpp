@@ -1,5 +1,6 @@
 #include "ui/users/UserTableModel.h"
 
+#include "ui/common/StatusText.h"
 #include "ui/users/UserText.h"
 
 #include <QScopedValueRollback>
@@ -104,9 +105,11 @@ QVariant UserTableModel::headerData(int section, Qt::Orientation orientation, in
 // What is only seen otherwise (a grey bar, a missing value) is said.
 QString UserTableModel::accessibleText(int row, UserColumn column, const User *user) const {
     if (user) {
-        const QString text = UserText::cell(*user, column);
+        QString text = UserText::cell(*user, column);
         if (text.isEmpty())
-            return tr("none", "a missing value, read aloud");
+            text = tr("none", "a missing value, read aloud");
+        if (column == UserColumn::Name && user->status == UserStatus::Inactive)
+            text = tr("%1, %2", "name, status").arg(text, StatusText::word(user->status));
         return state(row) == UserListing::RowState::Outdated ? tr("%1, being updated", "value").arg(text)
                                                              : text;
     }

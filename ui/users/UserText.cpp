@@ -125,7 +125,10 @@ QString UserText::hint(const User &user, UserColumn column) {
         return tr("%1\n%2", "local time, UTC")
             .arg(DateText::dateTime(user.created), DateText::utc(user.created));
     }
-    return oneLine(raw(user, column), 500);
+    const QString whole = oneLine(raw(user, column), 500);
+    if (column == UserColumn::Name && user.status == UserStatus::Inactive)
+        return tr("%1\n%2", "name, status").arg(whole, StatusText::word(user.status));
+    return whole;
 }
 
 QString UserText::copied(const User &user, UserColumn column) {

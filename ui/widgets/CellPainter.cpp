@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QPainter>
 #include <QTextLayout>
+#include <QtMath>
 
 using namespace Qt::StringLiterals;
 
@@ -120,6 +121,30 @@ void CellPainter::text(const QString &text, TextRole role, Ink ink) const {
     TextLine(QFontMetrics(font, m_painter.device()).elidedText(text, Qt::ElideRight, m_area.width()), font,
         m_painter)
         .draw(m_area, m_direction);
+}
+
+void CellPainter::textBeforeSign(
+    const QString &text, TextRole role, Ink ink, Icon sign, const QString &word) {
+    constexpr int size = Metrics::smallIconSize;
+    constexpr int gap = Metrics::spacingSmall;
+    const bool mirrored = m_direction == Qt::RightToLeft;
+    const auto takeFarEdge = [this, mirrored](int width) {
+        QRect edge = m_area;
+        mirrored ? edge.setWidth(width) : edge.setLeft(m_area.right() + 1 - width);
+        m_area.adjust(mirrored ? width + gap : 0, 0, mirrored ? 0 : -width - gap, 0);
+        return edge;
+    };
+    const QRect edge = takeFarEdge(size);
+    const QPixmap picture = m_theme.pixmap(sign, ink, size, m_painter.device()->devicePixelRatioF());
+    m_painter.drawPixmap(edge.left(), edge.top() + (edge.height() - size) / 2, picture);
+    const QFont small = m_theme.quickFont(TextRole::Secondary, word);
+    const TextLine said(word, small, m_painter);
+    const TextLine whole(text, m_theme.quickFont(role, text), m_painter);
+    if (whole.width() + gap + said.width() <= m_area.width()) {
+        m_painter.setPen(m_theme.ink(ink));
+        said.draw(takeFarEdge(qCeil(said.width())), m_direction);
+    }
+    this->text(text, role, ink);
 }
 
 void CellPainter::prepareFonts(const Theme &theme) {

@@ -36,6 +36,8 @@ public:
     void icon(Icon icon, Ink ink);
     /// Elided, each text in its own direction; a dash where it is empty.
     void text(const QString &text, TextRole role, Ink ink) const;
+    /// The same before a sign at the far edge, and the sign's word where there is room for it, too.
+    void textBeforeSign(const QString &text, TextRole role, Ink ink, Icon sign, const QString &word);
     /// At the far edge, so that digits stand below each other.
     void number(const QString &number) const;
     void status(Tone tone, const QString &word) const;
