@@ -32,6 +32,7 @@ QStringList wordsOf(QWidget *widget) {
         words.append(button->text());
     if (widget->isWindow())
         words.append(widget->windowTitle());
+    words.replaceInStrings(QString(QChar::Nbsp), u" "_s); // which look the same
     words.removeAll(QString());
     words.removeDuplicates();
     return words;

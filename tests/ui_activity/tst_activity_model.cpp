@@ -211,14 +211,14 @@ private Q_SLOTS:
         f.trail.add().when = f.clock->now().addSecs(-3 * 3600);
         f.model.refresh();
         f.answerAll();
-        QCOMPARE(f.text(0, ActivityModel::When), u"3 h ago"_s);
+        QCOMPARE(f.text(0, ActivityModel::When), u"3\u00a0h ago"_s);
         QVERIFY(f.text(0, ActivityModel::When, Qt::ToolTipRole).contains(u"2026-06-01 09:00:00 UTC"_s));
         QCOMPARE(f.text(0, ActivityModel::When, ActivityModel::CopyRole), u"2026-06-01 09:00:00 UTC"_s);
         QSignalSpy changed(&f.model, &QAbstractItemModel::dataChanged);
         f.clock->advance(std::chrono::hours(1));
         f.model.updateMoments();
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(f.text(0, ActivityModel::When), u"4 h ago"_s);
+        QCOMPARE(f.text(0, ActivityModel::When), u"4\u00a0h ago"_s);
     }
 
     void knowsWhichEntriesAreAboutUsers() {

@@ -105,7 +105,7 @@ private Q_SLOTS:
         QCOMPARE(f.sessions.lastInstance, ana().account.instanceId);
         f.sessions.complete();
         QTRY_VERIFY(f.shows(u"Nothing to do"_s));
-        QVERIFY(f.shows(u"valid for another 13 h 53 min"_s));
+        QVERIFY(f.shows(u"valid for another 13\u00a0h\u00a053\u00a0min"_s));
         QVERIFY(!f.shows(u"Log in as Ana Petrović?"_s));
     }
 
@@ -151,10 +151,10 @@ private Q_SLOTS:
         none.nextAt = start.addSecs(60);
         f.inspector.setAllowance(none);
         f.showTokens();
-        QVERIFY(
-            f.shows(u"No sign-in is left; the next one is possible on 1 Jun 2026 at 14:01:00, in 1 min."_s));
+        QVERIFY(f.shows(
+            u"No sign-in is left; the next one is possible on 1 Jun 2026 at 14:01:00, in 1\u00a0min."_s));
         f.clock->advance(std::chrono::seconds(10));
-        QTRY_VERIFY(f.shows(u"in 50 s."_s));
+        QTRY_VERIFY(f.shows(u"in 50\u00a0s."_s));
         grab(f.inspector, u"tokens-no-sign-in-left"_s);
         QVERIFY(f.button(u"Log in…"_s) == nullptr);
         none.left = 1;
@@ -184,7 +184,7 @@ private Q_SLOTS:
         InspectorFixture f;
         f.sessions.next = [] { return held(start, tonight); };
         f.showTokens(yesterday, expired);
-        QVERIFY(f.shows(u"It expired 2 h 14 min ago, and a refresh token is held."_s));
+        QVERIFY(f.shows(u"It expired 2\u00a0h\u00a014\u00a0min ago, and a refresh token is held."_s));
         QVERIFY(f.shows(u"Spends no sign-in."_s));
         QTest::keyClick(f.button(u"Refresh"_s), Qt::Key_Space);
         QCOMPARE(f.sessions.refreshes, 1);
@@ -268,7 +268,7 @@ private Q_SLOTS:
         QCOMPARE(bar->passed(), 0.5);
         f.clock->advance(std::chrono::seconds(50));
         QTRY_COMPARE(bar->passed(), 0.75);
-        QCOMPARE(bar->accessibleDescription(), u"50 s left"_s);
+        QCOMPARE(bar->accessibleDescription(), u"50\u00a0s left"_s);
         f.clock->advance(std::chrono::seconds(50));
         QTRY_COMPARE(bar->passed(), 1.0);
         QVERIFY(f.shows(u"expired 1 Jun 14:01"_s));
@@ -320,7 +320,7 @@ private Q_SLOTS:
         QTRY_COMPARE(copied.count(), 1);
         QCOMPARE(QApplication::clipboard()->text(), QString::fromLatin1(jwt(yesterday, tonight)));
         QCOMPARE(QApplication::clipboard()->mimeData()->data(u"x-kde-passwordManagerHint"_s), "secret");
-        QVERIFY(f.button(u"Copy Access token"_s)->text().contains(u"30 s"));
+        QVERIFY(f.button(u"Copy Access token"_s)->text().contains(u"30\u00a0s"));
         f.clock->advance(std::chrono::seconds(30));
         QTRY_COMPARE(QApplication::clipboard()->text(), QString());
     }
@@ -335,8 +335,8 @@ private Q_SLOTS:
             const auto found = claims->findItems(name, Qt::MatchStartsWith | Qt::MatchRecursive);
             return found.isEmpty() ? QString() : found.first()->text(1);
         };
-        QCOMPARE(value(u"exp, expires"_s), u"1 Jun 16:00 (in 2 h)"_s);
-        QCOMPARE(value(u"iat, issued"_s), u"1 Jun 12:00 (2 h ago)"_s);
+        QCOMPARE(value(u"exp, expires"_s), u"1 Jun 16:00 (in 2\u00a0h)"_s);
+        QCOMPARE(value(u"iat, issued"_s), u"1 Jun 12:00 (2\u00a0h ago)"_s);
         QCOMPARE(value(u"alg"_s), u"HS256"_s);
         QCOMPARE(value(u"driver"_s), u"true"_s);
         claims->setCurrentItem(claims->findItems(u"alg"_s, Qt::MatchStartsWith | Qt::MatchRecursive).first());

@@ -87,9 +87,9 @@ private Q_SLOTS:
         refused.kind = ErrorKind::RateLimited;
         refused.retryAt = world.clock->now().addSecs(1'800);
         QVERIFY(world.pass(it.console.budget->learn(refused)).has_value());
-        QTRY_VERIFY(it.says(u"sign-ins blocked, next in 30 min"_s));
+        QTRY_VERIFY(it.says(u"sign-ins blocked, next in 30\u00a0min"_s));
         world.clock->advance(11min);
-        QTRY_VERIFY(it.says(u"sign-ins blocked, next in 19 min"_s));
+        QTRY_VERIFY(it.says(u"sign-ins blocked, next in 19\u00a0min"_s));
         world.clock->advance(20min);
         QTRY_VERIFY(it.says(u"at most 5 of 5 sign-ins left"_s));
     }

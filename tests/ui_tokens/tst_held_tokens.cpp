@@ -99,11 +99,11 @@ private Q_SLOTS:
         QCOMPARE(cell(1, Model::Identifier), ana.text());
         QCOMPARE(cell(1, Model::Place), u"keychain"_s);
         QCOMPARE(cell(1, Model::AccessToken), u"valid"_s);
-        QCOMPARE(cell(1, Model::Expires), u"in 1 h"_s);
+        QCOMPARE(cell(1, Model::Expires), u"in 1\u00a0h"_s);
         QCOMPARE(cell(1, Model::RefreshToken), u"held"_s);
         f.clock->advance(std::chrono::hours(3));
-        QCOMPARE(cell(1, Model::Since), u"3 h ago"_s);
-        QCOMPARE(cell(1, Model::Expires), u"2 h ago"_s);
+        QCOMPARE(cell(1, Model::Since), u"3\u00a0h ago"_s);
+        QCOMPARE(cell(1, Model::Expires), u"2\u00a0h ago"_s);
         QCOMPARE(cell(1, Model::AccessToken), u"expired"_s);
         f.sessions.forgetAll();
         QCOMPARE(f.table->model()->rowCount(), 0);

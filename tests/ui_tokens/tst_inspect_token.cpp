@@ -129,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(f.shows(u"Nothing pasted yet"_s));
         f.paste(jwt(start.addSecs(-8'040)));
         QVERIFY(f.shows(u"An access token"_s));
-        QVERIFY(f.shows(u"It expired 2 h ago"_s));
+        QVERIFY(f.shows(u"It expired 2\u00a0h ago"_s));
         QVERIFY(f.shows(u"Signature not checked: only the platform can."_s));
         const auto *claims = f.window.findChild<ui::ClaimsTree *>();
         QVERIFY(claims->isVisible());
@@ -147,7 +147,7 @@ private Q_SLOTS:
         };
         const QString before = expiry();
         f.clock->advance(std::chrono::seconds(180));
-        QTRY_VERIFY(f.shows(u"It expired 2 min ago"_s));
+        QTRY_VERIFY(f.shows(u"It expired 2\u00a0min ago"_s));
         QVERIFY(f.shows(u"expired"_s) && expiry() != before);
     }
 

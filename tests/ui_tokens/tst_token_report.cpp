@@ -121,8 +121,9 @@ private Q_SLOTS:
             = TokenReport::markdown(factsWith(held, randomJwt(random), "refresh-token-of-the-driver"));
         for (const QString &needed : {u"`6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e`"_s, u"## Next step: "_s,
                  u"Vendor's rule."_s, u"| Access token | "_s, u"[access token 1]"_s, u"[refresh token 2]"_s,
-                 u"2026-06-01 11:59:00 UTC"_s, u"- `alg` (algorithm): HS256"_s, u"`note`"_s, u"4 min ahead"_s,
-                 u"4 of 5 in this minute"_s, u"Fleetkey 0.1.0"_s, u"Status: 401"_s})
+                 u"2026-06-01 11:59:00 UTC"_s, u"- `alg` (algorithm): HS256"_s, u"`note`"_s,
+                 u"4\u00a0min ahead"_s, u"4 of 5 in this minute"_s, u"Fleetkey 0.1.0"_s,
+                 u"Status: 401"_s})
             QVERIFY2(report.contains(needed), qPrintable(needed + u"\n\n"_s + report));
         for (const QString &personal : {u"Ana"_s, u"ana@acme.example"_s, u"+381632041170"_s})
             QVERIFY2(!report.contains(personal), qPrintable(personal));

@@ -103,9 +103,9 @@ private Q_SLOTS:
         QCOMPARE(FactText::of({Kind::CheckAnswered, now, PlatformAnswer::Unauthorized, {}, 0}),
             u"The platform answered a call as this user at 1 Jun 2026, 14:00:00: refused (401)."_s);
         QCOMPARE(FactText::of({Kind::ClockOff, {}, {}, std::chrono::minutes(4), 0}),
-            u"This computer's clock is 4 min ahead of the platform's."_s);
+            u"This computer's clock is 4\u00a0min ahead of the platform's."_s);
         QCOMPARE(FactText::of({Kind::ClockOff, {}, {}, std::chrono::minutes(-20), 0}),
-            u"This computer's clock is 20 min behind the platform's."_s);
+            u"This computer's clock is 20\u00a0min behind the platform's."_s);
         QCOMPARE(FactText::of({Kind::AccessTokenExpired, now, {}, {}, 0}, FactText::Moments::Utc),
             u"The access token expired 2026-06-01 12:00:00 UTC."_s);
     }

@@ -13,7 +13,13 @@ namespace {
 constexpr qint64 minute = 60;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
+constexpr QChar noBreak(QChar::Nbsp);
 constexpr qint64 longestInDays = 60 * day; // beyond, a date says more than a number
+
+/// A number and its unit stay on one line.
+QString unbroken(QString length) {
+    return length.replace(u' ', noBreak);
+}
 
 } // namespace
 
@@ -63,8 +69,9 @@ QString DateText::relative(const QDateTime &when, const QDateTime &now) {
         return date(when);
     const qint64 distance = std::abs(seconds);
     const qint64 rounded = distance >= hour ? distance / hour * hour : distance;
-    const QString length = distance >= day ? tr("%n day(s)", nullptr, static_cast<int>(distance / day))
-                                           : span(std::chrono::seconds(rounded));
+    const QString length = distance >= day
+        ? unbroken(tr("%n day(s)", nullptr, static_cast<int>(distance / day)))
+        : span(std::chrono::seconds(rounded));
     return seconds < 0 ? tr("%1 ago").arg(length) : tr("in %1").arg(length);
 }
 
@@ -81,16 +88,16 @@ QString DateText::upcoming(const QDateTime &when) {
 QString DateText::span(std::chrono::seconds length) {
     const qint64 seconds = std::max<qint64>(0, length.count());
     if (seconds < minute)
-        return tr("%1 s", "seconds").arg(seconds);
+        return unbroken(tr("%1 s", "seconds").arg(seconds));
     if (seconds < hour)
-        return tr("%1 min", "minutes").arg(seconds / minute);
+        return unbroken(tr("%1 min", "minutes").arg(seconds / minute));
     if (seconds < 2 * day) {
         const qint64 minutes = seconds % hour / minute;
         if (minutes == 0)
-            return tr("%1 h", "hours").arg(seconds / hour);
-        return tr("%1 h %2 min", "hours, minutes").arg(seconds / hour).arg(minutes);
+            return unbroken(tr("%1 h", "hours").arg(seconds / hour));
+        return unbroken(tr("%1 h %2 min", "hours, minutes").arg(seconds / hour).arg(minutes));
     }
-    return tr("%n day(s)", nullptr, static_cast<int>(seconds / day));
+    return unbroken(tr("%n day(s)", nullptr, static_cast<int>(seconds / day)));
 }
 
 } // namespace fleetkey::ui
