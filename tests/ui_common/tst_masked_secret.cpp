@@ -118,6 +118,21 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), secretText);
     }
 
+    void theButtonKeepsItsWidthWhileItCounts() {
+        Fixture f;
+        f.secret.copy();
+        f.answer();
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(f.copy()->text().contains(u"30"_s));
+        const QRect atFirst = f.copy()->geometry();
+        f.clock->advance(SecretClipboard::life - 3s);
+        QTRY_VERIFY2(f.copy()->text().contains(u", 3"_s), qPrintable(f.copy()->text()));
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(f.copy()->geometry(), atFirst);
+        f.clock->advance(3s);
+        QTRY_COMPARE(f.copy()->text(), u"Copy"_s);
+    }
+
     /// The lock clears the clipboard; a menu can copy what is not in sight.
     void nothingReachesAClipboardThatWasCleared() {
         Fixture f;

@@ -1,5 +1,6 @@
 #include "ui/common/MaskedSecret.h"
 
+#include "ui/common/DateText.h"
 #include "ui/common/SecretClipboard.h"
 #include "ui/common/SecretText.h"
 #include "ui/theme/Metrics.h"
@@ -8,6 +9,8 @@
 
 #include <QEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace fleetkey::ui {
 
@@ -182,8 +185,12 @@ void MaskedSecret::updateButtons() {
     m_reveal->setText(revealed ? tr("Hide") : tr("Reveal"));
     m_reveal->setAccessibleName(
         revealed ? tr("Hide %1", "a secret").arg(m_name) : tr("Reveal %1", "a secret").arg(m_name));
-    const qint64 seconds = m_clipboard.remaining(this).count();
-    m_copy->setText(seconds > 0 ? tr("Copied, %1 s").arg(seconds) : tr("Copy"));
+    const std::chrono::seconds left = m_clipboard.remaining(this);
+    const bool counts = left.count() > 0;
+    m_copy->setText(
+        counts ? tr("Copied, %1", "for how long it can be pasted").arg(DateText::span(left)) : tr("Copy"));
+    // It keeps its width while it counts down, though the last numbers are shorter.
+    m_copy->setMinimumWidth(counts ? std::max(m_copy->minimumWidth(), m_copy->sizeHint().width()) : 0);
     m_copy->setToolTip(tr("Copy %1. The clipboard is cleared after 30 seconds.").arg(m_name));
     m_copy->setAccessibleName(tr("Copy %1", "a secret").arg(m_name));
 }
