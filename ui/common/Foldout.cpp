@@ -9,7 +9,7 @@ namespace fleetkey::ui {
 
 Foldout::Foldout(const Theme &theme, const QString &title, QWidget *parent)
     : QWidget(parent)
-    , m_button(new Button(theme, ButtonRole::Plain, title, this)) {
+    , m_button(new Button(theme, ButtonRole::Fold, title, this)) {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metrics::spacingTight);

@@ -9,6 +9,7 @@ enum class ButtonRole {
     Outlined, ///< the ordinary button
     Primary, ///< filled with the accent
     Plain, ///< text in the accent colour, no frame: a link
+    Fold, ///< the same, in line with the text above and below it
     Danger ///< outlined, in the colour of loss
 };
 

@@ -243,9 +243,13 @@ QSize Style::sizeFromContents(
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton: {
-        const bool plain = widget != nullptr && buttonRole(*widget) == ButtonRole::Plain;
-        return {size.width() + 2 * (plain ? Metrics::spacingSmall : Metrics::spacingLarge - 2),
-            qMax(plain ? Metrics::compactRowHeight : Metrics::controlHeight,
+        const ButtonRole role = widget != nullptr ? buttonRole(*widget) : ButtonRole::Outlined;
+        const bool framed = role != ButtonRole::Plain && role != ButtonRole::Fold;
+        const int padding = framed      ? Metrics::spacingLarge - 2
+            : role == ButtonRole::Plain ? Metrics::spacingSmall
+                                        : 1; // icon and text stand 2 px further apart than Qt reckons
+        return {size.width() + 2 * padding,
+            qMax(framed ? Metrics::controlHeight : Metrics::compactRowHeight,
                 size.height() + Metrics::spacingSmall)};
     }
     case CT_LineEdit:

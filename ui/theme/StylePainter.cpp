@@ -78,6 +78,8 @@ void StylePainter::buttonPanel(const QStyleOption &option, const QWidget *widget
         if (pressed || hovered)
             roundedBox(area, pressed ? m_colors.accentSoft : m_colors.hover, {}, 0, Metrics::radius);
         break;
+    case ButtonRole::Fold:
+        break; // its box would begin where its text does
     case ButtonRole::Outlined:
     case ButtonRole::Danger:
         roundedBox(area, pressed || hovered ? m_colors.hover : m_colors.surface,
@@ -96,7 +98,9 @@ void StylePainter::buttonLabel(const QStyleOptionButton &option, const QWidget *
         color = m_colors.faint;
     else if (role == ButtonRole::Primary)
         color = m_colors.onAccent;
-    else if (role == ButtonRole::Plain)
+    else if (role == ButtonRole::Fold && has(option, QStyle::State_MouseOver))
+        color = m_colors.accentHover;
+    else if (role == ButtonRole::Plain || role == ButtonRole::Fold)
         color = m_colors.accent;
     else if (role == ButtonRole::Danger)
         color = m_colors.bad;

@@ -54,6 +54,7 @@ Ink Button::ink() const {
     case ButtonRole::Primary:
         return Ink::OnAccent;
     case ButtonRole::Plain:
+    case ButtonRole::Fold:
         return Ink::Accent;
     case ButtonRole::Danger:
         return Ink::Bad;
