@@ -135,6 +135,22 @@ private Q_SLOTS:
         QCOMPARE(it.asked.count, 1);
     }
 
+    void nothingMovesWithTheAccountThatIsChosen() {
+        Fixture it({acme(true), acme()});
+        QVERIFY(QTest::qWaitForWindowActive(&it.window));
+        const auto *keep = it.window.findChild<QCheckBox *>();
+        const auto where = [&] {
+            QCoreApplication::sendPostedEvents();
+            return keep->mapTo(&it.window, QPoint());
+        };
+        it.window.chooseAccount(SignInWindow::sandboxAccountId());
+        const QPoint withSandbox = where();
+        it.window.chooseAccount(u"acme"_s); // whose session the keychain holds
+        QCOMPARE(where(), withSandbox);
+        it.button(u"Other account"_s)->click();
+        QCOMPARE(where(), withSandbox);
+    }
+
     void aWrongEmailIsSaidAtTheField_data() {
         QTest::addColumn<QString>("email");
         QTest::addColumn<bool>("fine");

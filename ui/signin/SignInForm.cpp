@@ -60,6 +60,10 @@ SignInForm::SignInForm(const Theme &theme, QWidget *parent)
 
 void SignInForm::build() {
     m_explanation->setWordWrap(true);
+    // What stands below must not move with the account that is chosen.
+    m_explanation->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_explanation->setMinimumHeight(2 * m_explanation->fontMetrics().lineSpacing());
+    m_passwordRow->keepNotePlace();
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_keep->setChecked(true);
     m_keep->setToolTip(tr("Your tokens go to the keychain of this computer, never to a file."));

@@ -48,11 +48,17 @@ void FieldRow::setHint(const QString &hint) {
     updateNote();
 }
 
+void FieldRow::keepNotePlace() {
+    m_keepsPlace = true;
+    m_note->setMinimumHeight(m_note->fontMetrics().height());
+    updateNote();
+}
+
 void FieldRow::updateNote() {
     const QString &note = m_error.isEmpty() ? m_hint : m_error;
     m_note->setInk(m_error.isEmpty() ? Ink::Muted : Ink::Bad);
     m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
+    m_note->setVisible(m_keepsPlace || !note.isEmpty());
     m_field->setAccessibleDescription(note);
 }
 

@@ -19,6 +19,9 @@ public:
     /// Empty clears it. The field gets a red edge and the error as its accessible description.
     void setError(const QString &error);
     void setHint(const QString &hint);
+    /// Keeps the place of one line below the field while nothing stands there, so that nothing jumps when
+    /// something does.
+    void keepNotePlace();
 
 private:
     void updateNote();
@@ -28,6 +31,7 @@ private:
     TextLabel *m_note;
     QString m_error;
     QString m_hint;
+    bool m_keepsPlace = false; ///< of the note
 };
 
 } // namespace fleetkey::ui
