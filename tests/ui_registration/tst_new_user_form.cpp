@@ -85,6 +85,7 @@ private Q_SLOTS:
         QCOMPARE(user.deviceToken, chosen);
         QVERIFY(f.told.isEmpty()); // not painted yet
         QTRY_COMPARE(f.told, QList{chosen});
+        QVERIFY(f.form.minimumSizeHint().width() <= 372); // the panel stays as wide as it was
         QCOMPARE(user.account.instanceName, u"Drivers EU"_s);
         QVERIFY(f.adopted.empty());
         QCOMPARE(QApplication::focusWidget(), f.button(u"Copy DeviceToken"_s));
@@ -112,7 +113,6 @@ private Q_SLOTS:
         QVERIFY(!ui::isFieldInvalid(f.line(u"E-mail"_s)));
     }
 
-
     void theBirthdayThatWasReadIsSaidInWords() {
         FormFixture f;
         f.type(u"Birthday"_s, u"31/12/1985"_s);
@@ -122,6 +122,7 @@ private Q_SLOTS:
         f.line(u"E-mail"_s)->setFocus();
         QVERIFY(f.line(u"Birthday"_s)->accessibleDescription().contains(u"Write the birthday as"));
     }
+
     void anInstanceMustBeChosen() {
         FormFixture f;
         f.showInstances();

@@ -39,8 +39,10 @@ void RegistrationResult::build(const Theme &theme) {
     m_note->setWordWrap(true);
     m_tokens->setWordWrap(true);
     QFont large = theme.font(TextRole::Identifier);
-    large.setPixelSize(15);
+    large.setPixelSize(14);
     m_token->setFont(large);
+    m_token->setWordWrap(true); // at a hyphen, rather than to widen the panel
+    m_token->setMinimumWidth(1);
     m_token->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_token->setFocusPolicy(Qt::ClickFocus);
     auto *status = new StatusLabel(theme);
