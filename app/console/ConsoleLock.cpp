@@ -251,9 +251,12 @@ void ConsoleLock::pinChanged(const Result<ConsolePin::Answer> &answer, bool hasP
         m_state->setSharedValue(wrongKey, m_pin.wrong());
     const bool isGone = !answer && answer.error().kind == ErrorKind::NotFound;
     if (isGone || (answer && *answer == ConsolePin::Answer::Right)) {
+        const bool hadPin = hasPin();
         m_state->setSharedValue(pinKey, !isGone && hasPinNow);
-        if (!isGone)
+        if (!isGone) {
             notePinKnown();
+            writeDown(hadPin, hasPinNow);
+        }
         if (m_cover) // the lock fell meanwhile
             m_cover->setWantsPin(hasPin());
     }
@@ -267,6 +270,13 @@ void ConsoleLock::pinChanged(const Result<ConsolePin::Answer> &answer, bool hasP
         m_settings->confirm(hasPinNow);
     else
         m_settings->showWrong(ConsolePin::mostWrong - m_pin.wrong());
+}
+
+/// The PIN is the console's, the activity an account's: of the one it was done in.
+void ConsoleLock::writeDown(bool hadPin, bool hasPinNow) {
+    using Action = AuditEntry::Action;
+    if (m_workspace)
+        m_workspace->writeDown(!hasPinNow ? Action::PinRemove : hadPin ? Action::PinChange : Action::PinSet);
 }
 
 } // namespace fleetkey::console

@@ -62,6 +62,7 @@ private:
     void changePin(const std::shared_ptr<SecretString> &current, const std::shared_ptr<SecretString> &pin);
     void removePin(const std::shared_ptr<SecretString> &current);
     void pinChanged(const Result<ConsolePin::Answer> &answer, bool hasPinNow);
+    void writeDown(bool hadPin, bool hasPinNow);
     void connectSettings();
 
     const ui::Theme &m_theme;

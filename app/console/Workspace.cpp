@@ -306,7 +306,7 @@ void Workspace::connectHierarchy() {
     });
     connect(m_hierarchyPlace, &ui::HierarchyPlace::instanceKeyCopied, this,
         [this](const InstanceId &instance, const QString &name) {
-            auditCopy(AuditEntry::Action::CopyKey, instance.text(), name);
+            writeDown(AuditEntry::Action::CopyKey, instance.text(), name);
         });
     connect(m_hierarchyPlace, &ui::HierarchyPlace::stateChanged, this,
         [this] { m_state->setValue(hierarchyKey, m_hierarchyPlace->saveState()); });
@@ -324,7 +324,7 @@ void Workspace::connectActivity() {
     connect(m_inspector, &ui::UserInspector::activationTried, m_users,
         &ui::UsersPlace::reload); // a list of active users has one more
     connect(m_inspector, &ui::UserInspector::tokenCopied, this, [this](const User &user) {
-        auditCopy(AuditEntry::Action::Copy, user.deviceToken.text(), user.displayName());
+        writeDown(AuditEntry::Action::Copy, user.deviceToken.text(), user.displayName());
     });
 }
 
@@ -378,7 +378,7 @@ void Workspace::takeTree(const HierarchyTree &tree) {
     m_naming->setTree(tree);
 }
 
-void Workspace::auditCopy(AuditEntry::Action action, const QString &subject, const QString &name) {
+void Workspace::writeDown(AuditEntry::Action action, const QString &subject, const QString &name) {
     AuditEntry entry = m_services->auditEntry(*m_connection);
     entry.action = action;
     entry.subject = subject;

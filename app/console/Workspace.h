@@ -60,6 +60,8 @@ public:
     void showKeychainSlow(bool slow);
     /// Says why the fleet of the sandbox is a new one.
     void showNewSandbox(const StoreNotice &why);
+    /// Writes into the activity of whoever is signed in that they have done this.
+    void writeDown(AuditEntry::Action action, const QString &subject = {}, const QString &name = {});
 
     /// What would be lost if this went away now.
     [[nodiscard]] QList<ui::UnfinishedWork> unfinished() const;
@@ -98,7 +100,6 @@ private:
     void closeForm();
     void followSession();
     void takeTree(const HierarchyTree &tree);
-    void auditCopy(AuditEntry::Action action, const QString &subject, const QString &name);
     void nameAccount();
 
     ui::Theme &m_theme;

@@ -30,6 +30,9 @@ constexpr std::array actionNames = std::to_array<std::pair<Action, QLatin1String
     {Action::UserRemember, "user-remember"_L1},
     {Action::UserStopRemembering, "user-stop-remembering"_L1},
     {Action::UserForget, "user-forget"_L1},
+    {Action::PinSet, "pin-set"_L1},
+    {Action::PinChange, "pin-change"_L1},
+    {Action::PinRemove, "pin-remove"_L1},
 });
 
 QString nameOf(Action action) {

@@ -28,6 +28,9 @@ struct AuditEntry {
         Activate, ///< a deactivated user
         Copy, ///< a user's access token, to the clipboard
         CopyKey, ///< an InstanceKey, to the clipboard
+        PinSet, ///< the console's, by whoever was signed in then
+        PinChange,
+        PinRemove,
         Unknown, ///< written by a newer console; never by this one
     };
 

@@ -1,5 +1,7 @@
 #include "tests/console/LockFixture.h"
 
+#include <QTableView>
+
 using namespace fleetkey;
 using namespace fleetkey::test;
 using namespace Qt::StringLiterals;
@@ -56,6 +58,7 @@ private Q_SLOTS:
         QVERIFY(pressSoon(u"Remove the PIN"_s));
         VERIFY_SOON(m_person.sees(u"No PIN is set"_s));
         QVERIFY(closeWindowCalled(u"Settings"_s));
+        VERIFY_SOON(hasDone(u"PIN of this console removed"_s));
         QVERIFY(quit());
     }
 
@@ -73,6 +76,8 @@ private Q_SLOTS:
         QVERIFY(changePin(m_pin, m_next));
         VERIFY_SOON(m_person.field(u"New PIN"_s)->text().isEmpty());
         QVERIFY(closeWindowCalled(u"Settings"_s));
+        VERIFY_SOON(hasDone(u"PIN of this console changed"_s));
+        QVERIFY(hasDone(u"PIN of this console set"_s));
         QVERIFY(m_person.useMenu(u"Lock"_s));
         QVERIFY(enterPin(m_pin));
         VERIFY_SOON(m_person.sees(u"after 4 more wrong PINs."_s));
@@ -131,6 +136,16 @@ private Q_SLOTS:
     }
 
 private:
+    /// Whether the place "Activity" tells of it.
+    [[nodiscard]] bool hasDone(const QString &what) const {
+        const auto tables = main()->window()->findChildren<QTableView *>();
+        const auto activity = std::ranges::find(tables, u"Activity"_s, &QTableView::accessibleName);
+        if (activity == tables.end() || !m_person.useMenu(u"Activity"_s))
+            return false;
+        const QAbstractItemModel &model = *(*activity)->model();
+        return !model.match(model.index(0, 1), Qt::DisplayRole, what, 1, Qt::MatchExactly).isEmpty();
+    }
+
     /// Five wrong ones at the cover; each but the last says how many are left.
     bool isSignedOutByWrongPins() {
         for (int left = 4; left > 0; --left) {

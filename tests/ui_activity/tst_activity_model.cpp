@@ -65,6 +65,18 @@ private Q_SLOTS:
         QCOMPARE(f.model.user(0), DeviceToken(f.trail.entries.first().subject));
     }
 
+    void whatWasDoneWithThePinIsAboutNobody() {
+        ModelFixture f;
+        AuditEntry &entry = f.trail.add(Action::PinChange);
+        entry.subject.clear();
+        entry.subjectName.clear();
+        f.model.refresh();
+        f.answerAll();
+        QCOMPARE(f.text(0, ActivityModel::What), u"PIN of this console changed"_s);
+        QCOMPARE(f.text(0, ActivityModel::Whom), QString());
+        QVERIFY(f.model.user(0).isEmpty());
+    }
+
     void readsPageByPage() {
         FakeTrail trail;
         trail.add(250);

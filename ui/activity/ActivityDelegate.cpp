@@ -27,8 +27,11 @@ Icon iconOf(AuditEntry::Action action) {
     case AuditEntry::Action::UserTakeOver:
         return Icon::Token;
     case AuditEntry::Action::UserRemember:
+    case AuditEntry::Action::PinSet:
+    case AuditEntry::Action::PinChange:
         return Icon::Lock;
     case AuditEntry::Action::UserStopRemembering:
+    case AuditEntry::Action::PinRemove:
         return Icon::Unlock;
     case AuditEntry::Action::UserForget:
         return Icon::Trash;

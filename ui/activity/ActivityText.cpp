@@ -33,6 +33,12 @@ QString ActivityText::action(AuditEntry::Action action) {
         return tr("Token of a user copied");
     case AuditEntry::Action::CopyKey:
         return tr("InstanceKey copied");
+    case AuditEntry::Action::PinSet:
+        return tr("PIN of this console set");
+    case AuditEntry::Action::PinChange:
+        return tr("PIN of this console changed");
+    case AuditEntry::Action::PinRemove:
+        return tr("PIN of this console removed");
     case AuditEntry::Action::Unknown:
         break;
     }
