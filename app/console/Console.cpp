@@ -4,6 +4,7 @@
 #include "app/console/Workspace.h"
 #include "ui/net/ProxyQuestioner.h"
 #include "ui/session/CareWatch.h"
+#include "ui/session/SessionNotices.h"
 #include "ui/shell/LeaveQuestion.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/UiState.h"
@@ -109,7 +110,7 @@ Console::Console(ui::Theme &theme, const ConsolePaths &paths, std::shared_ptr<ui
     connect(m_services->keychain.get(), &KeychainStore::slowChanged, this, [this](bool slow) {
         m_signInPresenter->showKeychainSlow(slow);
         if (m_workspace)
-            m_workspace->showKeychainSlow(slow);
+            m_workspace->notices().showKeychainSlow(slow);
     });
 }
 
@@ -262,15 +263,18 @@ void Console::openWorkspace(const std::shared_ptr<Connection> &connection) {
     connect(m_workspace.get(), &Workspace::connectionRetryRequested, this, &Console::retryConnection);
     connect(m_workspace.get(), &Workspace::closed, this, &Console::quit);
     connect(&m_workspace->entrance(), &Entrance::shown, this, &Console::entered);
-    m_workspace->showKeychainSlow(m_services->keychain->isSlow());
+    m_workspace->notices().showKeychainSlow(m_services->keychain->isSlow());
     tellOfNewSandbox();
     m_lock.setWorkspace(m_workspace.get());
 }
 
 // Where there is room for it, and to those whom it concerns.
 void Console::tellOfNewSandbox() {
-    if (m_newSandbox && m_workspace && isSandbox(m_workspace->connection()->environment))
-        m_workspace->showNewSandbox(*std::exchange(m_newSandbox, std::nullopt));
+    if (!m_workspace || !isSandbox(m_workspace->connection()->environment))
+        return;
+    m_workspace->notices().setFleetBegun(m_sandbox.begun());
+    if (m_newSandbox)
+        m_workspace->notices().showNewSandbox(*std::exchange(m_newSandbox, std::nullopt));
 }
 
 // Later: the buses are asked, and a window wants to be painted first.

@@ -113,6 +113,10 @@ Pending<void> SandboxProcess::stop() {
     return pending;
 }
 
+QDateTime SandboxProcess::begun() const {
+    return QFileInfo(m_dataFile).birthTime();
+}
+
 void SandboxProcess::tellStopped() {
     for (auto &completer : std::exchange(m_stopping, {}))
         completer.complete({});

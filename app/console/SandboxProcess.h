@@ -3,6 +3,7 @@
 #include "core/base/Pending.h"
 #include "core/store/StoreNotice.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QProcess>
 #include <QTcpSocket>
@@ -31,6 +32,9 @@ public:
     /// Asks a child of ours to save and end; completes when it has, or after two seconds. One attached to is
     /// left alone, and no longer followed.
     Pending<void> stop();
+    /// When the fleet was begun; invalid where the file system does not say so. Sessions of before are of
+    /// another fleet.
+    [[nodiscard]] QDateTime begun() const;
     /// Whether a child of ours runs.
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 

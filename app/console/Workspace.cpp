@@ -128,14 +128,6 @@ void Workspace::reload() {
     m_recovery->begin();
 }
 
-void Workspace::showNewSandbox(const StoreNotice &why) {
-    m_notices->showNewSandbox(why);
-}
-
-void Workspace::showKeychainSlow(bool slow) {
-    m_notices->showKeychainSlow(slow);
-}
-
 QList<ui::UnfinishedWork> Workspace::unfinished() const {
     QList<ui::UnfinishedWork> work = m_inspector->unfinished();
     if (const auto user = m_form->unfinished())

@@ -56,10 +56,6 @@ public:
     void open();
     /// Reads again what is shown.
     void reload();
-    /// Says that the keychain takes long to answer, or no longer does.
-    void showKeychainSlow(bool slow);
-    /// Says why the fleet of the sandbox is a new one.
-    void showNewSandbox(const StoreNotice &why);
     /// Writes into the activity of whoever is signed in that they have done this.
     void writeDown(AuditEntry::Action action, const QString &subject = {}, const QString &name = {});
 
@@ -67,6 +63,8 @@ public:
     [[nodiscard]] QList<ui::UnfinishedWork> unfinished() const;
     [[nodiscard]] WorkspaceSecrets &secrets() { return *m_secrets; }
     [[nodiscard]] ui::MainWindow &window() const { return *m_window; }
+    /// What is said above the places; there once it is open.
+    [[nodiscard]] ui::SessionNotices &notices() const { return *m_notices; }
 
     /// How the window comes, and goes.
     [[nodiscard]] Entrance &entrance() { return *m_entrance; }

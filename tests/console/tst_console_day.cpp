@@ -39,6 +39,26 @@ private Q_SLOTS:
             leaves();
     }
 
+    /// Nobody signed in elsewhere: its fleet is gone, and with it whoever knew of the session.
+    void aSessionOfAnEarlierFleetIsToldAsOne() {
+        start();
+        VERIFY_SOON(m_person.sees(u"Sign in to Sandbox fleet"_s));
+        QVERIFY(m_person.pressKey(Qt::Key_Return));
+        VERIFY_SOON(m_person.rows() == 12'408);
+        QVERIFY(quit());
+        m_console.reset();
+        QVERIFY(QFile::remove(m_desk->paths().sandboxData));
+        start();
+        VERIFY_SOON(m_person.sees(u"The sandbox fleet is a new one"_s));
+        QVERIFY2(!m_person.sees(u"omebody else"_s), qPrintable(m_person.account()));
+        const Person newcomer(QWidgetList{m_person.window()});
+        QVERIFY(m_person.press(u"Sign in again"_s));
+        VERIFY_SOON(newcomer.sees(u"Sign in to go on where you were"_s));
+        QVERIFY(newcomer.pressKey(Qt::Key_Return));
+        VERIFY_SOON(m_person.rows() == 12'408);
+        QVERIFY(quit());
+    }
+
     void aDamagedSandboxIsBegunAnew() {
         const QFileInfo data(m_desk->paths().sandboxData);
         QVERIFY(QDir().mkpath(data.path()));

@@ -79,6 +79,16 @@ void SessionNotices::showStorage(const StoreNotice &notice) {
     banner->setDismissible(true);
 }
 
+void SessionNotices::setFleetBegun(const QDateTime &when) {
+    m_fleetBegun = when;
+    showExpired(m_session.facts());
+}
+
+bool SessionNotices::isOfEarlierFleet(const SessionFacts &facts) const {
+    return m_fleetBegun.isValid() && facts.accessTokenObtained.isValid()
+        && facts.accessTokenObtained < m_fleetBegun;
+}
+
 void SessionNotices::showNewSandbox(const StoreNotice &why) {
     Banner *banner = m_window.banner(sandboxKey);
     banner->showNotice(Tone::Warning,
@@ -120,8 +130,11 @@ void SessionNotices::showExpired(const SessionFacts &facts) {
         return;
     }
     banner->showNotice(Tone::Warning, tr("Your session is over."),
-        tr("%1 Sign in again to go on; everything here stays as it is.", "why it is over")
-            .arg(causeOf(facts.expiryCause)));
+        isOfEarlierFleet(facts)
+            ? tr("The sandbox fleet is a new one, and the session belonged to the one before. Sign in again: the "
+                 "password is filled in already, so Enter is enough.")
+            : tr("%1 Sign in again to go on; everything here stays as it is.", "why it is over")
+                  .arg(causeOf(facts.expiryCause)));
     banner->setDetails(facts.refreshTrouble ? ErrorText::details(*facts.refreshTrouble) : QString());
     connect(banner->addButton(tr("Sign in again"), ButtonRole::Primary), &Button::clicked, this,
         &SessionNotices::signInAgainRequested);

@@ -26,6 +26,8 @@ public:
 
     /// How the console's own file was found.
     void showStorage(const StoreNotice &notice);
+    /// When the sandbox's fleet was begun: a session from before then is over because it is of another one.
+    void setFleetBegun(const QDateTime &when);
     /// Why the fleet of the sandbox is a new one.
     void showNewSandbox(const StoreNotice &why);
     /// The keychain takes long to answer, or no longer does.
@@ -40,6 +42,7 @@ private:
     void update(const SessionFacts &facts);
     void showOtherConsole(const SessionFacts &facts);
     void showExpired(const SessionFacts &facts);
+    [[nodiscard]] bool isOfEarlierFleet(const SessionFacts &facts) const;
     void showKeychain(const SessionFacts &facts);
     void showConnection(const SessionFacts &facts);
     void showStoreTrouble(const SessionFacts &facts);
@@ -49,6 +52,7 @@ private:
     MainWindow &m_window;
     Session &m_session;
     SessionFacts m_shown;
+    QDateTime m_fleetBegun; ///< invalid: not known, or no sandbox
 };
 
 } // namespace fleetkey::ui
