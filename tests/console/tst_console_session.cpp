@@ -1,5 +1,7 @@
 #include "tests/console/ConsoleFixture.h"
+#include "ui/widgets/Banner.h"
 
+#include <QApplication>
 #include <QJsonDocument>
 
 #include <csignal>
@@ -83,6 +85,8 @@ private Q_SLOTS:
         VERIFY_SOON(m_person.sees(u"The platform cannot be reached."_s));
         VERIFY_SOON(m_person.sees(u"You stay signed in."_s));
         VERIFY_SOON(m_person.sees(u"offline"_s));
+        VERIFY_SOON(m_person.sees(u"Showing what was read at "_s));
+        QCOMPARE(told(u"The platform cannot be reached."_s), 1); // by the window, and nowhere else
         QCOMPARE(m_person.cell(0, u"DeviceToken"_s), first);
         QCOMPARE(signInWindow(), nullptr);
 
@@ -151,6 +155,15 @@ private Q_SLOTS:
     }
 
 private:
+    /// How many notices in sight have this title.
+    [[nodiscard]] static qsizetype told(const QString &title) {
+        const QWidgetList all = QApplication::allWidgets();
+        return std::ranges::count_if(all, [&title](const QWidget *widget) {
+            const auto *banner = qobject_cast<const ui::Banner *>(widget);
+            return banner != nullptr && banner->isVisible() && banner->title() == title;
+        });
+    }
+
     /// A form for a new user, of which half is there.
     [[nodiscard]] bool fillInHalf() const {
         return m_person.press(u"New user"_s)

@@ -142,6 +142,26 @@ private Q_SLOTS:
         QVERIFY(f.inspector.minimumSizeHint().width() <= 372);
     }
 
+    /// The window says that the connection is lost, and what to do.
+    void aLostConnectionIsNotToldOnceMore() {
+        InspectorFixture f;
+        f.inspector.showUser(ana());
+        f.loads[0].complete(fail(ErrorKind::Offline));
+        QTRY_VERIFY(f.shows(u"Not everything about this user could be read."_s));
+        QVERIFY(!f.shows(u"The platform cannot be reached."_s));
+        f.button(u"Try again"_s)->click();
+        f.loads[1].complete(UserDocument{ana(), "{}"});
+        QTRY_VERIFY(!f.shows(u"Not everything"_s));
+        f.inspector.retryFailed(); // nothing has
+        QCOMPARE(f.loads.size(), std::size_t(2));
+        f.inspector.userActions().constFirst().constFirst()->trigger(); // reads it again
+        f.loads[2].complete(fail(ErrorKind::Timeout));
+        QTRY_VERIFY(f.shows(u"Showing what was read at "_s));
+        f.button(u"Try again"_s)->click();
+        f.loads[3].complete(fail(ErrorKind::Server)); // which is this call's own
+        QTRY_VERIFY(f.shows(u"The platform has a problem of its own."_s));
+    }
+
     void whatCanBeDoneAboutTokensIsGrouped() {
         InspectorFixture f;
         QList<QStringList> groups;

@@ -309,7 +309,8 @@ private Q_SLOTS:
         QCoreApplication::sendPostedEvents();
         Banner &notice = f.place.listPane().notice();
         QVERIFY(notice.isVisible());
-        QVERIFY(!notice.title().isEmpty());
+        QCOMPARE(notice.title(), QString()); // the window says what is the matter
+        QCOMPARE(notice.text(), u"The list could not be read."_s);
         called<Button>(notice, u"Try again"_s)->click();
         QCOMPARE(retried.count(), 1);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // the button
@@ -345,6 +346,8 @@ private Q_SLOTS:
         QCoreApplication::sendPostedEvents();
         const Banner &notice = f.place.listPane().notice();
         QVERIFY(notice.isVisible());
+        const QString readAt = f.clock->now().toLocalTime().toString(u"HH:mm");
+        QCOMPARE(notice.text(), u"Showing what was read at %1."_s.arg(readAt));
         f.place.reloadAction()->trigger();
         f.serve();
         QVERIFY(notice.isHidden());

@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(!notice.isHidden());
         f.place.reloadAction()->trigger();
         for (const qint64 page : f.source.openPages())
-            f.source.refuse(page, ErrorKind::Offline);
+            f.source.refuse(page, ErrorKind::Server);
         QCoreApplication::sendPostedEvents();
         QVERIFY(!notice.title().isEmpty());
         f.place.userRemoved(FakeFleet::user(2000).deviceToken);

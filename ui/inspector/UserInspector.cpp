@@ -2,6 +2,7 @@
 
 #include "ui/common/DateText.h"
 #include "ui/common/ErrorText.h"
+#include "ui/common/ReadBefore.h"
 #include "ui/inspector/DevicePage.h"
 #include "ui/inspector/OverviewPage.h"
 #include "ui/inspector/TokensPage.h"
@@ -31,6 +32,7 @@ UserInspector::UserInspector(const Theme &theme, Parts parts, QWidget *parent)
     : QWidget(parent)
     , m_user(new InspectedUser(parts.loadUser, this))
     , m_tokens(new UserTokens(parts.sessions, {parts.instanceKey, parts.activateUser, parts.loadUser}, this))
+    , m_clock(parts.clock)
     , m_theme(theme)
     , m_environment(parts.environment) {
     build(theme, parts);
@@ -38,7 +40,11 @@ UserInspector::UserInspector(const Theme &theme, Parts parts, QWidget *parent)
     connectTokens();
     setFocusProxy(m_tabs);
     connect(m_user, &InspectedUser::changed, this, &UserInspector::update);
-    connect(m_user, &InspectedUser::loaded, this, &UserInspector::userLoaded);
+    connect(m_user, &InspectedUser::loaded, this, [this](const User &user) {
+        if (user.deviceToken == m_user->user().deviceToken)
+            m_readAt = m_clock->now();
+        Q_EMIT userLoaded(user);
+    });
     connect(m_overview, &OverviewPage::activationRequested, this, [this] {
         setTab(Tab::Tokens); // where is said what keeps it from being asked about now
         m_activate->trigger();
@@ -301,8 +307,14 @@ void UserInspector::updateFailure() {
         m_failure->clear();
         return;
     }
-    const ErrorText words = ErrorText::of(*m_shownFailure);
-    m_failure->showNotice(Tone::Bad, words.title, words.advice);
+    if (ReadBefore::isToldByWindow(*m_shownFailure)) {
+        m_failure->showNotice(Tone::Neutral, {},
+            m_user->json().isEmpty() ? tr("Not everything about this user could be read.")
+                                     : ReadBefore::words(m_readAt, m_clock->now()));
+    } else {
+        const ErrorText words = ErrorText::of(*m_shownFailure);
+        m_failure->showNotice(Tone::Bad, words.title, words.advice);
+    }
     m_failure->setDetails(ErrorText::details(*m_shownFailure));
     connect(m_failure->addButton(tr("Try again")), &QPushButton::clicked, m_user, &InspectedUser::reload);
 }

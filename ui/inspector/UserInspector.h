@@ -125,6 +125,8 @@ private:
     EmptyState *m_nobody;
     QWidget *m_content;
     std::optional<Error> m_shownFailure;
+    std::shared_ptr<Clock> m_clock;
+    QDateTime m_readAt; ///< the whole record that is shown
     const Theme &m_theme;
     QString m_environment;
     ReportWindow *m_report = nullptr; ///< made when it is first asked for

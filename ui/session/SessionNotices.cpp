@@ -190,7 +190,8 @@ void SessionNotices::showConnection(const SessionFacts &facts) {
     const ErrorText words = isRefused
         ? ErrorText::of(*facts.refreshTrouble)
         : ErrorText{tr("The platform cannot be reached."),
-              tr("You stay signed in. What is shown may be out of date until the connection is back.")};
+              tr("Check the network connection and try again. You stay signed in. What is shown may be out of "
+                 "date until the connection is back.")};
     banner->showNotice(Tone::Warning, words.title, words.advice);
     banner->setDetails(isRefused ? ErrorText::details(*facts.refreshTrouble) : QString());
     connect(banner->addButton(tr("Try again")), &Button::clicked, this,

@@ -1,6 +1,7 @@
 #include "ui/users/UserListPane.h"
 
 #include "ui/common/ErrorText.h"
+#include "ui/common/ReadBefore.h"
 #include "ui/theme/Metrics.h"
 #include "ui/users/UserSelection.h"
 #include "ui/users/UserTableView.h"
@@ -14,8 +15,10 @@
 
 namespace fleetkey::ui {
 
-UserListPane::UserListPane(const Theme &theme, UserListing &listing, QWidget *parent)
+UserListPane::UserListPane(
+    const Theme &theme, std::shared_ptr<Clock> clock, UserListing &listing, QWidget *parent)
     : QWidget(parent)
+    , m_clock(std::move(clock))
     , m_listing(listing)
     , m_table(new UserTableView(theme, listing, this))
     , m_progress(new ThinProgress(theme, this))
@@ -39,6 +42,8 @@ UserListPane::UserListPane(const Theme &theme, UserListing &listing, QWidget *pa
     connect(&listing, &UserListing::rowsChanged, this, &UserListPane::listingChanged);
     connect(&listing, &UserListing::busyChanged, this, [this] {
         m_progress->setActive(m_listing.isBusy());
+        if (!m_listing.isBusy() && m_listing.total() && !isOfBefore(*m_listing.total()))
+            m_readAt = m_clock->now();
         listingChanged();
     });
     connect(m_table, &UserTableView::allHereSelected, this, &UserListPane::tellSelected);
@@ -99,21 +104,31 @@ void UserListPane::showOutOfSight(const QString &name) {
 }
 
 void UserListPane::showFailure(const Error &error) {
-    const ErrorText words = ErrorText::of(error);
     const bool rowsStay = m_listing.total().value_or(0) > 0;
     m_failed = error.kind;
     if (m_roleless && error.kind == ErrorKind::Forbidden) {
         listingChanged();
         return;
     }
-    tell(Notice::Failure, Tone::Bad, words.title,
-        rowsStay ? tr("%1 The rows below are the earlier ones.", "what to do").arg(words.advice)
-                 : words.advice);
+    tellFailure(error, rowsStay);
     connect(m_notice->addButton(tr("Try again")), &QPushButton::clicked, this,
         [this, kind = error.kind] { tryAgain(kind); });
     m_notice->setDetails(ErrorText::details(error));
     m_notice->setDismissible(rowsStay);
     listingChanged();
+}
+
+void UserListPane::tellFailure(const Error &error, bool rowsStay) {
+    if (ReadBefore::isToldByWindow(error)) {
+        tell(Notice::Failure, Tone::Neutral, {},
+            rowsStay && m_readAt.isValid() ? ReadBefore::words(m_readAt, m_clock->now())
+                                           : tr("The list could not be read."));
+        return;
+    }
+    const ErrorText words = ErrorText::of(error);
+    tell(Notice::Failure, Tone::Bad, words.title,
+        rowsStay ? tr("%1 The rows below are the earlier ones.", "what to do").arg(words.advice)
+                 : words.advice);
 }
 
 void UserListPane::tryAgain(ErrorKind failed) {

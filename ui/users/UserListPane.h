@@ -1,10 +1,13 @@
 #pragma once
 
+#include "core/base/Clock.h"
 #include "core/users/SearchTerm.h"
 #include "core/users/UserListing.h"
 #include "ui/theme/ThemeColors.h"
 
 #include <QWidget>
+
+#include <memory>
 
 class QStackedLayout;
 
@@ -22,7 +25,8 @@ class UserListPane final : public QWidget {
     Q_OBJECT
 
 public:
-    UserListPane(const Theme &theme, UserListing &listing, QWidget *parent = nullptr);
+    UserListPane(
+        const Theme &theme, std::shared_ptr<Clock> clock, UserListing &listing, QWidget *parent = nullptr);
 
     [[nodiscard]] UserTableView &table() const { return *m_table; }
     [[nodiscard]] Banner &notice() const { return *m_notice; }
@@ -54,6 +58,7 @@ private:
     void tell(Notice notice, Tone tone, const QString &title, const QString &text);
     void takeBack(Notice notice);
     void showFailure(const Error &error);
+    void tellFailure(const Error &error, bool rowsStay);
     void tryAgain(ErrorKind failed);
     [[nodiscard]] bool isOfBefore(qint64 total) const;
     void listingChanged();
@@ -63,7 +68,9 @@ private:
     void showEmpty(Emptiness emptiness);
     void tellSelected(qint64 selected, qint64 total);
 
+    std::shared_ptr<Clock> m_clock;
     UserListing &m_listing;
+    QDateTime m_readAt; ///< the rows; invalid: none were yet
     UserTableView *m_table;
     ThinProgress *m_progress;
     Banner *m_notice;

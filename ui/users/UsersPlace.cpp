@@ -38,7 +38,7 @@ UsersPlace::UsersPlace(const Theme &theme, std::shared_ptr<Clock> clock, UserLis
     , m_listing(listing)
     , m_search(new UserSearchRow(theme, m_clock))
     , m_filters(new FilterBar(theme, m_clock))
-    , m_list(new UserListPane(theme, listing))
+    , m_list(new UserListPane(theme, m_clock, listing))
     , m_inspector(inspector)
     , m_registered(new RegisteredRow(listing, *m_list, this))
     , m_membership(new ListMembership(listing, this))
