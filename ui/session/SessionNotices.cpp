@@ -25,7 +25,8 @@ const QString otherConsoleKey = u"other-console"_s;
 QString causeOf(const std::optional<ExpiryCause> &cause) {
     switch (cause.value_or(ExpiryCause::Unknown)) {
     case ExpiryCause::SignedInElsewhere:
-        return SessionNotices::tr("Somebody else signed in with this account, which ends earlier sessions.");
+        return SessionNotices::tr(
+            "Most likely somebody else signed in with this account, which ends earlier sessions.");
     case ExpiryCause::TooOld:
         return SessionNotices::tr("It has not been used for about three months.");
     case ExpiryCause::Unknown:
