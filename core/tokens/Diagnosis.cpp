@@ -108,8 +108,9 @@ Decision byUse(const TokenSituation &s) {
     return {Rule::TokenServes, Action::Nothing, accepted ? Confidence::Certain : Confidence::Likely};
 }
 
+/// Time alone makes it valid. A pair that the driver's app holds too is not replaced for that.
 Decision byStart(const TokenSituation &s) {
-    if (canRefresh(s) && !afterRefusal(s.lastRefresh, Action::Refresh))
+    if (!s.pasted && canRefresh(s) && !afterRefusal(s.lastRefresh, Action::Refresh))
         return {Rule::StartsLater, Action::Refresh, Confidence::Open};
     if (s.clock == ClockAgreement::Unknown && s.lastCheck == PlatformAnswer::None)
         return {Rule::StartsLater, Action::Check, Confidence::Open};

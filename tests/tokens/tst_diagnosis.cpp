@@ -138,6 +138,11 @@ private Q_SLOTS:
         row("not yet valid, alone, clock unknown",
             with(without(Access::NotYetValid), [](S &s) { s.clock = ClockAgreement::Unknown; }),
             Rule::StartsLater, Action::Check, Confidence::Open);
+        row("not yet valid, pasted", pasted(access(Access::NotYetValid)), Rule::StartsLater,
+            Action::WaitUntilValid, Confidence::Likely);
+        row("not yet valid, pasted, clock unknown",
+            with(pasted(access(Access::NotYetValid)), [](S &s) { s.clock = ClockAgreement::Unknown; }),
+            Rule::StartsLater, Action::Check, Confidence::Open);
         row("deactivated", recorded(none, UserRecord::Deactivated), Rule::UserDeactivated, Action::Reactivate,
             Confidence::Certain);
         row("deactivated, let in all the same",

@@ -104,6 +104,11 @@ bool canRefresh(const TokenSituation &s) {
         && s.refreshToken == Refresh::Held && s.lastRefresh != Answer::Unauthorized;
 }
 
+/// Whether something that costs nothing, and nobody their session, may put the tokens right.
+bool aFreeStepCouldSettle(const TokenSituation &s) {
+    return s.accessToken == Access::NotYetValid; // waiting does
+}
+
 /// What is wrong with this verdict; null when nothing is.
 const char *fault(const TokenSituation &s, const TokenVerdict &v) {
     const bool logsIn = v.action == Action::LogIn;
@@ -130,6 +135,9 @@ const char *fault(const TokenSituation &s, const TokenVerdict &v) {
         = s.pasted || s.refreshToken == Refresh::Refused || s.lastRefresh == Answer::Unauthorized;
     if (v.action == Action::Nothing && doubted && s.lastCheck != Answer::Accepted)
         return "nothing to do with a token that nothing proves";
+    const bool hitsOthers = v.cost.sessions != OtherSessions::Untouched;
+    if (hitsOthers && s.hasDeviceToken && aFreeStepCouldSettle(s))
+        return "a step that hits the driver's app where a free one could settle it";
     if (wantsLogin && s.record == UserRecord::Deleted)
         return "a login as a deleted user";
     if (logsIn && s.lastLogin == Answer::Unauthorized)
