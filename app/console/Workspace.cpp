@@ -260,6 +260,8 @@ void Workspace::connectUsers() {
     connect(
         m_inspector, &ui::UserInspector::leaveRequested, &m_users->table(), qOverload<>(&QWidget::setFocus));
     connect(m_inspector, &ui::UserInspector::userRequested, this, &Workspace::showUser);
+    connect(
+        m_inspector, &ui::UserInspector::pasteRequested, m_tokenTools->inspectAction(), &QAction::trigger);
     connect(m_tokenTools.get(), &ui::TokenTools::userRequested, this, [this](const DeviceToken &user) {
         m_inspector->setTab(ui::UserInspector::Tab::Tokens);
         showUser(user);

@@ -117,10 +117,18 @@ Decision byStart(const TokenSituation &s) {
     return {Rule::StartsLater, Action::WaitUntilValid, Confidence::Likely};
 }
 
+/// A copy that cannot be taken apart may serve all the same; else the whole of it costs nobody anything.
 Decision byBrokenCopy(const TokenSituation &s) {
-    if (canRefresh(s) && !afterRefusal(s.lastRefresh, Action::Refresh))
-        return {Rule::BrokenCopy, Action::Refresh, Confidence::Open};
-    return byRefresh(s);
+    if (s.lastCheck == PlatformAnswer::None)
+        return {Rule::BrokenCopy, Action::Check, Confidence::Open};
+    if (const auto refused = afterRefusal(s.lastCheck, Action::Check))
+        return *refused;
+    if (s.lastCheck == PlatformAnswer::Accepted)
+        return {Rule::TokenServes, Action::Nothing, Confidence::Certain};
+    const Decision next = byRefresh(s);
+    if (!s.pasted || (next.action != Action::Refresh && next.action != Action::LogIn))
+        return next;
+    return {Rule::BrokenCopy, Action::PasteAgain, Confidence::Likely, next.action};
 }
 
 Decision byTokens(const TokenSituation &s) {

@@ -19,7 +19,7 @@ enum class TokenRule {
     RefreshInTime, ///< it expires soon, and a refresh costs nothing
     OnlyThePlatformKnows, ///< nothing here tells whether it works: no expiry, pasted, or its refresh refused
     StartsLater, ///< its `nbf` lies ahead
-    BrokenCopy, ///< what is held is no whole token
+    BrokenCopy, ///< what was pasted is no whole JWT: a damaged copy, or a token of another form
     SomebodyElses, ///< the token names another user
     AnotherInstances, ///< the token names another instance
     KeptInKeychain, ///< the keychain has tokens that are not in memory
@@ -55,6 +55,7 @@ enum class TokenAction {
     ShowOwner, ///< look at the user whom the token names
     ReloadUser, ///< ask for the user's record again: it may have been deactivated or deleted
     ReadAnswer, ///< the platform says what is wrong in its answer
+    PasteAgain, ///< a whole or newer answer of the platform, from where the tokens were copied
 };
 
 /// What other people's sessions suffer from an action (contract §5).

@@ -121,9 +121,26 @@ private Q_SLOTS:
             Action::Reconnect, Confidence::Open, Action::Check);
         row("no expiry, accepted", checked(access(Access::Unknown), Answer::Accepted), Rule::TokenServes,
             Action::Nothing, Confidence::Certain);
-        row("broken copy", access(Access::Malformed), Rule::BrokenCopy, Action::Refresh, Confidence::Open);
-        row("broken copy, alone", without(Access::Malformed), Rule::LogInWithoutTokens, Action::LogIn,
-            Confidence::Certain);
+        const S broken = pasted(access(Access::Malformed));
+        const S brokenAlone = pasted(without(Access::Malformed));
+        row("broken copy", broken, Rule::BrokenCopy, Action::Check, Confidence::Open);
+        row("broken copy, offline", offline(broken), Rule::BrokenCopy, Action::Reconnect, Confidence::Open,
+            Action::Check);
+        row("broken copy, refused", checked(broken, Answer::Unauthorized), Rule::BrokenCopy,
+            Action::PasteAgain, Confidence::Likely, Action::Refresh);
+        row("broken copy, refused, offline", offline(checked(broken, Answer::Unauthorized)), Rule::BrokenCopy,
+            Action::PasteAgain, Confidence::Likely, Action::Refresh);
+        row("broken copy, check answered 5xx", checked(broken, Answer::Failing), Rule::PlatformFailing,
+            Action::WaitForPlatform, Confidence::Likely, Action::Check);
+        row("broken copy, both refused",
+            refreshed(checked(broken, Answer::Unauthorized), Answer::Unauthorized), Rule::BrokenCopy,
+            Action::PasteAgain, Confidence::Likely, Action::LogIn);
+        row("broken copy, alone", brokenAlone, Rule::BrokenCopy, Action::Check, Confidence::Open);
+        row("broken copy, alone, refused", checked(brokenAlone, Answer::Unauthorized), Rule::BrokenCopy,
+            Action::PasteAgain, Confidence::Likely, Action::LogIn);
+        row("broken copy, alone, refused, wrong InstanceKey since",
+            loggedIn(checked(brokenAlone, Answer::Unauthorized), Answer::Unauthorized),
+            Rule::InstanceKeyRefused, Action::ReplaceInstanceKey, Confidence::Likely, Action::LogIn);
         row("another user's", foreign, Rule::SomebodyElses, Action::ShowOwner, Confidence::Certain);
         row("another user's, expired long ago and refused", refreshed(foreign, Answer::Unauthorized),
             Rule::SomebodyElses, Action::ShowOwner, Confidence::Certain);

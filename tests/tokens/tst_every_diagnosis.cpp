@@ -106,6 +106,9 @@ bool canRefresh(const TokenSituation &s) {
 
 /// Whether something that costs nothing, and nobody their session, may put the tokens right.
 bool aFreeStepCouldSettle(const TokenSituation &s) {
+    const bool unasked = s.lastCheck == Answer::None;
+    if (s.accessToken == Access::Malformed) // a call, or the whole of what was cut
+        return s.pasted || unasked;
     return s.accessToken == Access::NotYetValid; // waiting does
 }
 
@@ -138,6 +141,8 @@ const char *fault(const TokenSituation &s, const TokenVerdict &v) {
     const bool hitsOthers = v.cost.sessions != OtherSessions::Untouched;
     if (hitsOthers && s.hasDeviceToken && aFreeStepCouldSettle(s))
         return "a step that hits the driver's app where a free one could settle it";
+    if (v.action == Action::PasteAgain && !s.pasted)
+        return "to be pasted again, and never was";
     if (wantsLogin && s.record == UserRecord::Deleted)
         return "a login as a deleted user";
     if (logsIn && s.lastLogin == Answer::Unauthorized)

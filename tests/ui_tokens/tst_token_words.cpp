@@ -36,18 +36,18 @@ private Q_SLOTS:
 
     void everyActionHasATitle() {
         QSet<QString> titles;
-        for (const TokenAction action : allUpTo(TokenAction::ReadAnswer)) {
+        for (const TokenAction action : allUpTo(TokenAction::PasteAgain)) {
             QVERIFY2(!DiagnosisText::title(action).isEmpty(), qPrintable(QString::number(int(action))));
             titles.insert(DiagnosisText::title(action));
         }
-        QCOMPARE(titles.size(), allUpTo(TokenAction::ReadAnswer).size());
+        QCOMPARE(titles.size(), allUpTo(TokenAction::PasteAgain).size());
     }
 
     void whatNeedsAPersonHasAButton() {
-        for (const TokenAction action :
-            {TokenAction::Check, TokenAction::Refresh, TokenAction::LogIn, TokenAction::LoadFromKeychain,
-                TokenAction::OpenKeychain, TokenAction::Reconnect, TokenAction::ReplaceInstanceKey,
-                TokenAction::Reactivate, TokenAction::ShowOwner, TokenAction::ReloadUser})
+        for (const TokenAction action : {TokenAction::Check, TokenAction::Refresh, TokenAction::LogIn,
+                 TokenAction::LoadFromKeychain, TokenAction::OpenKeychain, TokenAction::Reconnect,
+                 TokenAction::ReplaceInstanceKey, TokenAction::Reactivate, TokenAction::ShowOwner,
+                 TokenAction::ReloadUser, TokenAction::PasteAgain})
             QVERIFY2(!DiagnosisText::button(action).isEmpty(), qPrintable(QString::number(int(action))));
         QVERIFY(DiagnosisText::button(TokenAction::Nothing).isEmpty());
     }
@@ -175,6 +175,15 @@ private Q_SLOTS:
         QCOMPARE(DiagnosisText::price(diagnosis, {}), u"Spends no sign-in."_s);
         diagnosis.cost = {0, OtherSessions::SharedPairReplaced, false};
         QVERIFY(DiagnosisText::price(diagnosis, {}).contains(u"the app has to log in again"));
+        diagnosis.action = TokenAction::PasteAgain; // free, and what is left after it has its price
+        diagnosis.cost = {};
+        diagnosis.then = TokenAction::Refresh;
+        diagnosis.costThen = {0, OtherSessions::SharedPairReplaced, false};
+        QVERIFY(DiagnosisText::price(diagnosis, {}).startsWith(u"Spends nothing."));
+        QVERIFY(DiagnosisText::price(diagnosis, {}).contains(u"the app has to log in again"));
+        diagnosis.then = TokenAction::LogIn;
+        diagnosis.costThen = {1, OtherSessions::Ended, false};
+        QVERIFY(DiagnosisText::price(diagnosis, allowance).contains(u"Spends 1 of at most 4 sign-ins"));
         diagnosis.action = TokenAction::WaitForLogin; // what comes after the wait has its price, too
         diagnosis.cost = {};
         diagnosis.then = TokenAction::LogIn;

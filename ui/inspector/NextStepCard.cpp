@@ -226,6 +226,8 @@ void NextStepCard::act(TokenAction action) {
         if (!m_diagnosis.owner.isEmpty())
             Q_EMIT userRequested(m_diagnosis.owner);
         return;
+    case TokenAction::PasteAgain:
+        return Q_EMIT pasteRequested();
     case TokenAction::Nothing:
     case TokenAction::Register:
     case TokenAction::WaitForLogin:

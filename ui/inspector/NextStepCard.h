@@ -38,6 +38,8 @@ Q_SIGNALS:
     void reloadRequested();
     /// The token is this user's.
     void userRequested(const fleetkey::DeviceToken &user);
+    /// Another answer of the platform is to be pasted.
+    void pasteRequested();
     /// A login is about to be asked for: how many are left should be known.
     void allowanceNeeded();
 

@@ -41,6 +41,7 @@ TokensPage::TokensPage(const Theme &theme, UserTokens &tokens, SecretClipboard &
     build();
     connect(m_step, &NextStepCard::reloadRequested, this, &TokensPage::reloadRequested);
     connect(m_step, &NextStepCard::userRequested, this, &TokensPage::userRequested);
+    connect(m_step, &NextStepCard::pasteRequested, this, &TokensPage::pasteRequested);
     connect(m_step, &NextStepCard::allowanceNeeded, this, &TokensPage::allowanceNeeded);
     connect(m_keeping, &KeepingCard::logInRequested, this, &TokensPage::askToLogIn);
     connect(m_accessToken, &AccessTokenCard::copied, this, &TokensPage::tokenCopied);

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void tokenCopied();
     void reloadRequested();
     void userRequested(const fleetkey::DeviceToken &user);
+    void pasteRequested();
     void allowanceNeeded();
 
 protected:

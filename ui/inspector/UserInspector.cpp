@@ -58,6 +58,7 @@ void UserInspector::connectTokens() {
     connect(m_tokensPage, &TokensPage::tokenCopied, this, [this] { Q_EMIT tokenCopied(m_user->user()); });
     connect(m_tokensPage, &TokensPage::reloadRequested, m_user, &InspectedUser::reload);
     connect(m_tokensPage, &TokensPage::userRequested, this, &UserInspector::userRequested);
+    connect(m_tokensPage, &TokensPage::pasteRequested, this, &UserInspector::pasteRequested);
     connect(m_tokensPage, &TokensPage::allowanceNeeded, this, &UserInspector::allowanceNeeded);
     connect(m_user, &InspectedUser::loaded, m_tokens, &UserTokens::noteRead);
     connect(m_tokens, &UserTokens::recordRead, m_user, &InspectedUser::adopt);

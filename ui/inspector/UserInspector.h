@@ -85,6 +85,8 @@ Q_SIGNALS:
     void leaveRequested();
     /// Another user is to be shown: the one whom a token names.
     void userRequested(const fleetkey::DeviceToken &user);
+    /// "Inspect a token…" is to be opened: another answer of the platform is to be pasted.
+    void pasteRequested();
     /// The list should show this user.
     void listRequested();
     /// How many logins are left should be found out anew.

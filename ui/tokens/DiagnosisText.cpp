@@ -56,6 +56,8 @@ QString DiagnosisText::title(TokenAction action) {
         return tr("Next step: read the user again");
     case TokenAction::ReadAnswer:
         return tr("Next step: read the platform's answer");
+    case TokenAction::PasteAgain:
+        return tr("Next step: paste the answer again");
     }
     return {};
 }
@@ -82,6 +84,8 @@ QString DiagnosisText::button(TokenAction action) {
         return tr("Activate…");
     case TokenAction::ReloadUser:
         return tr("Read the user again");
+    case TokenAction::PasteAgain:
+        return tr("Paste an answer…");
     case TokenAction::Nothing:
     case TokenAction::Register: // a user that can be looked at has a DeviceToken
     case TokenAction::WaitForLogin:
@@ -138,7 +142,7 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
     case TokenRule::StartsLater:
         return tr("The access token is not valid yet.");
     case TokenRule::BrokenCopy:
-        return tr("What is held is no whole token: it was cut, or changed on its way.");
+        return brokenCopy(diagnosis);
     case TokenRule::SomebodyElses:
         return tr("The access token is another user's. It is never refreshed here.");
     case TokenRule::AnotherInstances:
@@ -176,6 +180,14 @@ QString DiagnosisText::unproven(const Diagnosis &diagnosis) {
     return tr("%1 %2", "why, what tells").arg(why, remedy);
 }
 
+QString DiagnosisText::brokenCopy(const Diagnosis &diagnosis) {
+    return diagnosis.then == TokenAction::Check || diagnosis.action == TokenAction::Check
+        ? tr("What was pasted is no whole JWT: cut, changed on its way, or a token of another form. A call as "
+             "this user tells whether it works.")
+        : tr("What was pasted is no whole JWT, and the platform refuses it. The whole answer, pasted once "
+             "more, may put it right.");
+}
+
 QString DiagnosisText::obstacle(const Diagnosis &diagnosis, const QDateTime &now) {
     const QDateTime &at = diagnosis.possibleAt;
     switch (diagnosis.action) {
@@ -200,6 +212,8 @@ QString DiagnosisText::obstacle(const Diagnosis &diagnosis, const QDateTime &now
 }
 
 QString DiagnosisText::price(const Diagnosis &diagnosis, const std::optional<LoginAllowance> &allowance) {
+    if (diagnosis.action == TokenAction::PasteAgain)
+        return priceOfPasting(diagnosis, allowance);
     const bool now = diagnosis.cost != ActionCost() || needsNetwork(diagnosis.action);
     const ActionCost &cost = now ? diagnosis.cost : diagnosis.costThen;
     // That none is left, and until when, is said already.
@@ -213,6 +227,16 @@ QString DiagnosisText::price(const Diagnosis &diagnosis, const std::optional<Log
     const bool free
         = step == TokenAction::Refresh || step == TokenAction::Check || step == TokenAction::Reactivate;
     return free ? tr("Spends no sign-in.") : QString();
+}
+
+/// What is left where no better answer can be had comes after, and its price with it.
+QString DiagnosisText::priceOfPasting(
+    const Diagnosis &diagnosis, const std::optional<LoginAllowance> &allowance) {
+    if (diagnosis.then == TokenAction::LogIn)
+        return tr("Spends nothing. Where no such answer can be had, a login is left. %1", "its price")
+            .arg(loginPrice(allowance));
+    return tr("Spends nothing. Where no such answer can be had, a refresh is left. %1", "whom it hits")
+        .arg(pairReplaced());
 }
 
 QString DiagnosisText::pairReplaced() {
@@ -270,7 +294,7 @@ QString DiagnosisText::situation(TokenRule rule) {
     case TokenRule::StartsLater:
         return tr("The access token is not valid yet");
     case TokenRule::BrokenCopy:
-        return tr("What is held is no whole token");
+        return tr("What was pasted is no whole JWT");
     case TokenRule::SomebodyElses:
         return tr("The access token is another user's");
     case TokenRule::AnotherInstances:
@@ -311,7 +335,7 @@ QString DiagnosisText::consequence(TokenRule rule) {
     case TokenRule::PlatformFailing:
         return tr("Wait");
     case TokenRule::BrokenCopy:
-        return tr("Get a new one");
+        return tr("Ask the platform, or paste it again");
     case TokenRule::SomebodyElses:
         return tr("Look at that user");
     case TokenRule::KeptInKeychain:

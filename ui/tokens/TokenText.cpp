@@ -29,7 +29,7 @@ QString TokenText::word(AccessTokenState state) {
     case AccessTokenState::NotYetValid:
         return tr("not valid yet");
     case AccessTokenState::Malformed:
-        return tr("damaged");
+        return tr("no whole JWT");
     case AccessTokenState::Foreign:
         return tr("another user's");
     case AccessTokenState::OtherInstance:
@@ -45,10 +45,10 @@ Tone TokenText::tone(AccessTokenState state) {
     case AccessTokenState::Expiring:
     case AccessTokenState::NotYetValid:
     case AccessTokenState::OtherInstance:
+    case AccessTokenState::Malformed: // which may serve all the same
         return Tone::Warning;
     case AccessTokenState::Expired:
     case AccessTokenState::Refused:
-    case AccessTokenState::Malformed:
     case AccessTokenState::Foreign:
         return Tone::Bad;
     case AccessTokenState::Absent:

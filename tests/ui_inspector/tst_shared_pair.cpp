@@ -1,0 +1,57 @@
+#include "tests/support/Grab.h"
+#include "tests/ui_inspector/InspectorFixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fleetkey;
+using namespace fleetkey::test;
+
+namespace {
+
+const QDateTime yesterday = start.addSecs(-94'440);
+const QDateTime tonight = start.addSecs(50'000);
+
+/// An inspector that shows tokens of Ana's which were pasted.
+struct PastedFixture : InspectorFixture {
+    explicit PastedFixture(const QDateTime &expires) { paste(held(yesterday, expires)); }
+
+    void paste(HeldTokens tokens) {
+        tokens.source = TokenSource::Pasted;
+        sessions.tokens[ana().deviceToken] = std::move(tokens);
+        showTokens();
+        Q_EMIT sessions.changed(ana().deviceToken);
+    }
+};
+
+} // namespace
+
+/// Tokens that the driver's app most likely holds too: what replaces them is asked about, and last.
+class SharedPairTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { QCoreApplication::sendPostedEvents(); }
+
+    void whatCannotBeTakenApartIsAskedAboutAndPastedAgain() {
+        PastedFixture f(tonight);
+        HeldTokens opaque = held(yesterday, tonight);
+        opaque.credentials.accessToken = SecretString("opaque");
+        opaque.reading.malformed = true;
+        f.paste(std::move(opaque));
+        QVERIFY(f.shows(u"Next step: ask the platform"_s));
+        QVERIFY(f.shows(u"What was pasted is no whole JWT"_s));
+        f.button(u"Ask the platform"_s)->click();
+        f.sessions.complete(fail(ErrorKind::Unauthorized));
+        QTRY_VERIFY(f.shows(u"Next step: paste the answer again"_s));
+        QVERIFY(f.shows(u"Where no such answer can be had, a refresh is left."_s));
+        const QSignalSpy wanted(&f.inspector, &ui::UserInspector::pasteRequested);
+        f.button(u"Paste an answer…"_s)->click();
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(f.sessions.refreshes, 0);
+    }
+};
+
+QTEST_MAIN(SharedPairTest)
+#include "tst_shared_pair.moc"
