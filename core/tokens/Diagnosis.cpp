@@ -57,6 +57,8 @@ std::optional<Decision> afterRefusal(PlatformAnswer answer, Action then) {
 }
 
 /// A login is needed by this rule of the vendor. How the last one went decides whether another would help.
+/// Where a pasted copy is used up, the driver's app is most likely fine: a newer answer costs nobody
+/// anything.
 Decision byLogin(const TokenSituation &s, Rule rule) {
     switch (s.lastLogin) {
     case PlatformAnswer::Unauthorized:
@@ -75,6 +77,8 @@ Decision byLogin(const TokenSituation &s, Rule rule) {
     case PlatformAnswer::Accepted:
         break;
     }
+    if (s.pasted)
+        return {Rule::AppHoldsNewer, Action::PasteAgain, Confidence::Likely, Action::LogIn};
     return {rule, Action::LogIn, Confidence::Certain};
 }
 
@@ -125,10 +129,12 @@ Decision byBrokenCopy(const TokenSituation &s) {
         return *refused;
     if (s.lastCheck == PlatformAnswer::Accepted)
         return {Rule::TokenServes, Action::Nothing, Confidence::Certain};
-    const Decision next = byRefresh(s);
-    if (!s.pasted || (next.action != Action::Refresh && next.action != Action::LogIn))
+    Decision next = byRefresh(s);
+    if (next.action == Action::PasteAgain)
+        next.rule = Rule::BrokenCopy;
+    if (!s.pasted || next.action != Action::Refresh)
         return next;
-    return {Rule::BrokenCopy, Action::PasteAgain, Confidence::Likely, next.action};
+    return {Rule::BrokenCopy, Action::PasteAgain, Confidence::Likely, Action::Refresh};
 }
 
 Decision byTokens(const TokenSituation &s) {

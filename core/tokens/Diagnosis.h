@@ -19,6 +19,7 @@ enum class TokenRule {
     RefreshInTime, ///< it expires soon, and a refresh costs nothing
     OnlyThePlatformKnows, ///< nothing here tells whether it works: no expiry, pasted, or its refresh refused
     StartsLater, ///< its `nbf` lies ahead
+    AppHoldsNewer, ///< a pasted copy is used up: the driver's app most likely has newer ones
     BrokenCopy, ///< what was pasted is no whole JWT: a damaged copy, or a token of another form
     SomebodyElses, ///< the token names another user
     AnotherInstances, ///< the token names another instance
@@ -111,6 +112,7 @@ struct DiagnosisFact {
         ClockOff, ///< `ahead` (negative: behind) of this computer before the platform
         TokenPasted, ///< an access token alone, taken over from a paste
         PairShared, ///< both tokens, from a paste: the driver's app most likely holds the same
+        PairUsedUp, ///< the same, refused since: the app most likely holds newer ones
     };
 
     Kind kind = Kind::NoDeviceToken;

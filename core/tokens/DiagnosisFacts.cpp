@@ -78,6 +78,13 @@ bool isUnread(const TokenSituation &situation) {
         && situation.refreshToken == RefreshTokenState::Absent;
 }
 
+/// Where what was pasted most likely is as well.
+void addPasted(QList<DiagnosisFact> &facts, const TokenSituation &situation) {
+    if (situation.refreshToken == RefreshTokenState::Absent)
+        return add(facts, Kind::TokenPasted);
+    add(facts, situation.refreshToken == RefreshTokenState::Refused ? Kind::PairUsedUp : Kind::PairShared);
+}
+
 void addAnswer(QList<DiagnosisFact> &facts, Kind kind, PlatformAnswer answer, const QDateTime &when) {
     if (answer == PlatformAnswer::None)
         return;
@@ -136,8 +143,7 @@ QList<DiagnosisFact> factsOf(const TokenSituation &situation, bool aboutLogin) {
         addAnswer(facts, Kind::RefreshAnswered, situation.lastRefresh, moments.refreshed);
         addAnswer(facts, Kind::LoginAnswered, situation.lastLogin, moments.loggedIn);
         if (situation.pasted && !unread)
-            add(facts,
-                situation.refreshToken == RefreshTokenState::Absent ? Kind::TokenPasted : Kind::PairShared);
+            addPasted(facts, situation);
         if (!unread)
             addKeychain(facts, situation.keychain);
     }

@@ -44,7 +44,7 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
-    void aRevokedPairLeadsToALogin() {
+    void aRevokedPairLeadsToANewerAnswerOrALogin() {
         QVERIFY(meetDriver());
         start();
         QVERIFY(signIn());
@@ -55,10 +55,10 @@ private Q_SLOTS:
         VERIFY_SOON(m_person.sees(u"revoked, most likely"_s));
         VERIFY_SOON(m_person.sees(u"Next step: refresh the access token"_s));
         QVERIFY(act(u"Refresh"_s));
-        VERIFY_SOON(m_person.sees(u"Only a login gets new tokens."_s));
+        VERIFY_SOON(m_person.sees(u"Next step: paste the answer again"_s));
         QVERIFY(m_person.sees(u"signs the driver's app out"_s));
         QCOMPARE(m_control->logins(), 1);
-        logIn();
+        logIn(u"Log in as this user…"_s);
         VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
         QCOMPARE(m_control->logins(), 2);
         QCOMPARE(m_control->refreshes(), 1);
@@ -166,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(m_person.button(u"Log in…"_s) == nullptr);
         QVERIFY(act(u"Ask the platform"_s));
         VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
-        QVERIFY(m_person.sees(u"After that only a login helps."_s));
+        QVERIFY(m_person.sees(u"After that paste a newer answer."_s));
         QCOMPARE(m_control->logins(), 1); // the admin's
         QVERIFY(quit());
     }
@@ -366,8 +366,8 @@ private:
         QVERIFY(m_person.openTab(u"Tokens"_s));
     }
 
-    void logIn() {
-        QVERIFY(pressSoon(u"Log in…"_s));
+    void logIn(const QString &button = u"Log in…"_s) {
+        QVERIFY(pressSoon(button));
         VERIFY_SOON(m_person.sees(u"Log in as "_s));
         QVERIFY(pressSoon(u"Log in"_s));
     }

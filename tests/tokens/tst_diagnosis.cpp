@@ -115,6 +115,21 @@ private Q_SLOTS:
             Action::Refresh, Confidence::Likely);
         row("revoked, refresh refused", refused(Access::Refused), Rule::LogInAfterRefusedRefresh,
             Action::LogIn, Confidence::Certain);
+        row("expired, pasted", pasted(access(Access::Expired)), Rule::RefreshExpired, Action::Refresh,
+            Confidence::Certain);
+        row("expired, pasted, refresh refused", pasted(refused(Access::Expired)), Rule::AppHoldsNewer,
+            Action::PasteAgain, Confidence::Likely, Action::LogIn);
+        row("expired, pasted, refresh refused, budget spent", spent(pasted(refused(Access::Expired))),
+            Rule::AppHoldsNewer, Action::PasteAgain, Confidence::Likely, Action::LogIn);
+        row("expired, pasted, refresh refused, offline", offline(pasted(refused(Access::Expired))),
+            Rule::AppHoldsNewer, Action::PasteAgain, Confidence::Likely, Action::LogIn);
+        row("expired, pasted, refresh refused, wrong InstanceKey since",
+            loggedIn(pasted(refused(Access::Expired)), Answer::Unauthorized), Rule::InstanceKeyRefused,
+            Action::ReplaceInstanceKey, Confidence::Likely, Action::LogIn);
+        row("expired, pasted alone", pasted(without(Access::Expired)), Rule::AppHoldsNewer,
+            Action::PasteAgain, Confidence::Likely, Action::LogIn);
+        row("refused, pasted alone", pasted(without(Access::Refused)), Rule::AppHoldsNewer,
+            Action::PasteAgain, Confidence::Likely, Action::LogIn);
         row("no expiry", access(Access::Unknown), Rule::OnlyThePlatformKnows, Action::Check,
             Confidence::Open);
         row("no expiry, offline", offline(access(Access::Unknown)), Rule::OnlyThePlatformKnows,

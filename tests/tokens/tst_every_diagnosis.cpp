@@ -109,6 +109,14 @@ bool aFreeStepCouldSettle(const TokenSituation &s) {
     const bool unasked = s.lastCheck == Answer::None;
     if (s.accessToken == Access::Malformed) // a call, or the whole of what was cut
         return s.pasted || unasked;
+    const bool copyIsUsedUp = s.refreshToken != Refresh::Held || s.lastRefresh == Answer::Unauthorized;
+    if (s.pasted && copyIsUsedUp) // a newer answer
+        return true;
+    const bool mayServe = s.accessToken == Access::Valid || s.accessToken == Access::Expiring
+        || s.accessToken == Access::Unknown || s.accessToken == Access::OtherInstance;
+    const bool unproven = s.pasted || copyIsUsedUp || s.accessToken == Access::Unknown;
+    if (mayServe && unproven && s.lastCheck == Answer::None) // a call
+        return true;
     return s.accessToken == Access::NotYetValid; // waiting does
 }
 
@@ -264,6 +272,10 @@ private Q_SLOTS:
         row("missing", Kind::KeychainMissing, [](S &s) { s.keychain = KeychainHolding::Missing; });
         row("clock", Kind::ClockOff, [](S &s) { s.clock = ClockAgreement::Off; });
         row("pasted", Kind::PairShared, [](S &s) { s.pasted = true; });
+        row("pasted, refused", Kind::PairUsedUp, [](S &s) {
+            s.pasted = true;
+            s.refreshToken = Refresh::Refused;
+        });
         row("pasted alone", Kind::TokenPasted, [](S &s) {
             s.pasted = true;
             s.refreshToken = Refresh::Absent;

@@ -51,6 +51,22 @@ private Q_SLOTS:
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(f.sessions.refreshes, 0);
     }
+
+    void aRefusedRefreshOfACopyNeedsNoLogin() {
+        PastedFixture f(start.addSecs(-8'040));
+        f.sessions.tokens[ana().deviceToken].lastRefresh
+            = TokenEvidence{start, Error::of(ErrorKind::SessionExpired), {}};
+        Q_EMIT f.sessions.changed(ana().deviceToken);
+        QVERIFY(f.shows(u"Next step: paste the answer again"_s));
+        QVERIFY(f.shows(u"The driver's app most likely holds newer tokens"_s));
+        QVERIFY(!f.shows(u"Only a login"_s));
+        QVERIFY(f.shows(u"a login is left. Spends 1 of at most 4"_s));
+        QVERIFY(f.button(u"Log in…"_s) == nullptr);
+        QVERIFY(f.button(u"Log in as this user…"_s) != nullptr); // second, and with its price
+        f.button(u"Why?"_s)->click();
+        QVERIFY(f.shows(u"Likely, judging by what is known here."_s));
+        grab(f.inspector, u"tokens-copy-used-up"_s);
+    }
 };
 
 QTEST_MAIN(SharedPairTest)

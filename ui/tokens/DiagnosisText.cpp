@@ -2,6 +2,8 @@
 
 #include "ui/common/DateText.h"
 
+#include <algorithm>
+
 namespace fleetkey::ui {
 
 namespace {
@@ -14,6 +16,14 @@ QDateTime expiry(const Diagnosis &diagnosis) {
             return fact.when;
     }
     return {};
+}
+
+bool isPasted(const Diagnosis &diagnosis) {
+    using Kind = DiagnosisFact::Kind;
+    return std::ranges::any_of(diagnosis.evidence, [](const DiagnosisFact &fact) {
+        return fact.kind == Kind::TokenPasted || fact.kind == Kind::PairShared
+            || fact.kind == Kind::PairUsedUp;
+    });
 }
 
 QString timeUntil(const QDateTime &when, const QDateTime &now) {
@@ -132,8 +142,10 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
     case TokenRule::TokenServes:
         if (left.isEmpty())
             return tr("The platform accepts the access token.");
-        return diagnosis.refreshToken == RefreshTokenState::Held
-            ? tr("The access token is valid for another %1.").arg(left)
+        if (diagnosis.refreshToken == RefreshTokenState::Held)
+            return tr("The access token is valid for another %1.").arg(left);
+        return isPasted(diagnosis)
+            ? tr("The access token is valid for another %1. After that paste a newer answer.").arg(left)
             : tr("The access token is valid for another %1. After that only a login helps.").arg(left);
     case TokenRule::RefreshInTime:
         return tr("It expires in %1, and a refresh token is held.").arg(left);
@@ -141,6 +153,8 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
         return unproven(diagnosis);
     case TokenRule::StartsLater:
         return tr("The access token is not valid yet.");
+    case TokenRule::AppHoldsNewer:
+        return appHoldsNewer(diagnosis);
     case TokenRule::BrokenCopy:
         return brokenCopy(diagnosis);
     case TokenRule::SomebodyElses:
@@ -178,6 +192,17 @@ QString DiagnosisText::unproven(const Diagnosis &diagnosis) {
         ? tr("The access token was pasted, and the platform has not accepted it yet.")
         : tr("Nobody said how long the access token lives.");
     return tr("%1 %2", "why, what tells").arg(why, remedy);
+}
+
+QString DiagnosisText::appHoldsNewer(const Diagnosis &diagnosis) {
+    const QString why = diagnosis.refreshToken == RefreshTokenState::Absent
+        ? tr("The pasted access token does not work any more, and no refresh token came with it.")
+        : tr("The platform refused to refresh the pasted pair.");
+    return tr(
+        "%1 The driver's app most likely holds newer tokens, and then nothing needs repair: paste a newer "
+        "answer to look at those.",
+        "why")
+        .arg(why);
 }
 
 QString DiagnosisText::brokenCopy(const Diagnosis &diagnosis) {
@@ -293,6 +318,8 @@ QString DiagnosisText::situation(TokenRule rule) {
         return tr("Nothing here tells whether the access token works");
     case TokenRule::StartsLater:
         return tr("The access token is not valid yet");
+    case TokenRule::AppHoldsNewer:
+        return tr("The pasted copy is used up");
     case TokenRule::BrokenCopy:
         return tr("What was pasted is no whole JWT");
     case TokenRule::SomebodyElses:
@@ -334,6 +361,8 @@ QString DiagnosisText::consequence(TokenRule rule) {
         return tr("Refresh, or wait");
     case TokenRule::PlatformFailing:
         return tr("Wait");
+    case TokenRule::AppHoldsNewer:
+        return tr("Paste a newer answer");
     case TokenRule::BrokenCopy:
         return tr("Ask the platform, or paste it again");
     case TokenRule::SomebodyElses:

@@ -46,6 +46,7 @@ private:
     [[nodiscard]] static QString reasonOfOurs(const Diagnosis &diagnosis, const QDateTime &now);
     [[nodiscard]] static QString loginEffect();
     [[nodiscard]] static QString unproven(const Diagnosis &diagnosis);
+    [[nodiscard]] static QString appHoldsNewer(const Diagnosis &diagnosis);
     [[nodiscard]] static QString brokenCopy(const Diagnosis &diagnosis);
     [[nodiscard]] static QString priceOfPasting(
         const Diagnosis &diagnosis, const std::optional<LoginAllowance> &allowance);

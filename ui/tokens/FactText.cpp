@@ -105,6 +105,8 @@ QString FactText::around(const DiagnosisFact &fact, const QString &when) {
         return tr("The access token was pasted; the driver's app most likely holds it too.");
     case Kind::PairShared:
         return tr("The driver's app most likely holds the same two tokens.");
+    case Kind::PairUsedUp:
+        return tr("The two tokens were pasted; the driver's app most likely holds newer ones.");
     default:
         return {};
     }
