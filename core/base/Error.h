@@ -30,6 +30,7 @@ enum class ErrorKind {
     Storage, ///< the console's own database cannot be read or written
     SandboxMissing, ///< the program of the built-in sandbox cannot be run
     SandboxFailed, ///< the built-in sandbox does not start; the title says why, in its own words
+    ForeignTokens, ///< the tokens are another user's: they are not touched, nothing was sent
 };
 
 /// One entry of the envelope's `Errors[]` (contract §3).

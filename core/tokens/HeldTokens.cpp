@@ -22,6 +22,14 @@ TokenReading TokenReading::of(const SecretString &accessToken) {
     return reading;
 }
 
+DeviceToken HeldTokens::strangerTo(const DeviceToken &user) const {
+    if (!reading.user.isEmpty() && reading.user != user)
+        return reading.user;
+    const bool accepted = lastCheck && !lastCheck->failure;
+    const DeviceToken answered = accepted ? lastCheck->answeredFor : DeviceToken();
+    return answered == user ? DeviceToken() : answered;
+}
+
 HeldTokens HeldTokens::of(Credentials credentials, TokenSource source, const QDateTime &platformNow) {
     HeldTokens held;
     if (source == TokenSource::Pasted)

@@ -57,6 +57,9 @@ struct HeldTokens {
     std::optional<TokenEvidence> lastCheck;
     std::optional<TokenEvidence> lastRefresh;
 
+    /// Whom the access token names, or the platform took its bearer for, if that is not `user`; else empty.
+    [[nodiscard]] DeviceToken strangerTo(const DeviceToken &user) const;
+
     /// What was got now. A pasted answer says nothing of when it was given, so that there only the token's
     /// own `exp` counts.
     [[nodiscard]] static HeldTokens of(

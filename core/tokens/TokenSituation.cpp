@@ -114,7 +114,7 @@ private:
         m_read.pasted = held->source == TokenSource::Pasted && !held->credentials.accessToken.isEmpty();
         m_read.lastCheck = lastCheck();
         m_read.lastRefresh = about(held->lastRefresh, moments.refreshed);
-        m_read.owner = ownerOf(*held);
+        m_read.owner = held->strangerTo(m_known.user);
         m_read.accessToken = accessToken(*held);
         // A refresh that was refused since says that the tokens may be revoked, both of them.
         if (m_read.lastCheck == PlatformAnswer::Accepted && m_read.lastRefresh == PlatformAnswer::Unauthorized
@@ -151,15 +151,6 @@ private:
         if (!held.expires.isValid())
             return AccessTokenState::Unknown;
         return isExpiring(held) ? AccessTokenState::Expiring : AccessTokenState::Valid;
-    }
-
-    /// Whom the token names, or the platform took its bearer for, if that is somebody else.
-    DeviceToken ownerOf(const HeldTokens &held) const {
-        if (!held.reading.user.isEmpty() && held.reading.user != m_known.user)
-            return held.reading.user;
-        const bool accepted = m_read.lastCheck == PlatformAnswer::Accepted;
-        const DeviceToken answered = accepted ? held.lastCheck->answeredFor : DeviceToken();
-        return answered == m_known.user ? DeviceToken() : answered;
     }
 
     bool isExpiring(const HeldTokens &held) const {

@@ -10,6 +10,11 @@ namespace fleetkey {
 
 namespace {
 
+/// To refresh them would end another user's session, for tokens that are of no use here.
+bool isForeign(const HeldTokens &held, const DeviceToken &user) {
+    return !held.strangerTo(user).isEmpty();
+}
+
 bool isAlive(const HeldTokens &held, const QDateTime &now) {
     return held.credentials.hasTokens() && held.expires.isValid() && now < held.expires;
 }
@@ -25,6 +30,9 @@ std::stop_token stopOf(const UserSessionsData &data, const DeviceToken &user) {
 QCoro::Task<Result<Generation>> tradeOnce(std::shared_ptr<UserSessionsData> data, DeviceToken user) {
     const Generation generation = data->generationOf(user);
     const HeldTokens *before = data->find(user);
+    // Told so by a check since, or adopted from the keychain.
+    if (isForeign(*before, user))
+        co_return fail(ErrorKind::ForeignTokens);
     Result<Credentials> fresh = co_await refreshCall(data->parts.transport, data->parts.platformClock,
         before->credentials.accessToken.clone(), before->credentials.refreshToken.clone(),
         stopOf(*data, user));
@@ -99,6 +107,8 @@ Pending<Generation> joinUserRefresh(
     const HeldTokens *tokens = data->find(user);
     if (!tokens || !tokens->credentials.hasTokens())
         return Pending<Generation>::ready(fail(ErrorKind::NotFound));
+    if (isForeign(*tokens, user))
+        return Pending<Generation>::ready(fail(ErrorKind::ForeignTokens));
     if (const auto running = data->users[user].refreshing)
         return running->join(std::move(stop));
     const auto waiters = std::make_shared<SharedPending<Generation>>();

@@ -69,7 +69,8 @@ public:
     virtual QCoro::Task<Result<void>> logIn(
         DeviceToken user, InstanceId instance, SecretString instanceKey, std::stop_token stop)
         = 0;
-    /// `SessionExpired` when the platform refuses: a login is needed. Several at once share one call.
+    /// `SessionExpired` when the platform refuses: a login is needed. `ForeignTokens` where they are another
+    /// user's. Several at once share one call.
     virtual QCoro::Task<Result<void>> refresh(DeviceToken user, std::stop_token stop) = 0;
     /// The user's own record, asked for with the user's own access token; no refresh on a 401, because the
     /// answer is the evidence.

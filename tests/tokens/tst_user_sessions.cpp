@@ -1,3 +1,4 @@
+#include "tests/tokens/SomeTokens.h"
 #include "tests/tokens/UserDesk.h"
 
 #include <QSignalSpy>
@@ -150,6 +151,27 @@ private Q_SLOTS:
         QVERIFY(!desk.users->held(driver)->lastCheck);
         desk.world.platform.unreachable = false;
         QVERIFY(desk.refresh().has_value());
+    }
+
+    /// Another user's, by their claims or by whom the platform took their bearer for.
+    void anotherUsersTokensAreNeverRefreshed() {
+        UserDesk desk;
+        Credentials pasted;
+        pasted.deviceToken = driver;
+        pasted.accessToken = SecretString(jwtOf(R"({"DeviceToken":"22222222-1111-4111-8111-111111111111"})"));
+        pasted.refreshToken = SecretString("refresh-of-another");
+        desk.users->adopt(std::move(pasted), TokenSource::Pasted);
+        QCOMPARE(kindOf(desk.refresh()), ErrorKind::ForeignTokens);
+        QCOMPARE(desk.console.transport->sent, 0);
+
+        const DeviceToken other(u"22222222-1111-4111-8111-111111111111"_s);
+        QVERIFY(desk.logIn("sandbox", other).has_value());
+        Credentials mixed = desk.users->held(other)->credentials.clone();
+        mixed.deviceToken = driver;
+        desk.users->adopt(std::move(mixed), TokenSource::Pasted);
+        QCOMPARE(desk.check()->user.deviceToken, other);
+        QCOMPARE(kindOf(desk.refresh()), ErrorKind::ForeignTokens);
+        QCOMPARE(desk.world.platform.refreshes, 0);
     }
 
     void refreshedOnceForAll() {

@@ -10,7 +10,7 @@ using namespace fleetkey::ui;
 
 namespace {
 
-constexpr int lastKind = static_cast<int>(ErrorKind::SandboxFailed);
+constexpr int lastKind = static_cast<int>(ErrorKind::ForeignTokens);
 constexpr int lastContext = static_cast<int>(ErrorContext::Keychain);
 
 Error error(ErrorKind kind) {

@@ -1,6 +1,7 @@
 #include "tests/support/Grab.h"
 #include "tests/ui_inspector/InspectorFixture.h"
 
+#include <QAction>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,6 +23,10 @@ struct PastedFixture : InspectorFixture {
         sessions.tokens[ana().deviceToken] = std::move(tokens);
         showTokens();
         Q_EMIT sessions.changed(ana().deviceToken);
+    }
+    QAction *refreshAction() {
+        const auto &actions = inspector.tokenActions();
+        return *std::ranges::find(actions, QKeySequence(u"Ctrl+Shift+R"_s), &QAction::shortcut);
     }
 };
 
@@ -66,6 +71,21 @@ private Q_SLOTS:
         f.button(u"Why?"_s)->click();
         QVERIFY(f.shows(u"Likely, judging by what is known here."_s));
         grab(f.inspector, u"tokens-copy-used-up"_s);
+    }
+
+    void anotherUsersTokensCannotBeRefreshed() {
+        PastedFixture f(tonight);
+        HeldTokens foreign = held(yesterday, tonight);
+        foreign.reading.user = DeviceToken(u"0be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s);
+        f.paste(std::move(foreign));
+        QAction *refresh = f.refreshAction();
+        QVERIFY(!refresh->isEnabled());
+        QCOMPARE(refresh->text(), u"Refresh this user's tokens (they are another user's)"_s);
+        QVERIFY(f.button(u"Refresh now"_s) == nullptr);
+        QVERIFY(f.shows(u"It is another user's and is not refreshed here."_s));
+        f.paste(held(yesterday, tonight));
+        QVERIFY(refresh->isEnabled());
+        QCOMPARE(refresh->text(), u"Refresh this user's tokens"_s);
     }
 };
 

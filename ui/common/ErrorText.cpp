@@ -217,6 +217,10 @@ ErrorText ErrorText::of(const Error &error, ErrorContext context) {
         return Words::sandboxMissing(error);
     case ErrorKind::SandboxFailed:
         return Words::sandboxFailed(error);
+    case ErrorKind::ForeignTokens:
+        return {tr("The tokens held for this user are another user's."),
+            tr("They were not refreshed: that would end the other user's session. Forget them here, or look at "
+               "that user.")};
     }
     return {};
 }

@@ -21,13 +21,13 @@ RefreshTokenCard::RefreshTokenCard(const Theme &theme, UserTokens &tokens, Secre
     , m_status(new StatusLabel(theme))
     , m_unread(new UnreadToken(theme, tokens, this))
     , m_since(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
-    , m_shared(new TextLabel(theme, TextRole::Secondary, Ink::Warning, DiagnosisText::pairReplaced()))
+    , m_whom(new TextLabel(theme, TextRole::Secondary, Ink::Warning))
     , m_value(new MaskedSecret(theme, clipboard, std::move(clock), tr("Refresh token")))
     , m_refresh(new Button(theme, ButtonRole::Plain, tr("Refresh now"))) {
     m_status->setTinted(true);
     setCorner(m_status);
     m_since->setWordWrap(true);
-    m_shared->setWordWrap(true);
+    m_whom->setWordWrap(true);
     m_refresh->setToolTip(tr("Gets a new access token and a new refresh token. It spends no sign-in."));
     auto *row = new ButtonRow;
     row->addWidget(m_since, 1);
@@ -35,7 +35,7 @@ RefreshTokenCard::RefreshTokenCard(const Theme &theme, UserTokens &tokens, Secre
     body()->addLayout(m_unread->row());
     body()->addWidget(m_value);
     body()->addLayout(row);
-    body()->addWidget(m_shared);
+    body()->addWidget(m_whom);
     connect(m_refresh, &QPushButton::clicked, &m_tokens, &UserTokens::refresh);
     connect(m_value, &MaskedSecret::copied, this, &RefreshTokenCard::copied);
 }
@@ -49,10 +49,13 @@ void RefreshTokenCard::update(const Diagnosis &diagnosis) {
         TokenText::tone(diagnosis.refreshToken), TokenText::word(diagnosis.refreshToken, holding));
     m_unread->update();
     m_since->setVisible(present || !m_unread->isShown());
-    const bool refreshable = pair && diagnosis.accessToken != AccessTokenState::Foreign;
-    m_refresh->setVisible(refreshable);
-    m_shared->setVisible(refreshable && held->source == TokenSource::Pasted
-        && diagnosis.refreshToken == RefreshTokenState::Held);
+    const bool foreign = diagnosis.accessToken == AccessTokenState::Foreign;
+    m_refresh->setVisible(pair && !foreign);
+    m_whom->setText(
+        foreign ? tr("It is another user's and is not refreshed here.") : DiagnosisText::pairReplaced());
+    m_whom->setVisible(pair
+        && (foreign
+            || (held->source == TokenSource::Pasted && diagnosis.refreshToken == RefreshTokenState::Held)));
     m_refresh->setBusy(m_tokens.running() == UserTokens::Action::Refresh);
     m_refresh->setEnabled(!m_tokens.running() || m_refresh->isBusy());
     m_value->setVisible(present);

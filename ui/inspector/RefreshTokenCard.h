@@ -35,7 +35,7 @@ private:
     StatusLabel *m_status;
     UnreadToken *m_unread;
     TextLabel *m_since;
-    TextLabel *m_shared; ///< whom a refresh hits
+    TextLabel *m_whom; ///< whom a refresh hits, or would hit
     MaskedSecret *m_value;
     Button *m_refresh;
 };

@@ -172,7 +172,7 @@ void UserInspector::buildActions() {
     connect(m_activate, &QAction::triggered, this, onTokens(&TokensPage::askToActivate));
     m_logIn = makeAction(tr("Log in as this user…"), QKeySequence(tr("Ctrl+Shift+U")));
     connect(m_logIn, &QAction::triggered, this, onTokens(&TokensPage::askToLogIn));
-    m_refresh = makeAction(tr("Refresh this user's tokens"), QKeySequence(tr("Ctrl+Shift+R")));
+    m_refresh = makeAction({}, QKeySequence(tr("Ctrl+Shift+R")));
     connect(m_refresh, &QAction::triggered, m_tokens, &UserTokens::refresh);
     m_check = makeAction(DiagnosisText::button(TokenAction::Check), QKeySequence(tr("Ctrl+Shift+K")));
     connect(m_check, &QAction::triggered, m_tokens, &UserTokens::check);
@@ -335,7 +335,10 @@ void UserInspector::updateActions() {
         action->setEnabled(chosen);
     m_activate->setEnabled(chosen && idle && m_user->user().status == UserStatus::Inactive);
     m_logIn->setEnabled(chosen && idle);
-    m_refresh->setEnabled(held != nullptr && held->credentials.hasTokens() && idle);
+    const bool foreign = held != nullptr && !held->strangerTo(m_tokens->user()).isEmpty();
+    m_refresh->setEnabled(held != nullptr && held->credentials.hasTokens() && !foreign && idle);
+    m_refresh->setText(foreign ? tr("Refresh this user's tokens (they are another user's)")
+                               : tr("Refresh this user's tokens"));
     m_check->setEnabled(accessToken && idle);
     m_reveal->setEnabled(accessToken);
     m_copyToken->setEnabled(accessToken);
