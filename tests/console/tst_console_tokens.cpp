@@ -33,8 +33,7 @@ private Q_SLOTS:
         VERIFY_SOON(m_person.sees(u"Next step: refresh the access token"_s));
         QVERIFY(m_person.sees(u"It expired"_s));
         QVERIFY(m_person.sees(u"The driver's app most likely holds the same"_s));
-        QCOMPARE(m_control->refreshes(), 0);
-        QVERIFY(act(u"Refresh"_s));
+        QVERIFY(act(u"Refresh"_s, u"Replace the pair"_s));
         VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
         QCOMPARE(m_control->refreshes(), 1);
         QVERIFY(act(u"Ask the platform"_s));
@@ -54,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(act(u"Ask the platform"_s));
         VERIFY_SOON(m_person.sees(u"revoked, most likely"_s));
         VERIFY_SOON(m_person.sees(u"Next step: refresh the access token"_s));
-        QVERIFY(act(u"Refresh"_s));
+        QVERIFY(act(u"Refresh"_s, u"Replace the pair"_s));
         VERIFY_SOON(m_person.sees(u"Next step: paste the answer again"_s));
         QVERIFY(m_person.sees(u"signs the driver's app out"_s));
         QCOMPARE(m_control->logins(), 1);
@@ -125,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(m_platform->post(u"/_emulator/expire"_s, {{u"DeviceToken"_s, m_driver}}).status, 200);
         QVERIFY(act(u"Ask the platform"_s));
         VERIFY_SOON(m_person.sees(u"Next step: refresh the access token"_s));
-        QVERIFY(act(u"Refresh"_s));
+        QVERIFY(act(u"Refresh"_s, u"Replace the pair"_s));
         VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
         QCOMPARE(m_control->logins(), logins);
         QVERIFY(quit());
@@ -140,11 +139,11 @@ private Q_SLOTS:
         QVERIFY(act(u"Ask the platform"_s));
         VERIFY_SOON(m_person.sees(u"Next step: refresh the access token"_s));
         killPlatform();
-        QVERIFY(act(u"Refresh"_s));
+        QVERIFY(act(u"Refresh"_s, u"Replace the pair"_s));
         VERIFY_SOON(m_person.sees(u"Next step: reach the platform"_s));
         QVERIFY(m_person.sees(u"At the moment nothing reaches the platform."_s));
         QVERIFY(platformIsBack());
-        QVERIFY(act(u"Try again"_s));
+        QVERIFY(act(u"Try again"_s, u"Replace the pair"_s));
         VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
         QCOMPARE(m_control->refreshes(), 1);
         QCOMPARE(m_control->logins(), 0);
@@ -159,7 +158,7 @@ private Q_SLOTS:
         useAnswer();
         QVERIFY(m_control->addFault(
             {{u"Route"_s, u"POST /v1/Auth/RefreshToken"_s}, {u"Kind"_s, u"status"_s}, {u"Status"_s, 401}}));
-        QVERIFY(act(u"Refresh now"_s));
+        QVERIFY(act(u"Refresh now"_s, u"Replace the pair"_s));
         VERIFY_SOON(
             m_person.sees(u"The platform refused to refresh, and may refuse the access token too."_s));
         QVERIFY(m_person.sees(u"Next step: ask the platform"_s));
@@ -254,7 +253,7 @@ private Q_SLOTS:
         QVERIFY(act(u"Ask the platform"_s));
         VERIFY_SOON(m_person.sees(u"It expired"_s));
         VERIFY_SOON(m_person.sees(u"Next step: refresh the access token"_s));
-        QVERIFY(act(u"Refresh"_s));
+        QVERIFY(act(u"Refresh"_s, u"Replace the pair"_s));
         VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
         QCOMPARE(m_control->logins(), 1);
         QVERIFY(quit());
@@ -269,7 +268,7 @@ private Q_SLOTS:
         VERIFY_SOON(m_person.sees(u"also after a restart"_s));
         QVERIFY(soon([this] { return !keptUserTokens(m_driver).isEmpty(); }));
         QVERIFY(lockKeyring());
-        QVERIFY(act(u"Refresh now"_s));
+        QVERIFY(act(u"Refresh now"_s, u"Replace the pair"_s));
         VERIFY_SOON(m_person.sees(u"this session only; the keychain could not be used"_s));
         QVERIFY(act(u"Ask the platform"_s));
         VERIFY_SOON(m_person.sees(u"The platform accepted it"_s));
@@ -335,8 +334,9 @@ private:
     }
 
     /// Nothing is under way for the driver any more, and the button is there.
-    bool act(const QString &button) {
-        return soon([this] { return m_person.button(u"Cancel"_s) == nullptr; }) && pressSoon(button);
+    bool act(const QString &button, const QString &confirm = {}) {
+        return soon([this] { return m_person.button(u"Cancel"_s) == nullptr; }) && pressSoon(button)
+            && (confirm.isEmpty() || pressSoon(confirm));
     }
 
     void openPaste() {

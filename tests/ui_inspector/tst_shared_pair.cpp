@@ -87,6 +87,45 @@ private Q_SLOTS:
         QVERIFY(refresh->isEnabled());
         QCOMPARE(refresh->text(), u"Refresh this user's tokens"_s);
     }
+
+    void aSharedPairIsAskedAboutBeforeItIsReplaced() {
+        PastedFixture f(start.addSecs(-8'040));
+        f.sessions.next = [] { return held(start, tonight); };
+        f.inspector.setTab(ui::UserInspector::Tab::Overview);
+        f.refreshAction()->trigger(); // where nobody sees the tokens
+        QCOMPARE(f.inspector.tab(), ui::UserInspector::Tab::Tokens);
+        QVERIFY(f.shows(u"Refresh the pasted tokens of Ana Petrović?"_s));
+        QVERIFY(f.shows(u"the app has to log in again. Spends no sign-in."_s));
+        QCOMPARE(QApplication::focusWidget(), f.button(u"Cancel"_s)); // the harmless answer
+        grab(f.inspector, u"tokens-refresh-question"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!f.shows(u"Refresh the pasted tokens"_s));
+        for (const QString &name : {u"Refresh"_s, u"Refresh now"_s}) {
+            f.button(name)->click();
+            QVERIFY(f.shows(u"Refresh the pasted tokens"_s));
+            f.button(u"Cancel"_s)->click();
+        }
+        QCOMPARE(f.sessions.refreshes, 0);
+        f.button(u"Refresh"_s)->click();
+        f.button(u"Replace the pair"_s)->click();
+        QCOMPARE(f.sessions.refreshes, 1);
+        QVERIFY(!f.shows(u"Refresh the pasted tokens"_s));
+        f.sessions.complete();
+        QTRY_VERIFY(f.shows(u"Nothing to do"_s));
+        f.button(u"Refresh now"_s)->click(); // nobody else holds the new one
+        QCOMPARE(f.sessions.refreshes, 2);
+        f.sessions.complete();
+        QTRY_VERIFY(f.button(u"Cancel"_s) == nullptr);
+    }
+
+    void aQuestionAboutAPairThatIsGoneIsVoid() {
+        PastedFixture f(start.addSecs(-8'040));
+        f.refreshAction()->trigger();
+        QVERIFY(f.shows(u"Refresh the pasted tokens"_s));
+        f.sessions.tokens[ana().deviceToken] = held(start, tonight);
+        Q_EMIT f.sessions.changed(ana().deviceToken);
+        QVERIFY(!f.shows(u"Refresh the pasted tokens"_s));
+    }
 };
 
 QTEST_MAIN(SharedPairTest)

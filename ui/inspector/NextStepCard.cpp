@@ -3,6 +3,7 @@
 #include "ui/common/ErrorText.h"
 #include "ui/inspector/ActivationQuestion.h"
 #include "ui/inspector/LoginQuestion.h"
+#include "ui/inspector/RefreshQuestion.h"
 #include "ui/theme/Metrics.h"
 #include "ui/tokens/DiagnosisText.h"
 #include "ui/tokens/FactText.h"
@@ -69,6 +70,7 @@ NextStepCard::NextStepCard(const Theme &theme, UserTokens &tokens, QWidget *pare
     , m_rules(new RulesTable(theme))
     , m_login(new LoginQuestion(theme, tokens))
     , m_activation(new ActivationQuestion(theme, tokens))
+    , m_refresh(new RefreshQuestion(theme, tokens))
     , m_failure(new Banner(theme)) {
     build();
     connect(m_act, &QPushButton::clicked, this, [this] { act(m_diagnosis.action); });
@@ -79,6 +81,11 @@ NextStepCard::NextStepCard(const Theme &theme, UserTokens &tokens, QWidget *pare
         closeQuestion();
     });
     connect(m_activation, &ActivationQuestion::declined, this, &NextStepCard::closeQuestion);
+    connect(m_refresh, &RefreshQuestion::declined, this, &NextStepCard::closeQuestion);
+    connect(m_refresh, &RefreshQuestion::accepted, this, [this] {
+        closeQuestion(); // how it goes stands in the step
+        m_tokens.refresh();
+    });
 }
 
 void NextStepCard::build() {
@@ -98,6 +105,7 @@ void NextStepCard::build() {
     body()->addWidget(m_rules);
     body()->addWidget(m_login);
     body()->addWidget(m_activation);
+    body()->addWidget(m_refresh);
     showParts();
 }
 
@@ -119,13 +127,15 @@ void NextStepCard::update(const Diagnosis &diagnosis) {
     const auto running = m_tokens.running();
     const bool answering = running == UserTokens::Action::LogIn || running == UserTokens::Action::Activate;
     const bool answered = m_answering && !answering && !m_tokens.failure();
+    const bool active = m_tokens.record().status == UserStatus::Active;
     const bool pointless
-        = m_question == m_activation && !answering && m_tokens.record().status == UserStatus::Active;
+        = (m_question == m_activation && !answering && active) || (m_question == m_refresh && !isShared());
     m_answering = answering;
     if (answered || pointless)
         closeQuestion();
     m_login->update();
     m_activation->update();
+    m_refresh->update();
 }
 
 void NextStepCard::showStep() {
@@ -149,6 +159,7 @@ void NextStepCard::showParts() {
     const bool asking = m_question != nullptr;
     m_login->setVisible(m_question == m_login);
     m_activation->setVisible(m_question == m_activation);
+    m_refresh->setVisible(m_question == m_refresh);
     m_sentence->setVisible(!asking);
     m_evidence->setVisible(!asking && !m_evidence->text().isEmpty());
     m_price->setVisible(!asking && !m_price->text().isEmpty());
@@ -202,7 +213,7 @@ void NextStepCard::act(TokenAction action) {
     case TokenAction::Check:
         return m_tokens.check();
     case TokenAction::Refresh:
-        return m_tokens.refresh();
+        return refresh();
     case TokenAction::LogIn:
         return askToLogIn();
     case TokenAction::ReplaceInstanceKey:
@@ -238,17 +249,35 @@ void NextStepCard::act(TokenAction action) {
     }
 }
 
-void NextStepCard::askToLogIn() {
+void NextStepCard::noteFocus() {
     if (m_question == nullptr)
         m_focusBefore = QApplication::focusWidget();
+}
+
+bool NextStepCard::isShared() const {
+    const HeldTokens *held = m_tokens.held();
+    return held != nullptr && held->source == TokenSource::Pasted
+        && m_diagnosis.accessToken != AccessTokenState::Foreign;
+}
+
+void NextStepCard::refresh() {
+    if (!isShared())
+        return m_tokens.refresh();
+    noteFocus();
+    open(m_refresh);
+    m_refresh->ask(m_userName);
+    m_refresh->takeFocus();
+}
+
+void NextStepCard::askToLogIn() {
+    noteFocus();
     Q_EMIT allowanceNeeded();
     openLoginQuestion();
     m_login->takeFocus();
 }
 
 void NextStepCard::askToActivate() {
-    if (m_question == nullptr)
-        m_focusBefore = QApplication::focusWidget();
+    noteFocus();
     open(m_activation);
     m_activation->ask(m_userName);
     m_activation->takeFocus();

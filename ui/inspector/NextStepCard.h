@@ -11,11 +11,13 @@ class ActivationQuestion;
 class Banner;
 class Button;
 class LoginQuestion;
+class RefreshQuestion;
 class RulesTable;
 class TextLabel;
 
 /// What to do next about the tokens: why, on what evidence, at what price, and one button. Behind "Why?" all
-/// the evidence and the rules. A login and an activation are asked about here, and what failed is said here.
+/// the evidence and the rules. A login, an activation and the refresh of a shared pair are asked
+/// about here, and what failed is said here.
 class NextStepCard final : public Card {
     Q_OBJECT
 
@@ -32,6 +34,8 @@ public:
     void askToLogIn();
     /// Asks whether to activate the user.
     void askToActivate();
+    /// Refreshes the tokens; asks first where that replaces what the driver's app uses.
+    void refresh();
 
 Q_SIGNALS:
     /// The user's record may be another by now.
@@ -46,6 +50,8 @@ Q_SIGNALS:
 private:
     void build();
     void act(TokenAction action);
+    [[nodiscard]] bool isShared() const;
+    void noteFocus();
     void openLoginQuestion();
     void open(QWidget *question);
     void closeQuestion();
@@ -69,6 +75,7 @@ private:
     RulesTable *m_rules;
     LoginQuestion *m_login;
     ActivationQuestion *m_activation;
+    RefreshQuestion *m_refresh;
     Banner *m_failure;
     QPointer<QWidget> m_focusBefore; ///< where the keyboard was when the question came up
     QWidget *m_question = nullptr; ///< the one that stands in place of the step

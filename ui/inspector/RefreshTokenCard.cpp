@@ -36,7 +36,7 @@ RefreshTokenCard::RefreshTokenCard(const Theme &theme, UserTokens &tokens, Secre
     body()->addWidget(m_value);
     body()->addLayout(row);
     body()->addWidget(m_whom);
-    connect(m_refresh, &QPushButton::clicked, &m_tokens, &UserTokens::refresh);
+    connect(m_refresh, &QPushButton::clicked, this, &RefreshTokenCard::refreshRequested);
     connect(m_value, &MaskedSecret::copied, this, &RefreshTokenCard::copied);
 }
 

@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     /// The token has left for the clipboard.
     void copied();
+    /// A person wants the tokens refreshed.
+    void refreshRequested();
 
 private:
     UserTokens &m_tokens;

@@ -45,6 +45,7 @@ TokensPage::TokensPage(const Theme &theme, UserTokens &tokens, SecretClipboard &
     connect(m_step, &NextStepCard::allowanceNeeded, this, &TokensPage::allowanceNeeded);
     connect(m_keeping, &KeepingCard::logInRequested, this, &TokensPage::askToLogIn);
     connect(m_accessToken, &AccessTokenCard::copied, this, &TokensPage::tokenCopied);
+    connect(m_refreshToken, &RefreshTokenCard::refreshRequested, this, &TokensPage::refresh);
     connect(m_refreshToken, &RefreshTokenCard::copied, this, &TokensPage::tokenCopied);
     connect(&tokens, &UserTokens::changed, this, &TokensPage::update);
     connect(m_ticker, &ClockTicker::tick, this, &TokensPage::update);
@@ -77,6 +78,10 @@ void TokensPage::askToLogIn() {
 
 void TokensPage::askToActivate() {
     m_step->askToActivate();
+}
+
+void TokensPage::refresh() {
+    m_step->refresh();
 }
 
 void TokensPage::askToForget() {

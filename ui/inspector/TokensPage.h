@@ -29,6 +29,8 @@ public:
     void setUser(const User &user, bool deleted);
     void askToLogIn();
     void askToActivate();
+    /// Refreshes the tokens, or asks first; see `NextStepCard`.
+    void refresh();
     void askToForget();
     void copyDeviceToken();
     void showQrCode();

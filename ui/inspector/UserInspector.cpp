@@ -173,7 +173,7 @@ void UserInspector::buildActions() {
     m_logIn = makeAction(tr("Log in as this user…"), QKeySequence(tr("Ctrl+Shift+U")));
     connect(m_logIn, &QAction::triggered, this, onTokens(&TokensPage::askToLogIn));
     m_refresh = makeAction({}, QKeySequence(tr("Ctrl+Shift+R")));
-    connect(m_refresh, &QAction::triggered, m_tokens, &UserTokens::refresh);
+    connect(m_refresh, &QAction::triggered, this, onTokens(&TokensPage::refresh));
     m_check = makeAction(DiagnosisText::button(TokenAction::Check), QKeySequence(tr("Ctrl+Shift+K")));
     connect(m_check, &QAction::triggered, m_tokens, &UserTokens::check);
     m_reveal = makeAction(tr("Reveal or hide the access token"), QKeySequence(tr("Ctrl+Shift+V")));
