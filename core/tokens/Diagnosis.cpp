@@ -60,6 +60,8 @@ std::optional<Decision> afterRefusal(PlatformAnswer answer, Action then) {
 /// Where a pasted copy is used up, the driver's app is most likely fine: a newer answer costs nobody
 /// anything.
 Decision byLogin(const TokenSituation &s, Rule rule) {
+    if (s.refusedThoughActive)
+        return {Rule::LoginRefused, Action::ReadAnswer, Confidence::Likely};
     switch (s.lastLogin) {
     case PlatformAnswer::Unauthorized:
         return {Rule::InstanceKeyRefused, Action::ReplaceInstanceKey, Confidence::Likely, Action::LogIn};

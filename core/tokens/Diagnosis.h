@@ -27,6 +27,7 @@ enum class TokenRule {
     UserDeactivated, ///< a deactivated user is not let in
     UserDeleted, ///< a deleted user never comes back
     InstanceKeyRefused, ///< the last login failed for its key; the same key again only spends another
+    LoginRefused, ///< the last login was refused, though the record says active: the same again would be too
     PlatformRefuses, ///< 403, 404 or 422: another token would not help
     PlatformFailing, ///< 429 or 5xx: later
 };

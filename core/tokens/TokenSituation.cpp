@@ -44,6 +44,16 @@ QDateTime passesAt(PlatformAnswer answer, const QDateTime &when, const std::opti
     return when.addSecs(answer == PlatformAnswer::TooMany ? blockLasts : faultLasts);
 }
 
+/// The user is not let in, or not there.
+bool denies(PlatformAnswer answer) {
+    return answer == PlatformAnswer::Forbidden || answer == PlatformAnswer::NotFound;
+}
+
+/// Whether what was said then is from before this, which may never have been.
+bool isPast(const QDateTime &said, const QDateTime &since) {
+    return since.isValid() && said <= since;
+}
+
 /// Reads evidence into a situation that is being made.
 class Reader {
 public:
@@ -68,7 +78,10 @@ private:
     PlatformAnswer about(const std::optional<TokenEvidence> &evidence, QDateTime &when) {
         if (!evidence)
             return PlatformAnswer::None;
-        return counted(answerOf(evidence->failure), evidence->when, evidence->failure, when);
+        const PlatformAnswer answer = answerOf(evidence->failure);
+        if (denies(answer) && isPast(evidence->when, m_known.seenActive))
+            return PlatformAnswer::None;
+        return counted(answer, evidence->when, evidence->failure, when);
     }
 
     /// The same of the last check. A 401 from before the token's time says nothing once that has come.
@@ -88,10 +101,6 @@ private:
         PlatformAnswer answer, const QDateTime &said, const std::optional<Error> &failure, QDateTime &when) {
         const QDateTime passes = passesAt(answer, said, failure);
         if (answer == PlatformAnswer::None || (passes.isValid() && passes <= m_now))
-            return PlatformAnswer::None;
-        const QDateTime &seenActive = m_known.seenActive;
-        const bool denies = answer == PlatformAnswer::Forbidden || answer == PlatformAnswer::NotFound;
-        if (denies && seenActive.isValid() && said <= seenActive)
             return PlatformAnswer::None;
         when = said;
         if (passes.isValid()
@@ -173,7 +182,11 @@ private:
         std::optional<Error> failure = login->failure;
         if (failure && failure->retryAt)
             failure->retryAt = byPlatform(*failure->retryAt);
-        m_read.lastLogin = counted(answerOf(failure), login->when, failure, m_read.moments.loggedIn);
+        const PlatformAnswer answer = answerOf(failure);
+        if (denies(answer) && isPast(login->when, m_known.reactivated))
+            return;
+        m_read.lastLogin = counted(answer, login->when, failure, m_read.moments.loggedIn);
+        m_read.refusedThoughActive = denies(answer) && isPast(login->when, m_known.seenActive);
     }
 
     [[nodiscard]] QDateTime byPlatform(const QDateTime &here) const {

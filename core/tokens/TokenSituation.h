@@ -37,9 +37,12 @@ struct TokenKnowledge {
     bool offline = false;
     std::optional<LoginAllowance> allowance; ///< nothing: not read yet
     QDateTime platformNow; ///< UTC
-    /// When the user's record was read last and said "active", platform's time: a refusal (403) of before is
-    /// void, for it is not known to be still the user's state.
+    /// When the user's record was read last and said "active", platform's time: a call that was refused (403)
+    /// before costs nothing to be made again.
     QDateTime seenActive;
+    /// When the record was seen to become active, platform's time: only that voids the refusal of a login,
+    /// for the same login again spends another.
+    QDateTime reactivated;
     std::optional<std::chrono::seconds> clockAhead; ///< of this computer before the platform
 };
 
@@ -57,6 +60,8 @@ struct TokenSituation {
     LoginRoom logins = LoginRoom::Unknown;
     KeychainHolding keychain = KeychainHolding::NotUsed;
     ClockAgreement clock = ClockAgreement::Unknown;
+    /// The record was read after the last login was refused (403, 404), and says active all the same.
+    bool refusedThoughActive = false;
     bool pasted = false; ///< taken over from a paste, so that the driver's app most likely holds them too
     TokenMoments moments;
     DeviceToken owner; ///< whom a foreign token names; empty where it is not foreign

@@ -191,6 +191,9 @@ private Q_SLOTS:
             Action::ReloadUser, Confidence::Likely);
         row("login answered 404", loggedIn(none, Answer::NotFound), Rule::UserDeleted, Action::ReloadUser,
             Confidence::Likely);
+        row("login answered 403, and the record says active",
+            with(loggedIn(none, Answer::Forbidden), [](S &s) { s.refusedThoughActive = true; }),
+            Rule::LoginRefused, Action::ReadAnswer, Confidence::Likely);
         row("login answered 422", loggedIn(none, Answer::Invalid), Rule::PlatformRefuses, Action::ReadAnswer,
             Confidence::Certain);
         row("login answered 429", loggedIn(none, Answer::TooMany), Rule::LogInWithoutTokens,

@@ -35,6 +35,10 @@ const auto rooms = upTo(LoginRoom::Spent);
 const auto keychains = upTo(KeychainHolding::Missing);
 const auto clocks = upTo(ClockAgreement::Off);
 
+bool denies(Answer answer) {
+    return answer == Answer::Forbidden || answer == Answer::NotFound;
+}
+
 /// Visits every combination there is; without a DeviceToken there is nobody whom an answer could be about.
 template <typename Visit> void everySituation(Visit visit) {
     TokenSituation s;
@@ -55,6 +59,10 @@ template <typename Visit> void everySituation(Visit visit) {
                             s.lastLogin = login;
                             if (hasDeviceToken || (refreshed == Answer::None && login == Answer::None))
                                 visit(s);
+                            s.refusedThoughActive = hasDeviceToken && denies(login);
+                            if (s.refusedThoughActive)
+                                visit(s);
+                            s.refusedThoughActive = false;
                         }
                     }
                 }
@@ -153,6 +161,8 @@ const char *fault(const TokenSituation &s, const TokenVerdict &v) {
         return "to be pasted again, and never was";
     if (wantsLogin && s.record == UserRecord::Deleted)
         return "a login as a deleted user";
+    if (logsIn && denies(s.lastLogin))
+        return "the same login that was refused";
     if (logsIn && s.lastLogin == Answer::Unauthorized)
         return "a login with a key that was refused";
     if ((logsIn || v.action == Action::Refresh) && s.accessToken == Access::Absent
@@ -210,7 +220,7 @@ private Q_SLOTS:
             });
         });
         QVERIFY2(wrong == nullptr, told(wrong, where).constData());
-        QCOMPARE(count, 10 * 3 * (8 * 8 * 8 + 8) * 4 * 2 * 4 * 5 * 3 * 2);
+        QCOMPARE(count, 10 * 3 * (8 * 8 * 8 + 8 * 8 * 2 + 8) * 4 * 2 * 4 * 5 * 3 * 2);
     }
 
     /// What a diagnosis adds depends on the verdict's action and, fact by fact, on one part of the situation:

@@ -207,7 +207,6 @@ private Q_SLOTS:
         QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::Forbidden);
         knowledge.seenActive = now.addSecs(-20);
         TokenSituation s = TokenSituation::of(knowledge);
-        QCOMPARE(s.lastLogin, Answer::None);
         QCOMPARE(s.lastCheck, Answer::None);
         QCOMPARE(s.lastRefresh, Answer::None);
         tokens.lastCheck = said(ErrorKind::NotFound, 30); // who is seen was not deleted
@@ -216,6 +215,24 @@ private Q_SLOTS:
         QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::Forbidden);
         tokens.lastCheck = said(ErrorKind::Unauthorized, 30); // so does what has nothing to do with it
         QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::Unauthorized);
+    }
+
+    /// Reading the record again costs nothing, and another login does.
+    void aRefusedLoginIsVoidOnlyOnceTheUserBecameActive() {
+        for (const ErrorKind kind : {ErrorKind::Forbidden, ErrorKind::NotFound}) {
+            TokenKnowledge knowledge = known(nullptr);
+            knowledge.record = UserRecord::Active;
+            knowledge.lastLogin = LoginEvidence{now.addSecs(-30), drivers, said(kind).failure};
+            QCOMPARE(diagnose(TokenSituation::of(knowledge)).action, TokenAction::ReloadUser);
+            knowledge.seenActive = now.addSecs(-20);
+            QVERIFY(TokenSituation::of(knowledge).refusedThoughActive);
+            QCOMPARE(diagnose(TokenSituation::of(knowledge)).rule, TokenRule::LoginRefused);
+            knowledge.reactivated = now.addSecs(-40); // and refused since
+            QVERIFY(TokenSituation::of(knowledge).refusedThoughActive);
+            knowledge.reactivated = now.addSecs(-20);
+            QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
+            QCOMPARE(diagnose(TokenSituation::of(knowledge)).action, TokenAction::LogIn);
+        }
     }
 
     void aBlockedLoginIsToldByThePlatformsClock() {

@@ -57,23 +57,6 @@ private Q_SLOTS:
         QVERIFY(f.button(u"Log in…"_s)->isEnabled());
     }
 
-    /// A login was refused (403), and somebody else has put it right: reading the user again leads on.
-    void aRefusalIsVoidOnceTheRecordIsReadAsActive() {
-        InspectorFixture f;
-        f.showTokens();
-        f.loads.at(0).complete(UserDocument{ana(), "{}"});
-        QTRY_VERIFY(f.shows(u"Next step: log in as this user"_s));
-        f.clock->advance(std::chrono::seconds(5));
-        f.sessions.loginEvidence[ana().deviceToken].when = f.clock->now();
-        f.sessions.loginEvidence[ana().deviceToken].failure = Error::of(ErrorKind::Forbidden);
-        Q_EMIT f.sessions.changed(ana().deviceToken);
-        QVERIFY(f.shows(u"Next step: read the user again"_s));
-        f.clock->advance(std::chrono::seconds(5));
-        f.button(u"Read the user again"_s)->click();
-        f.loads.at(1).complete(UserDocument{ana(), "{}"});
-        QTRY_VERIFY(f.shows(u"Next step: log in as this user"_s));
-    }
-
     /// Nobody's call as a user has told, but the way to the platform is known to all.
     void aWayThatIsClosedIsSaidOfEverybody() {
         InspectorFixture f;

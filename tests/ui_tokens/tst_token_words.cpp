@@ -3,6 +3,7 @@
 #include "ui/tokens/FindingText.h"
 #include "ui/tokens/PastedWords.h"
 #include "ui/tokens/QrCode.h"
+#include "ui/tokens/RuleText.h"
 #include "ui/tokens/TokenText.h"
 #include "ui/widgets/Translations.h"
 
@@ -55,9 +56,9 @@ private Q_SLOTS:
     void everyRuleSaysItsSituationItsConsequenceAndWhy() {
         QSet<QString> situations;
         for (const TokenRule rule : allUpTo(TokenRule::PlatformFailing)) {
-            QVERIFY2(!DiagnosisText::situation(rule).isEmpty(), qPrintable(QString::number(int(rule))));
-            QVERIFY2(!DiagnosisText::consequence(rule).isEmpty(), qPrintable(QString::number(int(rule))));
-            situations.insert(DiagnosisText::situation(rule));
+            QVERIFY2(!RuleText::situation(rule).isEmpty(), qPrintable(QString::number(int(rule))));
+            QVERIFY2(!RuleText::consequence(rule).isEmpty(), qPrintable(QString::number(int(rule))));
+            situations.insert(RuleText::situation(rule));
             for (const AccessTokenState state : allUpTo(AccessTokenState::OtherInstance)) {
                 Diagnosis diagnosis;
                 diagnosis.rule = rule;

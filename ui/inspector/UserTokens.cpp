@@ -52,9 +52,7 @@ UserTokens::~UserTokens() {
 void UserTokens::setUser(const User &user, bool deleted) {
     if (user == m_user && deleted == m_deleted)
         return;
-    const bool same = user.deviceToken == m_user.deviceToken;
-    if (same && m_user.status == UserStatus::Inactive && user.status == UserStatus::Active)
-        m_work[user.deviceToken].seenActive = platformNow();
+    noteStatus(user);
     m_user = user;
     m_deleted = deleted;
     if (!user.deviceToken.isEmpty() && !user.displayName().isEmpty())
@@ -62,7 +60,20 @@ void UserTokens::setUser(const User &user, bool deleted) {
     Q_EMIT changed();
 }
 
+/// Whoever became active under the console's eyes is let in again.
+void UserTokens::noteStatus(const User &user) {
+    if (user.deviceToken.isEmpty() || user.status == UserStatus::Unknown)
+        return;
+    Work &work = m_work[user.deviceToken];
+    if (work.status == UserStatus::Inactive && user.status == UserStatus::Active) {
+        work.reactivated = platformNow();
+        work.seenActive = work.reactivated;
+    }
+    work.status = user.status;
+}
+
 void UserTokens::noteRead(const User &user) {
+    noteStatus(user);
     if (user.status != UserStatus::Active)
         return;
     m_work[user.deviceToken].seenActive = platformNow();
@@ -83,7 +94,9 @@ Diagnosis UserTokens::diagnosis() const {
     knowledge.instance = instance();
     knowledge.record = recordOf(m_user, m_deleted);
     knowledge.allowance = m_allowance;
-    knowledge.seenActive = m_work.value(user()).seenActive;
+    const Work work = m_work.value(user());
+    knowledge.seenActive = work.seenActive;
+    knowledge.reactivated = work.reactivated;
     return diagnose(TokenSituation::of(knowledge));
 }
 
@@ -188,7 +201,6 @@ void UserTokens::rememberAgain() {
 void UserTokens::forget() {
     if (user().isEmpty() || running())
         return;
-    m_work.remove(user());
     begin(Action::Forget);
     follow(Action::Forget, m_sessions.forget(user()));
 }

@@ -92,9 +92,12 @@ private:
         std::optional<Failure> failure;
         std::stop_source stop;
         std::optional<User> checkedRecord;
+        UserStatus status = UserStatus::Unknown; ///< as last seen
         QDateTime seenActive; ///< platform's time; see `TokenKnowledge`
+        QDateTime reactivated; ///< the same
     };
 
+    void noteStatus(const User &user);
     std::stop_token begin(Action action);
     void follow(Action action, QCoro::Task<Result<void>> task);
     void sendLogin(

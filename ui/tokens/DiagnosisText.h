@@ -35,10 +35,6 @@ public:
     /// What to say and ask where a login is possible but exceeds what some pages of the documentation allow.
     [[nodiscard]] static QString warning(const LoginWarning &warning);
 
-    /// The situation a rule speaks of, for the table of rules.
-    [[nodiscard]] static QString situation(TokenRule rule);
-    /// What the rule says to do then.
-    [[nodiscard]] static QString consequence(TokenRule rule);
     /// How sure the diagnosis is.
     [[nodiscard]] static QString confidence(Confidence confidence);
 

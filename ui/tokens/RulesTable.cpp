@@ -1,7 +1,7 @@
 #include "ui/tokens/RulesTable.h"
 
 #include "ui/theme/Metrics.h"
-#include "ui/tokens/DiagnosisText.h"
+#include "ui/tokens/RuleText.h"
 #include "ui/widgets/StatusLabel.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -60,8 +60,8 @@ void RulesTable::setRule(TokenRule rule) {
 }
 
 void RulesTable::show(const Row &row, TokenRule rule, bool applies) {
-    const QString situation = DiagnosisText::situation(rule);
-    const QString consequence = DiagnosisText::consequence(rule);
+    const QString situation = RuleText::situation(rule);
+    const QString consequence = RuleText::consequence(rule);
     row.situation->setText(situation);
     row.consequence->setText(consequence);
     const Ink ink = applies ? Ink::Text : Ink::Muted;

@@ -6,6 +6,7 @@
 #include "ui/common/StatusText.h"
 #include "ui/tokens/DiagnosisText.h"
 #include "ui/tokens/FactText.h"
+#include "ui/tokens/RuleText.h"
 #include "ui/tokens/SecretPlaceholders.h"
 #include "ui/tokens/TokenText.h"
 
@@ -107,9 +108,8 @@ QStringList TokenReport::nextStep(const Facts &facts) {
     const QString price = DiagnosisText::price(diagnosis, facts.allowance);
     if (!price.isEmpty())
         lines += {{}, price};
-    const QString rule
-        = tr("%1: %2", "a situation, what to do")
-              .arg(DiagnosisText::situation(diagnosis.rule), DiagnosisText::consequence(diagnosis.rule));
+    const QString rule = tr("%1: %2", "a situation, what to do")
+                             .arg(RuleText::situation(diagnosis.rule), RuleText::consequence(diagnosis.rule));
     lines += {{},
         u"- "_s
             + (isVendors(diagnosis.rule) ? tr("Vendor's rule. %1.") : tr("Fleetkey's own rule. %1."))

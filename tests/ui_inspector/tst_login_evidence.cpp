@@ -1,0 +1,66 @@
+#include "tests/ui_inspector/InspectorFixture.h"
+
+#include <QAction>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace fleetkey;
+using namespace fleetkey::test;
+
+namespace {
+
+void refuseLogin(InspectorFixture &f, ErrorKind kind) {
+    f.sessions.loginEvidence[ana().deviceToken]
+        = LoginEvidence{f.sessions.platformNow(), ana().account.instanceId, Error::of(kind)};
+    Q_EMIT f.sessions.changed(ana().deviceToken);
+}
+
+/// The record is read anew, with this status.
+void read(InspectorFixture &f, UserStatus status) {
+    UserDocument document;
+    document.user = ana();
+    document.user.status = status;
+    f.loads.back().complete(std::move(document));
+}
+
+} // namespace
+
+/// What the last login came to, and what it is good for since.
+class LoginEvidenceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { QCoreApplication::sendPostedEvents(); }
+
+    /// The record read again costs nothing; were the refusal void by that, each round would spend a login.
+    void readingTheUserAgainLeadsToNoSecondLogin() {
+        InspectorFixture f;
+        f.showTokens();
+        refuseLogin(f, ErrorKind::Forbidden);
+        QVERIFY(f.shows(u"Next step: read the user again"_s));
+        f.clock->advance(std::chrono::seconds(5));
+        f.button(u"Read the user again"_s)->click();
+        read(f, UserStatus::Active);
+        QTRY_VERIFY(f.shows(u"Next step: read the platform's answer"_s));
+        QVERIFY(f.shows(u"although the user's record says active"_s));
+        QVERIFY(f.button(u"Log in…"_s) == nullptr);
+    }
+
+    void whoBecameActiveMayLogIn() {
+        InspectorFixture f;
+        f.showTokens();
+        refuseLogin(f, ErrorKind::Forbidden);
+        f.clock->advance(std::chrono::seconds(5));
+        f.button(u"Read the user again"_s)->click();
+        read(f, UserStatus::Inactive);
+        QTRY_VERIFY(f.shows(u"Next step: activate the user"_s));
+        f.clock->advance(std::chrono::seconds(5));
+        const auto &actions = f.inspector.userActions();
+        (*std::ranges::find(actions, u"Read this user again"_s, &QAction::text))->trigger();
+        read(f, UserStatus::Active);
+        QTRY_VERIFY(f.shows(u"Next step: log in as this user"_s));
+    }
+};
+
+QTEST_MAIN(LoginEvidenceTest)
+#include "tst_login_evidence.moc"
