@@ -30,7 +30,9 @@ bool isRefused(const TokenSituation &s) {
 
 /// Whether the platform is known to stand by an access token that is in its time.
 bool isProven(const TokenSituation &s) {
-    return s.lastCheck == PlatformAnswer::Accepted || (!s.pasted && !isRefused(s));
+    const bool unsettled
+        = s.lastLogin == PlatformAnswer::Unanswered || s.lastRefresh == PlatformAnswer::Unanswered;
+    return s.lastCheck == PlatformAnswer::Accepted || (!s.pasted && !isRefused(s) && !unsettled);
 }
 
 bool canRefresh(const TokenSituation &s) {
@@ -51,6 +53,7 @@ std::optional<Decision> afterRefusal(PlatformAnswer answer, Action then) {
     case PlatformAnswer::None:
     case PlatformAnswer::Accepted:
     case PlatformAnswer::Unauthorized:
+    case PlatformAnswer::Unanswered:
         break;
     }
     return std::nullopt;
@@ -77,11 +80,13 @@ Decision byLogin(const TokenSituation &s, Rule rule) {
         return {Rule::PlatformFailing, Action::WaitForPlatform, Confidence::Likely, Action::LogIn};
     case PlatformAnswer::None:
     case PlatformAnswer::Accepted:
+    case PlatformAnswer::Unanswered:
         break;
     }
     if (s.pasted)
         return {Rule::AppHoldsNewer, Action::PasteAgain, Confidence::Likely, Action::LogIn};
-    return {rule, Action::LogIn, Confidence::Certain};
+    const bool unanswered = s.lastLogin == PlatformAnswer::Unanswered; // and nobody knows what came of it
+    return {rule, Action::LogIn, unanswered ? Confidence::Likely : Confidence::Certain};
 }
 
 /// The access token is of no use any more.
@@ -92,7 +97,8 @@ Decision byRefresh(const TokenSituation &s) {
         return byLogin(s, Rule::LogInAfterRefusedRefresh);
     if (const auto refused = afterRefusal(s.lastRefresh, Action::Refresh))
         return *refused;
-    const bool expired = s.accessToken == AccessTokenState::Expired;
+    const bool expired
+        = s.accessToken == AccessTokenState::Expired && s.lastRefresh != PlatformAnswer::Unanswered;
     return {Rule::RefreshExpired, Action::Refresh, expired ? Confidence::Certain : Confidence::Likely};
 }
 

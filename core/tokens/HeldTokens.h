@@ -25,7 +25,11 @@ struct TokenEvidence {
     bool operator==(const TokenEvidence &) const = default;
 };
 
-/// The last login as a user that was answered, or refused by the platform.
+/// True for a call that was given up before its answer came: the platform may have done what it asked. A
+/// check asks for nothing that could be done.
+[[nodiscard]] bool isUnanswered(const Error &failure);
+
+/// The last login as a user that was sent, and what it came to.
 struct LoginEvidence {
     QDateTime when; ///< platform's time, UTC
     InstanceId instance; ///< whose key was used

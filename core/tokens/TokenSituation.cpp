@@ -30,8 +30,8 @@ PlatformAnswer answerOf(const std::optional<Error> &failure) {
     case ErrorKind::Server:
     case ErrorKind::Protocol:
         return PlatformAnswer::Failing;
-    default:
-        return PlatformAnswer::None; // the platform did not speak
+    default: // the platform did not speak
+        return isUnanswered(*failure) ? PlatformAnswer::Unanswered : PlatformAnswer::None;
     }
 }
 
@@ -89,7 +89,9 @@ private:
         const PlatformAnswer answer = about(m_known.held->lastCheck, m_read.moments.checked);
         const QDateTime &begins = m_read.moments.notBefore;
         const bool tooEarly = begins.isValid() && m_read.moments.checked < begins && !isEarly();
-        return answer == PlatformAnswer::Unauthorized && tooEarly ? PlatformAnswer::None : answer;
+        const bool says
+            = answer != PlatformAnswer::Unanswered && (answer != PlatformAnswer::Unauthorized || !tooEarly);
+        return says ? answer : PlatformAnswer::None;
     }
 
     [[nodiscard]] bool isEarly() const {
@@ -125,10 +127,11 @@ private:
         m_read.lastRefresh = about(held->lastRefresh, moments.refreshed);
         m_read.owner = held->strangerTo(m_known.user);
         m_read.accessToken = accessToken(*held);
-        // A refresh that was refused since says that the tokens may be revoked, both of them.
-        if (m_read.lastCheck == PlatformAnswer::Accepted && m_read.lastRefresh == PlatformAnswer::Unauthorized
-            && moments.checked < moments.refreshed)
-            m_read.lastCheck = PlatformAnswer::None;
+        // A refresh that was refused since says that the tokens may be revoked, both of them; one that was
+        // not answered, that they may be replaced.
+        if (m_read.lastRefresh == PlatformAnswer::Unauthorized
+            || m_read.lastRefresh == PlatformAnswer::Unanswered)
+            doubtAcceptance(moments.refreshed);
         if (held->credentials.refreshToken.isEmpty())
             m_read.refreshToken = RefreshTokenState::Absent;
         else if (m_read.lastRefresh == PlatformAnswer::Unauthorized)
@@ -168,6 +171,12 @@ private:
         return m_now.secsTo(held.expires) < std::max(shortestNotice, life / 20);
     }
 
+    /// What the platform accepted before this says nothing of now.
+    void doubtAcceptance(const QDateTime &since) {
+        if (m_read.lastCheck == PlatformAnswer::Accepted && m_read.moments.checked < since)
+            m_read.lastCheck = PlatformAnswer::None;
+    }
+
     void readLogin() {
         const auto &login = m_known.lastLogin;
         if (!login)
@@ -186,6 +195,8 @@ private:
         if (denies(answer) && isPast(login->when, m_known.reactivated))
             return;
         m_read.lastLogin = counted(answer, login->when, failure, m_read.moments.loggedIn);
+        if (m_read.lastLogin == PlatformAnswer::Unanswered) // it may have revoked what is held
+            doubtAcceptance(m_read.moments.loggedIn);
         m_read.refusedThoughActive = denies(answer) && isPast(login->when, m_known.seenActive);
     }
 

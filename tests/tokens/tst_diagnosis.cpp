@@ -200,6 +200,17 @@ private Q_SLOTS:
             Action::WaitForLogin, Confidence::Certain, Action::LogIn);
         row("login answered 5xx", loggedIn(none, Answer::Failing), Rule::PlatformFailing,
             Action::WaitForPlatform, Confidence::Likely, Action::LogIn);
+        row("login unanswered", loggedIn(none, Answer::Unanswered), Rule::LogInWithoutTokens, Action::LogIn,
+            Confidence::Likely);
+        row("login unanswered, tokens held", loggedIn(access(Access::Valid), Answer::Unanswered),
+            Rule::OnlyThePlatformKnows, Action::Check, Confidence::Open);
+        row("login unanswered, accepted since",
+            checked(loggedIn(access(Access::Valid), Answer::Unanswered), Answer::Accepted), Rule::TokenServes,
+            Action::Nothing, Confidence::Certain);
+        row("refresh unanswered", refreshed(access(Access::Valid), Answer::Unanswered),
+            Rule::OnlyThePlatformKnows, Action::Check, Confidence::Open);
+        row("refresh unanswered, expired", refreshed(access(Access::Expired), Answer::Unanswered),
+            Rule::RefreshExpired, Action::Refresh, Confidence::Likely);
         row("check answered 403", checked(access(Access::Valid), Answer::Forbidden), Rule::PlatformRefuses,
             Action::ReloadUser, Confidence::Likely, Action::Check);
         row("check answered 404", checked(access(Access::Valid), Answer::NotFound), Rule::PlatformRefuses,

@@ -28,7 +28,8 @@ template <typename T> std::vector<T> upTo(T last) {
 
 const auto accessTokens = upTo(Access::OtherInstance);
 const auto refreshTokens = upTo(Refresh::Refused);
-const auto answersGiven = upTo(Answer::Failing);
+const auto checksAnswered = upTo(Answer::Failing); // one without an answer is none
+const auto answersGiven = upTo(Answer::Unanswered);
 const auto records = upTo(UserRecord::Deleted);
 const auto reaches = upTo(Reach::Offline);
 const auto rooms = upTo(LoginRoom::Spent);
@@ -51,7 +52,7 @@ template <typename Visit> void everySituation(Visit visit) {
             s.accessToken = access;
             for (const Refresh refresh : refreshTokens) {
                 s.refreshToken = refresh;
-                for (const Answer check : answersGiven) {
+                for (const Answer check : checksAnswered) {
                     s.lastCheck = check;
                     for (const Answer refreshed : answersGiven) {
                         s.lastRefresh = refreshed;
@@ -122,7 +123,8 @@ bool aFreeStepCouldSettle(const TokenSituation &s) {
         return true;
     const bool mayServe = s.accessToken == Access::Valid || s.accessToken == Access::Expiring
         || s.accessToken == Access::Unknown || s.accessToken == Access::OtherInstance;
-    const bool unproven = s.pasted || copyIsUsedUp || s.accessToken == Access::Unknown;
+    const bool unanswered = s.lastLogin == Answer::Unanswered || s.lastRefresh == Answer::Unanswered;
+    const bool unproven = s.pasted || copyIsUsedUp || unanswered || s.accessToken == Access::Unknown;
     if (mayServe && unproven && s.lastCheck == Answer::None) // a call
         return true;
     return s.accessToken == Access::NotYetValid; // waiting does
@@ -157,6 +159,8 @@ const char *fault(const TokenSituation &s, const TokenVerdict &v) {
     const bool hitsOthers = v.cost.sessions != OtherSessions::Untouched;
     if (hitsOthers && s.hasDeviceToken && aFreeStepCouldSettle(s))
         return "a step that hits the driver's app where a free one could settle it";
+    if (logsIn && s.lastLogin == Answer::Unanswered && v.confidence == Confidence::Certain)
+        return "certain of a login after one that may have gone through";
     if (v.action == Action::PasteAgain && !s.pasted)
         return "to be pasted again, and never was";
     if (wantsLogin && s.record == UserRecord::Deleted)
@@ -220,7 +224,7 @@ private Q_SLOTS:
             });
         });
         QVERIFY2(wrong == nullptr, told(wrong, where).constData());
-        QCOMPARE(count, 10 * 3 * (8 * 8 * 8 + 8 * 8 * 2 + 8) * 4 * 2 * 4 * 5 * 3 * 2);
+        QCOMPARE(count, 10 * 3 * (8 * 9 * 9 + 8 * 9 * 2 + 8) * 4 * 2 * 4 * 5 * 3 * 2);
     }
 
     /// What a diagnosis adds depends on the verdict's action and, fact by fact, on one part of the situation:
@@ -273,6 +277,7 @@ private Q_SLOTS:
         row("deleted", Kind::UserDeleted, [](S &s) { s.record = UserRecord::Deleted; });
         row("checked", Kind::CheckAnswered, [](S &s) { s.lastCheck = Answer::Forbidden; });
         row("refreshed", Kind::RefreshAnswered, [](S &s) { s.lastRefresh = Answer::TooMany; });
+        row("login unanswered", Kind::LoginAnswered, [](S &s) { s.lastLogin = Answer::Unanswered; });
         row("logged in", Kind::LoginAnswered, [](S &s) { s.lastLogin = Answer::Failing; });
         row("offline", Kind::Unreachable, [](S &s) { s.reach = Reach::Offline; });
         row("unread", Kind::KeychainUnread, [](S &s) { s.keychain = KeychainHolding::Unread; });

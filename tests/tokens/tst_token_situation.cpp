@@ -235,6 +235,28 @@ private Q_SLOTS:
         }
     }
 
+    /// It may have revoked what is held, so that an acceptance of before proves nothing.
+    void aLoginWithoutAnAnswerIsEvidence() {
+        HeldTokens tokens = held(40'000);
+        tokens.lastCheck = said(std::nullopt, 30);
+        TokenKnowledge knowledge = known(&tokens);
+        for (const ErrorKind kind : {ErrorKind::Cancelled, ErrorKind::Timeout}) {
+            knowledge.lastLogin = LoginEvidence{now.addSecs(-20), drivers, said(kind).failure};
+            QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::Unanswered);
+            QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::None);
+            QVERIFY(!diagnose(TokenSituation::of(knowledge)).proven);
+        }
+        tokens.lastCheck = said(std::nullopt, 10);
+        QVERIFY(diagnose(TokenSituation::of(knowledge)).proven);
+        tokens.lastCheck = said(ErrorKind::Timeout); // a check changes nothing there
+        QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::None);
+        tokens.lastRefresh = said(ErrorKind::Timeout);
+        QCOMPARE(TokenSituation::of(knowledge).lastRefresh, Answer::Unanswered);
+        QCOMPARE(TokenSituation::of(knowledge).refreshToken, Refresh::Held);
+        knowledge.lastLogin = LoginEvidence{now.addSecs(-20), drivers, said(ErrorKind::Offline).failure};
+        QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
+    }
+
     void aBlockedLoginIsToldByThePlatformsClock() {
         TokenKnowledge knowledge = known(nullptr);
         knowledge.clockAhead = 1200s;

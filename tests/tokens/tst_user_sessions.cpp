@@ -174,6 +174,28 @@ private Q_SLOTS:
         QCOMPARE(desk.world.platform.refreshes, 0);
     }
 
+    /// The platform may have counted it, and revoked everything.
+    void aLoginGivenUpAfterItWasSentIsEvidence() {
+        UserDesk desk;
+        std::stop_source early;
+        early.request_stop();
+        const auto logIn = [&desk](std::stop_token stop) {
+            return desk.users->logIn(driver, instance, SecretString("sandbox"), std::move(stop));
+        };
+        QCOMPARE(kindOf(desk.world.pass(logIn(early.get_token()))), ErrorKind::Cancelled);
+        QVERIFY(!desk.users->lastLogin(driver)); // nothing was sent
+        desk.console.transport->holds = [](const HttpRequest &) { return true; };
+        std::stop_source late;
+        auto login = logIn(late.get_token());
+        QVERIFY(desk.world.passUntil([&] { return desk.console.transport->underWay() == 1; }));
+        late.request_stop();
+        QCOMPARE(kindOf(desk.world.pass(std::move(login))), ErrorKind::Cancelled);
+        const auto evidence = desk.users->lastLogin(driver);
+        QVERIFY(evidence && evidence->failure && isUnanswered(*evidence->failure));
+        QCOMPARE(evidence->instance, instance);
+        QCOMPARE(evidence->when, desk.users->platformNow());
+    }
+
     void refreshedOnceForAll() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());

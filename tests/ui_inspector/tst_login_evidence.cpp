@@ -60,6 +60,34 @@ private Q_SLOTS:
         read(f, UserStatus::Active);
         QTRY_VERIFY(f.shows(u"Next step: log in as this user"_s));
     }
+
+    void aLoginCancelledAfterItWasSentSaysSo() {
+        InspectorFixture f;
+        f.showTokens();
+        f.button(u"Log in…"_s)->click();
+        f.button(u"Log in"_s)->click();
+        f.keys[0].complete(SecretString("instance-key"));
+        QTRY_COMPARE(f.sessions.logins, 1);
+        f.button(u"Cancel"_s)->click();
+        refuseLogin(f, ErrorKind::Cancelled);
+        f.sessions.complete(fail(ErrorKind::Cancelled));
+        QTRY_VERIFY(f.shows(u"A login was sent and got no answer: it may have gone through."_s));
+        QTRY_VERIFY(f.button(u"Cancel"_s) == nullptr);
+        f.button(u"Log in…"_s)->click(); // and once more before the next one
+        QVERIFY(f.shows(u"Log in as Ana Petrović?"_s));
+        QVERIFY(f.shows(u"A login was sent and got no answer: it may have gone through."_s));
+        QCOMPARE(f.sessions.logins, 1);
+    }
+
+    void tokensHeldWhenALoginGotNoAnswerAreNotProven() {
+        InspectorFixture f;
+        f.showTokens(start.addSecs(-30'000), start.addSecs(50'000));
+        QVERIFY(f.shows(u"Nothing to do"_s));
+        refuseLogin(f, ErrorKind::Timeout);
+        QVERIFY(f.shows(u"Next step: ask the platform"_s));
+        QVERIFY(f.spoken().contains(u"not proven"_s));
+        QVERIFY(f.shows(u"all earlier tokens of this user have ended"_s));
+    }
 };
 
 QTEST_MAIN(LoginEvidenceTest)

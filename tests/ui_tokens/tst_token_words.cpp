@@ -118,7 +118,7 @@ private Q_SLOTS:
             QVERIFY(!TokenText::word(state).isEmpty());
         for (const TokenSource source : allUpTo(TokenSource::Pasted))
             QVERIFY(!TokenText::source(source).isEmpty());
-        for (const PlatformAnswer answer : allUpTo(PlatformAnswer::Failing))
+        for (const PlatformAnswer answer : allUpTo(PlatformAnswer::Unanswered))
             QVERIFY(!FactText::answer(answer).isEmpty());
         for (const Confidence confidence : allUpTo(Confidence::Open))
             QVERIFY(!DiagnosisText::confidence(confidence).isEmpty());

@@ -114,6 +114,31 @@ QString DiagnosisText::sentence(const Diagnosis &diagnosis, const QDateTime &now
 }
 
 QString DiagnosisText::reason(const Diagnosis &diagnosis, const QDateTime &now) {
+    const QString why = reasonOf(diagnosis, now);
+    const QString open
+        = diagnosis.rule == TokenRule::OnlyThePlatformKnows ? QString() : unanswered(diagnosis);
+    return open.isEmpty() ? why : tr("%1 %2", "why, what may have been done").arg(why, open);
+}
+
+QString DiagnosisText::unanswered(const Diagnosis &diagnosis) {
+    if (diagnosis.proven)
+        return {};
+    const auto isOpen = [&diagnosis](DiagnosisFact::Kind kind) {
+        return std::ranges::any_of(diagnosis.evidence, [kind](const DiagnosisFact &fact) {
+            return fact.kind == kind && fact.answer == PlatformAnswer::Unanswered;
+        });
+    };
+    if (isOpen(DiagnosisFact::Kind::LoginAnswered))
+        return tr(
+            "A login was sent and got no answer: it may have gone through. Then it counts, and all earlier "
+            "tokens of this user have ended.");
+    if (isOpen(DiagnosisFact::Kind::RefreshAnswered))
+        return tr(
+            "A refresh was sent and got no answer: the platform may have replaced the tokens held here.");
+    return {};
+}
+
+QString DiagnosisText::reasonOf(const Diagnosis &diagnosis, const QDateTime &now) {
     switch (diagnosis.rule) {
     case TokenRule::RegisterWithoutDeviceToken:
         return tr("Without a DeviceToken nothing else is possible.");
@@ -191,7 +216,9 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
 /// Why a token that may have its time before it proves nothing by that.
 QString DiagnosisText::unproven(const Diagnosis &diagnosis) {
     const QString remedy = tr("A call as this user tells whether it works.");
-    const QString why = diagnosis.refreshToken == RefreshTokenState::Refused
+    const QString open = unanswered(diagnosis);
+    const QString why = !open.isEmpty() ? open
+        : diagnosis.refreshToken == RefreshTokenState::Refused
         ? tr("The platform refused to refresh, and may refuse the access token too.")
         : expiry(diagnosis).isValid()
         ? tr("The access token was pasted, and the platform has not accepted it yet.")

@@ -35,10 +35,14 @@ public:
     /// What to say and ask where a login is possible but exceeds what some pages of the documentation allow.
     [[nodiscard]] static QString warning(const LoginWarning &warning);
 
+    /// That a login or a refresh was sent and may have been done without anybody knowing; empty where nothing
+    /// of the kind is open.
+    [[nodiscard]] static QString unanswered(const Diagnosis &diagnosis);
     /// How sure the diagnosis is.
     [[nodiscard]] static QString confidence(Confidence confidence);
 
 private:
+    [[nodiscard]] static QString reasonOf(const Diagnosis &diagnosis, const QDateTime &now);
     [[nodiscard]] static QString reasonOfOurs(const Diagnosis &diagnosis, const QDateTime &now);
     [[nodiscard]] static QString loginEffect();
     [[nodiscard]] static QString unproven(const Diagnosis &diagnosis);

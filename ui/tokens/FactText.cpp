@@ -22,6 +22,8 @@ QString FactText::answer(PlatformAnswer answer) {
         return tr("too many (429)");
     case PlatformAnswer::Failing:
         return tr("a problem of the platform");
+    case PlatformAnswer::Unanswered:
+        return tr("no answer came");
     }
     return {};
 }
@@ -62,8 +64,16 @@ QString FactText::aboutTokens(const DiagnosisFact &fact, const QString &when) {
     case Kind::CheckAnswered:
         return tr("The platform answered a call as this user at %1: %2.").arg(when, answer(fact.answer));
     case Kind::RefreshAnswered:
+        if (fact.answer == PlatformAnswer::Unanswered)
+            return tr(
+                "A refresh was sent, given up at %1 without an answer. The platform may have replaced the "
+                "tokens.")
+                .arg(when);
         return tr("The platform answered the refresh at %1: %2.").arg(when, answer(fact.answer));
     case Kind::LoginAnswered:
+        if (fact.answer == PlatformAnswer::Unanswered)
+            return tr("A login was sent, given up at %1 without an answer. It may have gone through.")
+                .arg(when);
         return tr("The platform answered the login at %1: %2.").arg(when, answer(fact.answer));
     default:
         return {};

@@ -171,14 +171,15 @@ QStringList TokenReport::claims(const HeldTokens &held) {
 
 QStringList TokenReport::answers(const Facts &facts) {
     QStringList lines;
-    const auto add
-        = [&lines](const QString &what, const QDateTime &when, const std::optional<Error> &failure) {
-              lines.append(u"- "_s
-                  + tr("%1, %2: %3", "what, when, how it ended")
-                      .arg(what, moment(when),
-                          failure ? plain(ErrorText::of(*failure).title + u' ' + ErrorText::details(*failure))
+    const auto add = [&lines](
+                         const QString &what, const QDateTime &when, const std::optional<Error> &failure) {
+        lines.append(u"- "_s
+            + tr("%1, %2: %3", "what, when, how it ended")
+                .arg(what, moment(when),
+                    failure && isUnanswered(*failure) ? tr("no answer came")
+                        : failure ? plain(ErrorText::of(*failure).title + u' ' + ErrorText::details(*failure))
                                   : tr("accepted")));
-          };
+    };
     if (facts.held != nullptr && facts.held->lastCheck)
         add(tr("Last call as the user"), facts.held->lastCheck->when, facts.held->lastCheck->failure);
     if (facts.held != nullptr && facts.held->lastRefresh)
