@@ -170,7 +170,8 @@ QCoro::Task<Result<void>> loadUser(
     // Whoever logged in meanwhile has newer ones.
     if (session.tokens)
         co_return {};
-    if (data->locked)
+    // Nor does what was forgotten while the keychain was asked come back.
+    if (data->locked || session.erasing > 0 || !session.remembered)
         co_return fail(ErrorKind::Cancelled);
     if (!stored && stored.error().kind == ErrorKind::Cancelled)
         co_return fail(stored.error());

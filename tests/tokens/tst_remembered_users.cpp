@@ -217,6 +217,22 @@ private Q_SLOTS:
         QVERIFY(desk.users->heldUsers().isEmpty());
     }
 
+    /// The keychain gives them before it loses them.
+    void whatIsForgottenWhileItIsReadStaysForgotten() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(desk.remember().has_value());
+        desk.restart();
+        QVERIFY(desk.isListed());
+        auto loading = desk.users->load(driver, false, {});
+        auto forgetting = desk.users->forget(driver);
+        QVERIFY(desk.world.pass(std::move(forgetting)).has_value());
+        QCOMPARE(kindOf(desk.world.pass(std::move(loading))), ErrorKind::Cancelled);
+        QVERIFY(!desk.users->held(driver));
+        QVERIFY(desk.users->heldUsers().isEmpty());
+        QVERIFY(desk.world.keychain->entries.isEmpty());
+    }
+
     void everybodyIsForgotten() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
