@@ -118,6 +118,19 @@ private Q_SLOTS:
         QTRY_VERIFY(f.button(u"Cancel"_s) == nullptr);
     }
 
+    void whatFailedWithOtherTokensIsNotSaidOfThese() {
+        PastedFixture f(tonight);
+        f.button(u"Ask the platform"_s)->click();
+        f.sessions.complete(fail(ErrorKind::Offline));
+        QTRY_VERIFY(f.shows(u"The platform cannot be reached."_s));
+        Q_EMIT f.sessions.changed(ana().deviceToken); // the same tokens
+        QVERIFY(f.shows(u"The platform cannot be reached."_s));
+        Credentials newer = held(start, tonight).credentials.clone();
+        newer.refreshToken = SecretString("another");
+        f.sessions.adopt(std::move(newer), TokenSource::Pasted);
+        QVERIFY(!f.shows(u"The platform cannot be reached."_s));
+    }
+
     void aQuestionAboutAPairThatIsGoneIsVoid() {
         PastedFixture f(start.addSecs(-8'040));
         f.refreshAction()->trigger();

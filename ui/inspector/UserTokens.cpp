@@ -1,5 +1,7 @@
 #include "ui/inspector/UserTokens.h"
 
+#include "core/tokens/HeldTokensEntry.h"
+
 namespace fleetkey::ui {
 
 namespace {
@@ -39,6 +41,7 @@ UserTokens::UserTokens(UserSessions &sessions, Platform platform, QObject *paren
     , m_platform(std::move(platform)) {
     connect(&sessions, &UserSessions::reachabilityChanged, this, &UserTokens::changed);
     connect(&sessions, &UserSessions::changed, this, [this](const DeviceToken &user) {
+        notePair(user);
         if (user == m_user.deviceToken)
             Q_EMIT changed();
     });
@@ -53,6 +56,7 @@ void UserTokens::setUser(const User &user, bool deleted) {
     if (user == m_user && deleted == m_deleted)
         return;
     noteStatus(user);
+    notePair(user.deviceToken);
     m_user = user;
     m_deleted = deleted;
     if (!user.deviceToken.isEmpty() && !user.displayName().isEmpty())
@@ -70,6 +74,21 @@ void UserTokens::noteStatus(const User &user) {
         work.seenActive = work.reactivated;
     }
     work.status = user.status;
+}
+
+/// What failed with other tokens, and what the platform said of them, says nothing of those held now. What
+/// is only put away comes back as it was.
+void UserTokens::notePair(const DeviceToken &user) {
+    const HeldTokens *held = m_sessions.held(user);
+    if (held == nullptr)
+        return;
+    Work &work = m_work[user];
+    QByteArray pair = fingerprintOf(held->credentials);
+    if (!work.pair.isEmpty() && work.pair != pair) {
+        work.failure.reset();
+        work.checkedRecord.reset();
+    }
+    work.pair = std::move(pair);
 }
 
 void UserTokens::noteRead(const User &user) {

@@ -92,12 +92,14 @@ private:
         std::optional<Failure> failure;
         std::stop_source stop;
         std::optional<User> checkedRecord;
+        QByteArray pair; ///< fingerprint of the tokens that this is about
         UserStatus status = UserStatus::Unknown; ///< as last seen
         QDateTime seenActive; ///< platform's time; see `TokenKnowledge`
         QDateTime reactivated; ///< the same
     };
 
     void noteStatus(const User &user);
+    void notePair(const DeviceToken &user);
     std::stop_token begin(Action action);
     void follow(Action action, QCoro::Task<Result<void>> task);
     void sendLogin(
