@@ -132,6 +132,18 @@ void UserSessionService::setName(const DeviceToken &user, const QString &name) {
         d->tellHeld();
 }
 
+InstanceId UserSessionService::instance(const DeviceToken &user) const {
+    const UserSession *session = d->known(user);
+    return session == nullptr ? InstanceId() : session->instance;
+}
+
+void UserSessionService::setInstance(const DeviceToken &user, const InstanceId &instance) {
+    if (user.isEmpty() || instance.isEmpty() || d->users[user].instance == instance)
+        return;
+    d->users[user].instance = instance;
+    d->tell(user);
+}
+
 QCoro::Task<Result<void>> UserSessionService::logIn(
     DeviceToken user, InstanceId instance, SecretString instanceKey, std::stop_token stop) {
     return logInAsUser(d, std::move(user), std::move(instance), std::move(instanceKey), std::move(stop));

@@ -5,6 +5,7 @@ namespace fleetkey {
 TokenKnowledge UserSessions::knowledge(const DeviceToken &user) const {
     TokenKnowledge knowledge;
     knowledge.user = user;
+    knowledge.instance = instance(user);
     knowledge.held = held(user);
     knowledge.lastLogin = lastLogin(user);
     knowledge.keychain = keychainHolding(user);

@@ -64,6 +64,9 @@ public:
 
     /// Names the user, for the activity and the list of held tokens.
     virtual void setName(const DeviceToken &user, const QString &name) = 0;
+    /// The instance that the user belongs to, as last seen; empty where nobody has seen it.
+    [[nodiscard]] virtual InstanceId instance(const DeviceToken &user) const = 0;
+    virtual void setInstance(const DeviceToken &user, const InstanceId &instance) = 0;
 
     /// Spends one login. Errors: `LoginBudget` (nothing was sent), `Unauthorized` (wrong InstanceKey or
     /// unknown DeviceToken), `Forbidden` (deactivated), `RateLimited`, those of `Transport`.

@@ -26,6 +26,7 @@ struct UserSession {
     bool fresh = false; ///< they came straight from the platform
     QSet<QByteArray> outdated; ///< fingerprints of the pairs before
     QString name;
+    InstanceId instance; ///< as last seen
     std::optional<LoginEvidence> lastLogin;
 
     bool remembered = false; ///< a person asked for the keychain to keep them

@@ -46,6 +46,12 @@ public:
     [[nodiscard]] std::optional<std::chrono::seconds> clockAhead() const override { return ahead; }
     [[nodiscard]] KnownIssuers issuers() const override { return knownIssuers; }
     void setName(const DeviceToken &user, const QString &name) override { names[user] = name; }
+    [[nodiscard]] InstanceId instance(const DeviceToken &user) const override {
+        return instances.value(user);
+    }
+    void setInstance(const DeviceToken &user, const InstanceId &instance) override {
+        instances[user] = instance;
+    }
     [[nodiscard]] QDateTime platformNow() const override { return m_clock->now(); }
 
     QCoro::Task<Result<void>> logIn(
@@ -107,6 +113,7 @@ public:
     std::map<DeviceToken, HeldTokens> tokens;
     QSet<DeviceToken> remembered;
     QHash<DeviceToken, QString> names;
+    QHash<DeviceToken, InstanceId> instances;
     QHash<DeviceToken, KeychainHolding> keychain;
     QHash<DeviceToken, LoginEvidence> loginEvidence;
     std::optional<Error> trouble;

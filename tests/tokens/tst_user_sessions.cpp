@@ -196,6 +196,18 @@ private Q_SLOTS:
         QCOMPARE(evidence->when, desk.users->platformNow());
     }
 
+    /// Whoever shows the tokens, with the user's record at hand or without, says the same of them.
+    void theInstanceLastSeenIsKnownToAll() {
+        UserDesk desk;
+        QSignalSpy changes(desk.users.get(), &UserSessions::changed);
+        QVERIFY(desk.users->knowledge(driver).instance.isEmpty());
+        desk.users->setInstance(driver, instance);
+        desk.users->setInstance(driver, instance);
+        desk.users->setInstance(driver, InstanceId()); // a record that does not say
+        QCOMPARE(changes.count(), 1);
+        QCOMPARE(desk.users->knowledge(driver).instance, instance);
+    }
+
     void refreshedOnceForAll() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());

@@ -84,6 +84,15 @@ private Q_SLOTS:
         grab(*f.window, u"held-dark"_s, 2);
     }
 
+    /// The inspector, which has the user's record, says the same.
+    void aTokenOfAnotherInstanceIsCalledSo() {
+        Fixture f;
+        f.sessions.tokens[ana].reading.instance = InstanceId(u"22222222-1111-4111-8111-111111111111"_s);
+        f.sessions.setInstance(ana, InstanceId(u"11111111-1111-4111-8111-111111111111"_s));
+        QCOMPARE(f.table->model()->index(1, ui::HeldTokensModel::AccessToken).data().toString(),
+            u"another instance's"_s);
+    }
+
     void everybodyIsListedByName() {
         Fixture f;
         QAbstractItemModelTester tester(

@@ -61,6 +61,7 @@ void UserTokens::setUser(const User &user, bool deleted) {
     m_deleted = deleted;
     if (!user.deviceToken.isEmpty() && !user.displayName().isEmpty())
         m_sessions.setName(user.deviceToken, user.displayName());
+    m_sessions.setInstance(user.deviceToken, instance());
     Q_EMIT changed();
 }
 
@@ -110,7 +111,6 @@ QDateTime UserTokens::platformNow() const {
 
 Diagnosis UserTokens::diagnosis() const {
     TokenKnowledge knowledge = m_sessions.knowledge(user());
-    knowledge.instance = instance();
     knowledge.record = recordOf(m_user, m_deleted);
     knowledge.allowance = m_allowance;
     const Work work = m_work.value(user());
