@@ -163,8 +163,8 @@ private:
     /// later whether it is whole.
     void takeRefreshToken() {
         using Flaw = WrittenToken::Flaw;
-        noteMask(m_written.accessToken);
-        noteMask(m_written.refreshToken);
+        noteMask(m_written.accessToken, TokenFinding::Kind::AccessTokenMasked);
+        noteMask(m_written.refreshToken, TokenFinding::Kind::RefreshTokenMasked);
         const WrittenToken &access = m_written.accessToken;
         WrittenToken &refresh = m_written.refreshToken;
         if (refresh.flaw == Flaw::Cut)
@@ -176,9 +176,9 @@ private:
             m_found.credentials.refreshToken = std::move(refresh.value);
     }
 
-    void noteMask(const WrittenToken &token) {
+    void noteMask(const WrittenToken &token, TokenFinding::Kind kind) {
         if (token.flaw == WrittenToken::Flaw::Masked)
-            note(TokenFinding::Kind::Masked, m_text.position(token.at), TokenFinding::Weight::Bad);
+            note(kind, m_text.position(token.at), TokenFinding::Weight::Bad);
     }
 
     void readTokens() {

@@ -26,7 +26,8 @@ struct TokenFinding {
         // what cannot be mended
         Broken, ///< `fault` says where and why
         RefreshTokenCut, ///< at `position` the copy ends, or its line
-        Masked, ///< something stands in place of a token, at `position`
+        AccessTokenMasked, ///< something stands in its place, at `position`
+        RefreshTokenMasked, ///< the same
         Oversized, ///< `count` bytes
         // the token itself
         Encrypted,

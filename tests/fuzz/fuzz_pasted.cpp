@@ -17,7 +17,9 @@ void checkFindings(const QList<TokenFinding> &findings, qsizetype length) {
 }
 
 bool hidesToken(const TokenFinding &finding) {
-    return finding.kind == TokenFinding::Kind::RefreshTokenCut || finding.kind == TokenFinding::Kind::Masked;
+    using Kind = TokenFinding::Kind;
+    return finding.kind == Kind::RefreshTokenCut || finding.kind == Kind::RefreshTokenMasked
+        || finding.kind == Kind::AccessTokenMasked;
 }
 
 } // namespace

@@ -388,10 +388,11 @@ private Q_SLOTS:
         QCOMPARE(refresh.use(), PastedText::Use::AccessToken);
         QVERIFY(refresh.credentials.refreshToken.isEmpty());
         const QString upToMask = QString::fromUtf8(answer.first(answer.lastIndexOf(mask)));
-        QCOMPARE(findingOf(refresh, Finding::Masked)->position, upToMask.size() + 1);
+        QCOMPARE(findingOf(refresh, Finding::RefreshTokenMasked)->position, upToMask.size() + 1);
         const PastedText access = recognise(SecretString(answerOf(mask, "r3fr3sh-token")));
         QCOMPARE(access.use(), PastedText::Use::Nothing);
-        QVERIFY(has(access, Finding::Masked) || has(access, Finding::Broken));
+        QVERIFY(has(access, Finding::AccessTokenMasked) || has(access, Finding::Broken));
+        QVERIFY(!has(access, Finding::RefreshTokenMasked));
     }
 };
 

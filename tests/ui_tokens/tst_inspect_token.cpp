@@ -60,7 +60,8 @@ private Q_SLOTS:
                                     << u"in the middle of the refresh token, after character %1."_s.arg(cut);
         QTest::newRow("masked answer")
             << QString(handedOut).replace(refresh, u"***"_s) << u"An answer that hands out tokens"_s
-            << u"At character %1 something stands in place of a token."_s.arg(handedOut.indexOf(refresh) + 1);
+            << u"The refresh token is hidden: at character %1 something else"_s.arg(
+                   handedOut.indexOf(refresh) + 1);
         QTest::newRow("two answers") << handedOut + answer(start.addDays(2))
                                      << u"An answer that hands out tokens"_s
                                      << u"1 more pair of tokens stands in the text"_s;
@@ -75,6 +76,8 @@ private Q_SLOTS:
                              << u"It was encoded for a web address"_s;
         QTest::newRow("cut") << whole.left(90) << u"A damaged token"_s
                              << u"The copy ends in the middle of the claims, after character 90"_s;
+        QTest::newRow("cut between bytes") << whole.left(
+            89) << u"A damaged token"_s << u"The copy ends in the middle of the claims, after character 89"_s;
         QTest::newRow("cut in a mail") << u"> "_s + whole.left(90) << u"A damaged token"_s
                                        << u"The copy ends in the middle of the claims, after character 92"_s;
         QTest::newRow("signature cut")

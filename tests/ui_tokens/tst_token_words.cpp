@@ -151,7 +151,16 @@ private Q_SLOTS:
         TokenFinding cut;
         cut.fault = {JwtFault::Kind::JsonCut, JwtFault::Part::Claims, 42, 0};
         QCOMPARE(FindingText::of(cut, now).title,
-            u"The copy ends in the middle of the claims, at character 42."_s);
+            u"The copy ends in the middle of the claims, after character 41."_s);
+    }
+
+    void aMaskSaysWhichTokenItHides() {
+        TokenFinding mask;
+        mask.position = 17;
+        mask.kind = TokenFinding::Kind::AccessTokenMasked;
+        QVERIFY(FindingText::of(mask, now).title.startsWith(u"The access token is hidden"));
+        mask.kind = TokenFinding::Kind::RefreshTokenMasked;
+        QVERIFY(FindingText::of(mask, now).title.startsWith(u"The refresh token is hidden"));
     }
 
     void everyPastedTextHasATitle() {

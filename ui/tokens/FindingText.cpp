@@ -63,8 +63,15 @@ FindingText FindingText::ofCopying(const TokenFinding &finding) {
             tr("The copy ends in the middle of the refresh token, after character %L1.")
                 .arg(finding.position - 1),
             tr("It is of no use like this. Copy it again, to its very last character.")};
-    case Kind::Masked:
-        return {{}, tr("At character %L1 something stands in place of a token.").arg(finding.position),
+    case Kind::AccessTokenMasked:
+        return {{},
+            tr("The access token is hidden: at character %L1 something else stands in its place.")
+                .arg(finding.position),
+            tr("Logs often hide tokens. Ask for the text with both tokens in it.")};
+    case Kind::RefreshTokenMasked:
+        return {{},
+            tr("The refresh token is hidden: at character %L1 something else stands in its place.")
+                .arg(finding.position),
             tr("Logs often hide tokens. Ask for the text with both tokens in it.")};
     case Kind::Oversized:
         return {{}, tr("This is longer than 256 kB and was not looked at."),
@@ -176,11 +183,10 @@ QString FindingText::faultTitle(const TokenFinding &finding) {
             .arg(position)
             .arg(where);
     case JwtFault::Kind::PartCut:
+    case JwtFault::Kind::JsonCut: // both stand behind the last character that is there
         return tr("The copy ends in the middle of %1, after character %L2.").arg(where).arg(position - 1);
     case JwtFault::Kind::NotJson:
         return tr("It is damaged in %1, from about character %L2 on.").arg(where).arg(position);
-    case JwtFault::Kind::JsonCut:
-        return tr("The copy ends in the middle of %1, at character %L2.").arg(where).arg(position);
     case JwtFault::Kind::BeginningLost:
         return tr("The beginning is missing: a token begins with “eyJ”.");
     case JwtFault::Kind::NotObject:
