@@ -82,21 +82,10 @@ std::expected<QJsonObject, JwtFault> decodeObject(const Slice &slice) {
     return objectIn(*bytes, slice);
 }
 
-/// A moment in seconds since 1970: a number, whole or not, or a text that holds one. Invalid when it is
-/// something else or outside the years that can be shown.
-QDateTime momentOf(const QJsonValue &value) {
-    bool good = value.isDouble();
-    const double seconds = value.isString() ? value.toString().trimmed().toDouble(&good) : value.toDouble();
-    constexpr double endOfYear9999 = 253402300799.0;
-    if (!good || !(seconds >= 0.0 && seconds <= endOfYear9999))
-        return {};
-    return QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(std::floor(seconds * 1000.0)), Qt::UTC);
-}
-
 void setClaims(DecodedToken &token, QJsonObject claims) {
-    token.issued = momentOf(claims.value(u"iat"));
-    token.notBefore = momentOf(claims.value(u"nbf"));
-    token.expires = momentOf(claims.value(u"exp"));
+    token.issued = momentIn(claims.value(u"iat")).when;
+    token.notBefore = momentIn(claims.value(u"nbf")).when;
+    token.expires = momentIn(claims.value(u"exp")).when;
     token.claims = std::move(claims);
 }
 
@@ -206,6 +195,19 @@ std::expected<DecodedToken, JwtFault> decode(QByteArrayView text, qsizetype begi
 }
 
 } // namespace
+
+ClaimedMoment momentIn(const QJsonValue &claim) {
+    constexpr double latestSecond = 1e11; // in the year 5138; as milliseconds it is one of 1973
+    constexpr double endOfYear9999 = 253402300799.0;
+    bool good = claim.isDouble();
+    const double number = claim.isString() ? claim.toString().trimmed().toDouble(&good) : claim.toDouble();
+    const bool inMilliseconds = number > latestSecond;
+    const double seconds = inMilliseconds ? number / 1000.0 : number;
+    if (!good || !(seconds >= 0.0 && seconds <= endOfYear9999))
+        return {};
+    return {QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(std::floor(seconds * 1000.0)), Qt::UTC),
+        inMilliseconds};
+}
 
 std::expected<DecodedToken, JwtFault> decodeJwt(QByteArrayView text) {
     qsizetype begin = 0;

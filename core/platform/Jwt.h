@@ -3,6 +3,7 @@
 #include <QByteArrayView>
 #include <QDateTime>
 #include <QJsonObject>
+#include <QJsonValue>
 
 #include <expected>
 
@@ -21,6 +22,15 @@ struct DecodedToken {
     qsizetype signatureSize = 0; ///< in bytes, whole ones
     bool signatureCut = false; ///< no signature has as many characters: the end of a copy was cut off
 };
+
+/// What a claim like `exp` states.
+struct ClaimedMoment {
+    QDateTime when; ///< UTC; invalid where it states none, or none that can be shown
+    bool inMilliseconds = false; ///< written so, although JWTs count seconds
+};
+
+/// The moment that a claim's value states: a number, whole or not, or a text that holds one.
+[[nodiscard]] ClaimedMoment momentIn(const QJsonValue &claim);
 
 /// Where and why a text is no JWT.
 struct JwtFault {

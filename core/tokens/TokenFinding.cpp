@@ -82,6 +82,13 @@ void judgeTimes(const DecodedToken &token, const QDateTime &now, QList<TokenFind
         findings.append(at(Kind::IssuedInFuture, Weight::Warning, token.issued));
     if (token.expires.isValid() && token.issued.isValid() && token.expires < token.issued)
         findings.append(finding(Kind::OddLifetime, Weight::Warning));
+    QStringList inMilliseconds;
+    for (const QString &claim : {u"exp"_s, u"iat"_s, u"nbf"_s}) {
+        if (momentIn(token.claims.value(claim)).inMilliseconds)
+            inMilliseconds.append(claim);
+    }
+    if (!inMilliseconds.isEmpty())
+        findings.append(finding(Kind::Milliseconds, Weight::Warning, inMilliseconds.join(u", "_s)));
 }
 
 QStringList textsOf(const QJsonValue &value) {

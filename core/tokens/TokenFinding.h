@@ -46,6 +46,7 @@ struct TokenFinding {
         OtherUser, ///< it names another user than the one inspected: `text`
         OtherInstance, ///< `text`
         OddLifetime, ///< it expires before it is issued
+        Milliseconds, ///< `text`: the claims that count them, where the platform counts seconds
     };
     enum class Weight { Note, Warning, Bad };
 

@@ -41,6 +41,9 @@ private Q_SLOTS:
         QTest::newRow("text") << "\"1780000000\""_ba << qint64(1780000000000);
         QTest::newRow("fraction") << "1780000000.5"_ba << qint64(1780000000500);
         QTest::newRow("exponent") << "1.78e9"_ba << qint64(1780000000000);
+        QTest::newRow("milliseconds") << "1780000000123"_ba << qint64(1780000000123);
+        QTest::newRow("text of milliseconds") << "\"1780000000000\""_ba << qint64(1780000000000);
+        QTest::newRow("seconds, as late as it goes") << "100000000000"_ba << qint64(100000000000000);
         QTest::newRow("text with fraction") << "\"1780000000.25\""_ba << qint64(1780000000250);
     }
 
@@ -54,7 +57,8 @@ private Q_SLOTS:
 
     void takesUnusableMomentsForAbsent_data() {
         QTest::addColumn<QByteArray>("exp");
-        for (const char *exp : {"null", "\"soon\"", "true", "[1]", "-5", "1e300", "\"nan\"", "\"inf\""})
+        for (const char *exp :
+            {"null", "\"soon\"", "true", "[1]", "-5", "1e300", "1780000000000000", "\"nan\"", "\"inf\""})
             QTest::addRow("%s", exp) << QByteArray(exp);
     }
 

@@ -357,6 +357,7 @@ private Q_SLOTS:
         QCOMPARE(judged("{\"exp\":1780009000,\"nbf\":1780000060}"), QList<Finding>());
         QCOMPARE(judged("{\"exp\":1780009000,\"iat\":1780000061}"), QList<Finding>{Finding::IssuedInFuture});
         QCOMPARE(judged("{\"sub\":\"x\"}"), QList<Finding>{Finding::NoExpiry});
+        QCOMPARE(judged("{\"iat\":1779999000,\"exp\":1780000001000}"), QList<Finding>{Finding::Milliseconds});
         QCOMPARE(judged("{\"iat\":1779999000,\"exp\":1779998000}"),
             (QList<Finding>{Finding::Expired, Finding::OddLifetime}));
     }

@@ -218,6 +218,17 @@ private Q_SLOTS:
         QTRY_VERIFY(f.shows(u"which is not the one of this environment"_s));
     }
 
+    void momentsInMillisecondsAreReadAsTheyWereMeant() {
+        InspectTokenFixture f;
+        f.paste(jwt(start, u"HS256"_s,
+            {{u"DeviceToken"_s, token}, {u"exp"_s, start.addSecs(7'200).toMSecsSinceEpoch()}}));
+        QVERIFY(f.shows(u"Written in milliseconds: exp. The platform expects seconds."_s));
+        const auto *claims = f.window.findChild<ui::ClaimsTree *>();
+        const auto *expiry = claims->findItems(u"exp"_s, Qt::MatchStartsWith | Qt::MatchRecursive).value(0);
+        QCOMPARE(expiry->text(0), u"exp, expires, in milliseconds"_s);
+        QVERIFY2(expiry->text(1).contains(u"in 2 h"), qPrintable(expiry->text(1)));
+    }
+
     void aTokenOfSomebodyElseIsSaidSo() {
         InspectTokenFixture f;
         const QString other = u"9be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s;

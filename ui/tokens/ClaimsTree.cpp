@@ -23,10 +23,6 @@ constexpr int mostShown = 200; // of one object: a claim set longer than this is
 constexpr int mostRows = 14;
 constexpr qsizetype longestShown = 2'000; // of one value; the JSON has the whole
 
-bool isMoment(const QString &claim) {
-    return claim == u"exp" || claim == u"iat" || claim == u"nbf" || claim == u"auth_time";
-}
-
 QString plainText(const QJsonValue &value) {
     if (value.isString())
         return value.toString().left(longestShown);
@@ -102,17 +98,13 @@ void ClaimsTree::add(
     item->setFont(0, m_theme.font(TextRole::Secondary));
     item->setFont(1, m_theme.font(TextRole::Secondary));
     item->setToolTip(1, item->text(1));
-    const QString meaning = depth == 0 ? TokenText::claimMeaning(name) : QString();
+    const QString meaning = depth == 0 ? TokenText::claimMeaning(name, value) : QString();
     if (!meaning.isEmpty())
         item->setText(0, tr("%1, %2", "a claim, its meaning").arg(name, meaning));
     if (depth == 0 && name == u"alg" && item->text(1).compare(u"none", Qt::CaseInsensitive) == 0)
         item->setForeground(1, m_theme.ink(Ink::Bad)); // anybody can have written such a token
-    if (depth == 0 && isMoment(name) && value.isDouble()) {
-        const QDateTime when = QDateTime::fromSecsSinceEpoch(value.toInteger(), Qt::UTC);
-        item->setData(1, Qt::UserRole, when);
-        showMoment(*item, now);
-        item->setToolTip(1, tr("%1, in the token: %2").arg(DateText::utc(when), plainText(value)));
-    }
+    if (depth == 0 && TokenText::isMoment(name))
+        addMoment(*item, value, now);
     if (depth >= deepest)
         return;
     if (value.isObject())
@@ -123,6 +115,17 @@ void ClaimsTree::add(
             break;
         add(*item, QString::number(++shown), element, now, depth + 1);
     }
+}
+
+void ClaimsTree::addMoment(QTreeWidgetItem &item, const QJsonValue &value, const QDateTime &now) {
+    const ClaimedMoment moment = momentIn(value);
+    if (!moment.when.isValid())
+        return;
+    item.setData(1, Qt::UserRole, moment.when);
+    showMoment(item, now);
+    item.setToolTip(1, tr("%1, in the token: %2").arg(DateText::utc(moment.when), plainText(value)));
+    if (moment.inMilliseconds)
+        item.setToolTip(0, tr("Written in milliseconds; the platform expects seconds."));
 }
 
 void ClaimsTree::setNow(const QDateTime &now) {

@@ -29,6 +29,7 @@ private:
     void fill(QTreeWidgetItem &parent, const QJsonObject &object, const QDateTime &now, int depth);
     void add(QTreeWidgetItem &parent, const QString &name, const QJsonValue &value, const QDateTime &now,
         int depth);
+    static void addMoment(QTreeWidgetItem &item, const QJsonValue &value, const QDateTime &now);
     static void showMoment(QTreeWidgetItem &item, const QDateTime &now);
 
     const Theme &m_theme;

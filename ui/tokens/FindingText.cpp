@@ -125,6 +125,12 @@ FindingText FindingText::ofToken(const TokenFinding &finding, const QDateTime &n
             tr("Ask the maker of the token what that means.")};
     case Kind::OddLifetime:
         return {{}, tr("It expires before it was issued."), tr("It never served. Ask for a new one.")};
+    case Kind::Milliseconds:
+        return {{},
+            tr("Written in milliseconds: %1. The platform expects seconds.", "names of claims")
+                .arg(finding.text),
+            tr("It is shown here as it was most likely meant; read as seconds, it lies thousands of years "
+               "ahead. Ask where the token comes from.")};
     default:
         return {};
     }

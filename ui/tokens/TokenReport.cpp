@@ -63,10 +63,6 @@ QString withoutPerson(QString text, const UserProfile &profile) {
     return text;
 }
 
-bool isMoment(const QString &claim) {
-    return claim == u"exp" || claim == u"iat" || claim == u"nbf";
-}
-
 } // namespace
 
 QString TokenReport::markdown(const Facts &facts) {
@@ -152,14 +148,13 @@ QStringList TokenReport::claims(const HeldTokens &held) {
     QStringList others;
     const auto add = [&](const QJsonObject &object) {
         for (auto at = object.begin(); at != object.end(); ++at) {
-            const QString meaning = TokenText::claimMeaning(at.key());
+            const QString meaning = TokenText::claimMeaning(at.key(), at.value());
+            const QDateTime when = TokenText::isMoment(at.key()) ? momentIn(at.value()).when : QDateTime();
             if (meaning.isEmpty())
                 others.append(code(at.key()));
             else
-                lines.append(u"- %1 (%2): %3"_s.arg(code(at.key()), meaning,
-                    isMoment(at.key()) && at.value().isDouble()
-                        ? moment(QDateTime::fromSecsSinceEpoch(at.value().toInteger(), Qt::UTC))
-                        : plain(valueOf(at.value()))));
+                lines.append(u"- %1 (%2): %3"_s.arg(
+                    code(at.key()), meaning, when.isValid() ? moment(when) : plain(valueOf(at.value()))));
         }
     };
     add(decoded->header);

@@ -175,4 +175,16 @@ QString TokenText::claimMeaning(const QString &claim) {
     return {};
 }
 
+QString TokenText::claimMeaning(const QString &claim, const QJsonValue &value) {
+    const QString meaning = claimMeaning(claim);
+    return isMoment(claim) && momentIn(value).inMilliseconds && !meaning.isEmpty()
+        ? tr("%1, in milliseconds", "what a claim means, and that it counts them in place of seconds")
+              .arg(meaning)
+        : meaning;
+}
+
+bool TokenText::isMoment(const QString &claim) {
+    return claim == u"exp" || claim == u"iat" || claim == u"nbf" || claim == u"auth_time";
+}
+
 } // namespace fleetkey::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/platform/Jwt.h"
 #include "core/tokens/Diagnosis.h"
 #include "core/tokens/UserSessions.h"
 #include "ui/theme/ThemeColors.h"
@@ -33,6 +34,10 @@ public:
 
     /// What the registered claims of a JWT mean; empty for all others.
     [[nodiscard]] static QString claimMeaning(const QString &claim);
+    /// The same, and whether the moment that it states is written in milliseconds.
+    [[nodiscard]] static QString claimMeaning(const QString &claim, const QJsonValue &value);
+    /// Whether the claim states a moment.
+    [[nodiscard]] static bool isMoment(const QString &claim);
 
 private:
     [[nodiscard]] static QString word(KeychainHolding holding);
