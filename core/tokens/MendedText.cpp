@@ -150,11 +150,12 @@ MendedText::~MendedText() {
 }
 
 qsizetype MendedText::position(qsizetype index) const {
-    if (m_origins.empty())
-        return 1;
-    const auto last = static_cast<qsizetype>(m_origins.size()) - 1;
-    const qsizetype byte = index > last ? m_original.size() : m_origins[static_cast<size_t>(index)];
-    return QString::fromUtf8(m_original.first(byte)).size() + 1;
+    return QString::fromUtf8(m_original.first(origin(index))).size() + 1;
+}
+
+qsizetype MendedText::origin(qsizetype index) const {
+    const auto size = static_cast<qsizetype>(m_origins.size());
+    return index < size ? m_origins[static_cast<size_t>(index)] : m_original.size();
 }
 
 void MendedText::mend() {
@@ -165,11 +166,12 @@ void MendedText::mend() {
     decodePercent();
 }
 
-bool MendedText::unescape() {
+std::unique_ptr<MendedText> MendedText::unescaped() const {
     if (!m_bytes.contains("\\\""))
-        return false;
+        return nullptr;
+    std::unique_ptr<MendedText> text(new MendedText(*this));
     qsizetype first = 0;
-    const qsizetype count = rewrite(
+    const qsizetype count = text->rewrite(
         [](QByteArrayView text, qsizetype at) -> Piece {
             if (text[at] != '\\' || at + 1 >= text.size())
                 return {};
@@ -187,8 +189,8 @@ bool MendedText::unescape() {
             }
         },
         &first);
-    note(Kind::Quotes, count, first);
-    return true;
+    text->note(Kind::Quotes, count, first);
+    return text;
 }
 
 qsizetype MendedText::rewrite(const Reader &read, qsizetype *first) {

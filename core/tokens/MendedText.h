@@ -6,6 +6,7 @@
 #include <QList>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace fleetkey {
@@ -16,21 +17,24 @@ class MendedText {
 public:
     explicit MendedText(QByteArray utf8);
     ~MendedText();
-    MendedText(const MendedText &) = delete;
     MendedText &operator=(const MendedText &) = delete;
 
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
     /// Where this byte stood in the pasted text: in UTF-16 units, as an edit field counts, from 1.
     [[nodiscard]] qsizetype position(qsizetype index) const;
+    /// The same in its bytes, from 0; at no cost.
+    [[nodiscard]] qsizetype origin(qsizetype index) const;
     [[nodiscard]] const QList<TokenFinding> &findings() const { return m_findings; }
 
     /// Undoes everything that can be told from the text alone.
     void mend();
-    /// Takes one level of backslashes away, as in JSON that was logged as a JSON text. False where there was
-    /// none.
-    bool unescape();
+    /// The same with one level of backslashes taken away, as in JSON that was logged as a JSON text. Null
+    /// where there is none.
+    [[nodiscard]] std::unique_ptr<MendedText> unescaped() const;
 
 private:
+    MendedText(const MendedText &) = default;
+
     /// What becomes of the bytes at `at`: how many are read, and what they turn into.
     struct Piece {
         qsizetype length = 1;

@@ -1,13 +1,13 @@
 #include "core/tokens/PastedText.h"
 
 #include "core/tokens/CredentialsSearch.h"
+#include "core/tokens/HandedOut.h"
 #include "core/tokens/JwtSearch.h"
 #include "core/tokens/MendedText.h"
 
 #include <algorithm>
 #include <cctype>
-#include <functional>
-#include <iterator>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -66,40 +66,15 @@ bool isMeantAsJwt(const SecretString &token) {
     return token.reveal().startsWith("ey");
 }
 
-/// The tokens that were handed out last: an answer's, not those of the request before it. A text that is cut
-/// may have had a pair at its end.
-WrittenCredentials newest(std::vector<WrittenCredentials> all, int *otherPairs) {
-    const auto issuedAt = [](const WrittenCredentials &one) {
-        const auto token = readJwt(one.accessToken.value.reveal(), 0).decoded;
-        return token && token->issued.isValid() ? token->issued.toSecsSinceEpoch() : 0;
-    };
-    const auto mayBePair = [](const WrittenCredentials &one) { return one.isPair() || one.isCut; };
-    const auto isAccess = [](const WrittenCredentials &one) { return one.accessToken.isNamed(); };
-    if (std::ranges::any_of(all, mayBePair))
-        std::erase_if(all, std::not_fn(mayBePair));
-    else if (std::ranges::any_of(all, isAccess))
-        std::erase_if(all, std::not_fn(isAccess));
-    std::vector<qint64> issued;
-    std::ranges::transform(all, std::back_inserter(issued), issuedAt);
-    const bool dated = std::ranges::find(issued, 0) == issued.end();
-    size_t last = 0;
-    for (size_t at = 1; at < all.size(); ++at)
-        last = !dated || issued[at] >= issued[last] ? at : last;
-    WrittenCredentials found = std::move(all[last]);
-    *otherPairs = static_cast<int>(std::ranges::count_if(all, [&found](const WrittenCredentials &one) {
-        return one.isPair() && !one.accessToken.value.matches(found.accessToken.value);
-    }));
-    return found;
-}
-
 /// Reads one pasted text.
 class Recogniser {
 public:
     explicit Recogniser(const SecretString &text)
-        : m_text(QByteArray(text.reveal().constData(), text.reveal().size())) { }
+        : m_text(std::make_unique<MendedText>(QByteArray(text.reveal().constData(), text.reveal().size()))) {
+    }
 
     PastedText read() {
-        m_text.mend();
+        m_text->mend();
         m_found.wrapping = wrapping();
         if (readWhole())
             return finish();
@@ -111,7 +86,7 @@ public:
     }
 
 private:
-    const QByteArray &text() const { return m_text.bytes(); }
+    const QByteArray &text() const { return m_text->bytes(); }
 
     Wrapping wrapping() const {
         const QByteArrayView trimmed = unquoted(text());
@@ -139,24 +114,16 @@ private:
     }
 
     void readCredentials() {
-        FoundCredentials found = credentialsInJson(text());
-        // A JSON text that was logged within another has its quotation marks escaped, perhaps twice.
-        for (int level = 0; level < 3 && found.handedOut.empty() && m_text.unescape(); ++level)
-            found = credentialsInJson(text());
-        m_fromJson = !found.handedOut.empty();
-        if (!m_fromJson) {
-            found.handedOut = credentialsByName(text());
-            if (found.deviceToken.isEmpty())
-                found.deviceToken = deviceTokenNamedIn(text());
-        }
-        if (!found.handedOut.empty())
-            m_written = newest(std::move(found.handedOut), &m_found.otherPairs);
+        HandedOut found = handedOutLast(std::move(m_text));
+        m_text = std::move(found.text);
+        m_written = std::move(found.credentials);
+        m_fromJson = found.fromJson;
+        m_found.otherPairs = found.otherPairs;
         m_found.credentials.expiresIn = std::chrono::seconds(std::max<qint64>(0, m_written.expiresIn));
         takeRefreshToken();
-        const QString &user = m_written.deviceToken.isEmpty() ? found.deviceToken : m_written.deviceToken;
-        if (!user.isEmpty())
-            setUser(
-                user, m_fromJson ? PastedText::DeviceTokenFrom::Answer : PastedText::DeviceTokenFrom::Text);
+        if (!found.deviceToken.isEmpty())
+            setUser(found.deviceToken,
+                m_fromJson ? PastedText::DeviceTokenFrom::Answer : PastedText::DeviceTokenFrom::Text);
     }
 
     /// Only a whole one that stands with a whole access token, if it stands with any; of a JWT it is seen
@@ -168,7 +135,7 @@ private:
         const WrittenToken &access = m_written.accessToken;
         WrittenToken &refresh = m_written.refreshToken;
         if (refresh.flaw == Flaw::Cut)
-            note(TokenFinding::Kind::RefreshTokenCut, m_text.position(refresh.cutAt),
+            note(TokenFinding::Kind::RefreshTokenCut, m_text->position(refresh.cutAt),
                 TokenFinding::Weight::Bad);
         const bool serves
             = access.flaw == Flaw::None || (access.flaw == Flaw::Cut && isMeantAsJwt(access.value));
@@ -178,7 +145,7 @@ private:
 
     void noteMask(const WrittenToken &token, TokenFinding::Kind kind) {
         if (token.flaw == WrittenToken::Flaw::Masked)
-            note(kind, m_text.position(token.at), TokenFinding::Weight::Bad);
+            note(kind, m_text->position(token.at), TokenFinding::Weight::Bad);
     }
 
     void readTokens() {
@@ -240,7 +207,7 @@ private:
     void take(FoundJwt token, bool positioned = true) {
         m_hasToken = true;
         for (TokenFinding finding : std::as_const(token.findings)) {
-            finding.position = positioned ? m_text.position(finding.position - 1) : 0;
+            finding.position = positioned ? m_text->position(finding.position - 1) : 0;
             m_found.findings.append(finding);
         }
         const bool begins = isMeantAsJwt(token.token);
@@ -255,7 +222,7 @@ private:
         if (!begins && broken.fault.part == JwtFault::Part::Header)
             broken.fault.kind = JwtFault::Kind::BeginningLost;
         const qsizetype at = broken.fault.position > 0 ? broken.fault.position - 1 : token.end;
-        broken.position = positioned ? m_text.position(at) : 0;
+        broken.position = positioned ? m_text->position(at) : 0;
         m_found.findings.append(broken);
     }
 
@@ -309,11 +276,11 @@ private:
     }
 
     PastedText finish() {
-        m_found.findings = m_text.findings() + m_found.findings;
+        m_found.findings = m_text->findings() + m_found.findings;
         return std::move(m_found);
     }
 
-    MendedText m_text;
+    std::unique_ptr<MendedText> m_text;
     PastedText m_found;
     WrittenCredentials m_written;
     bool m_fromJson = false;

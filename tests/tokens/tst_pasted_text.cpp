@@ -323,8 +323,8 @@ private Q_SLOTS:
                 "{\"a\":", "{\"\":{}} ", "}", "[", "\"", "\\", "\\\"", "\"{\\\"", "%2", "%41", "> ", ">\n",
                 "\n", "=", "=\n", "=3D", "a ", ".", "6f1c2a7e-", "\xE2\x80\x8B", "Bearer ",
                 "refresh token: ", "refresh-", "accesstoken=\"", "\"RefreshToken\":\"abcdefgh",
-                "{\"AccessToken\":\"abcdefgh\"} ", "curl ^\"", "6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e ",
-                "eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.a\n"});
+                "{\"AccessToken\":\"abcdefgh\"} ", "{\\\"AccessToken\\\":\\\"abcdefgh\\\"} ", "curl ^\"",
+                "6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e ", "eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.a\n"});
         for (const char *token : {"eyJaaaaa", "eyJhbGciOiJIUzI1NiJ9.e30."})
             rows(token, {".", "/", "./", " .", "\n.", "=", "+", " ", "\n", "a\n", "a ", "aaaaaaaa\n"});
         rows("{\"RefreshToken\":\"", {"a", "\\", "\\\"", "{", "{\n"});
