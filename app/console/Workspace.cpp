@@ -146,8 +146,9 @@ void Workspace::buildWindow() {
 
 void Workspace::buildUsers() {
     m_users = new ui::UsersPlace(m_theme, m_services->clock, m_listing, m_side);
-    const ui::InspectTokenWindow::Parts inspect{
-        m_userSessions, userSource(m_directory), [this] { return m_inspector->user(); }, m_services->clock};
+    const ui::InspectTokenWindow::Parts inspect{m_userSessions, userSource(m_directory),
+        [this] { return m_inspector->user(); }, m_services->clock,
+        [this](const SecretString &token) { return m_connection->session->isOwn(token); }};
     m_tokenTools = std::make_unique<ui::TokenTools>(m_theme, inspect, *m_window);
     m_window->addPlace(usersKey, ui::Icon::Users, ui::UsersPlace::tr("Users"), m_users);
     addUserActions();

@@ -1,5 +1,7 @@
 #include "core/session/Session.h"
 
+#include "core/platform/AccessToken.h"
+#include "core/platform/Identifiers.h"
 #include "core/session/Abandonable.h"
 #include "core/session/LockFlow.h"
 #include "core/session/RefreshFlow.h"
@@ -13,6 +15,13 @@
 namespace fleetkey {
 
 namespace {
+
+/// Whose an access token is, where it says so by a UUID or an e-mail address; else its `sub` may be anything.
+QString accountNamedIn(const SecretString &token) {
+    const auto decoded = decodeToken(token);
+    const QString account = decoded ? decoded->claims.value(u"sub").toString() : QString();
+    return isUuid(account) || account.contains(u'@') ? account : QString();
+}
 
 QCoro::Task<Result<void>> signOutFlow(std::shared_ptr<SessionData> data) {
     const FlowGuard guard(data->flows);
@@ -127,6 +136,17 @@ const SessionFacts &Session::facts() const {
 
 const Environment &Session::environment() const {
     return d->environment;
+}
+
+bool Session::isOwn(const SecretString &token) const {
+    const SessionTokens &own = d->tokens;
+    if (token.isEmpty())
+        return false;
+    if (token.matches(own.access) || token.matches(own.refresh))
+        return true;
+    const QString account = accountNamedIn(token);
+    return d->outdated.contains(SessionTokens{{}, token.clone(), {}, {}}.fingerprint())
+        || (!account.isEmpty() && account == accountNamedIn(own.access));
 }
 
 std::shared_ptr<ApiClient> Session::api() const {

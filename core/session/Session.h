@@ -28,6 +28,9 @@ public:
 
     [[nodiscard]] const SessionFacts &facts() const;
     [[nodiscard]] const Environment &environment() const;
+    /// Whether this is a token of whoever is signed in: one that is held, one that was held before, or an
+    /// access token that names the same account as the one that is held.
+    [[nodiscard]] bool isOwn(const SecretString &token) const;
     /// Calls in the name of whoever is signed in here; outlives the Session, its calls then end with
     /// `Cancelled`.
     [[nodiscard]] std::shared_ptr<ApiClient> api() const;

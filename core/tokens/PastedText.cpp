@@ -20,6 +20,7 @@ using Wrapping = PastedText::Wrapping;
 
 constexpr qsizetype shortestOpaque = 8;
 constexpr qsizetype longestOpaque = 4096;
+constexpr qsizetype longestClaim = 80; // of its name
 
 bool containsWord(const QByteArray &text, const char *word) {
     return text.toLower().contains(word);
@@ -80,6 +81,7 @@ public:
             return finish();
         readCredentials();
         readTokens();
+        readBearer();
         readUser();
         settleKind();
         return finish();
@@ -226,9 +228,19 @@ private:
         m_found.findings.append(broken);
     }
 
+    void readBearer() {
+        const QString claim = m_found.token ? adminClaimIn(m_found.token->claims) : QString();
+        if (claim.isEmpty())
+            return;
+        m_found.bearer = PastedText::Bearer::Admin;
+        note(TokenFinding::Kind::AdminsToken, 0, TokenFinding::Weight::Warning);
+        m_found.findings.last().text = claim.left(longestClaim);
+    }
+
     /// A user whom the text names comes first, then one whom the token claims.
     void readUser() {
-        if (m_found.credentials.deviceToken.isEmpty() && m_found.token) {
+        const bool mayClaim = m_found.token && m_found.bearer == PastedText::Bearer::User;
+        if (m_found.credentials.deviceToken.isEmpty() && mayClaim) {
             const DeviceToken named = userNamedIn(m_found.token->claims, &m_found.deviceTokenClaim);
             if (!named.isEmpty())
                 setUser(named.text(), PastedText::DeviceTokenFrom::Claim);
@@ -291,11 +303,26 @@ private:
 
 PastedText::Use PastedText::use() const {
     const bool broken = token ? isSignatureCut(*token) : isMeantAsJwt(credentials.accessToken);
-    if (broken || credentials.accessToken.isEmpty())
+    if (broken || credentials.accessToken.isEmpty() || bearer != Bearer::User)
         return Use::Nothing;
     if (credentials.hasTokens())
         return Use::Pair;
     return token && !token->encrypted && !isUnsigned(*token) ? Use::AccessToken : Use::Nothing;
+}
+
+void PastedText::markOwn() {
+    bearer = Bearer::Oneself;
+    findings.removeIf(
+        [](const TokenFinding &finding) { return finding.kind == TokenFinding::Kind::AdminsToken; });
+    TokenFinding own;
+    own.kind = TokenFinding::Kind::OwnToken;
+    own.weight = TokenFinding::Weight::Warning;
+    findings.prepend(own);
+    if (deviceTokenFrom != DeviceTokenFrom::Claim)
+        return;
+    credentials.deviceToken = {};
+    deviceTokenFrom = DeviceTokenFrom::Nowhere;
+    deviceTokenClaim.clear();
 }
 
 PastedText recognise(const SecretString &text) {

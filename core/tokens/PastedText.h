@@ -34,11 +34,19 @@ struct PastedText {
         Unnamed, ///< a UUID of the text that nothing calls a DeviceToken
     };
 
+    /// In whose name calls are made with the access token.
+    enum class Bearer {
+        User, ///< or nobody knows better
+        Admin, ///< by its claims
+        Oneself, ///< the account that is signed in here; see `markOwn`
+    };
+
     Kind kind = Kind::Nothing;
     Wrapping wrapping = Wrapping::None;
     Credentials credentials; ///< what was found, cleaned; any part may be empty
     DeviceTokenFrom deviceTokenFrom = DeviceTokenFrom::Nowhere;
     QString deviceTokenClaim; ///< the name of the claim it was read from
+    Bearer bearer = Bearer::User;
     std::optional<DecodedToken> token; ///< the access token's
     QList<TokenFinding> findings; ///< about the text; `judge` tells those about the token itself
     int otherTokens = 0; ///< how many more JWTs are in the text
@@ -51,8 +59,10 @@ struct PastedText {
         Pair,
     };
     /// Whose it is may not be in the text. A cut access token is of no use, nor is an unsigned or encrypted
-    /// one by itself.
+    /// one by itself, nor an admin's.
     [[nodiscard]] Use use() const;
+    /// What was found is of the account that is signed in here, which only its session can tell.
+    void markOwn();
     /// The DeviceToken may be another kind of identity.
     [[nodiscard]] bool isUserGuessed() const {
         return deviceTokenFrom == DeviceTokenFrom::Claim || deviceTokenFrom == DeviceTokenFrom::Unnamed;

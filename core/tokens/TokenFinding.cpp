@@ -148,6 +148,21 @@ QString uuidUnder(const QJsonObject &claims, const QStringList &names, QString *
     return {};
 }
 
+/// Whether one of the words in it is `admin`, as in `company-admin` or `users:admin`.
+bool callsAdmin(const QString &text) {
+    QString word;
+    for (const QChar c : text.first(std::min(text.size(), longestValue)) + u' ') {
+        if (c.isLetter()) {
+            word.append(c.toLower());
+            continue;
+        }
+        if (word == u"admin" || word == u"admins" || word == u"administrator")
+            return true;
+        word.clear();
+    }
+    return false;
+}
+
 } // namespace
 
 QList<TokenFinding> judge(const DecodedToken &token, const TokenExpectations &expected) {
@@ -189,6 +204,20 @@ DeviceToken userStatedIn(const QJsonObject &claims, QString *claim) {
 DeviceToken userNamedIn(const QJsonObject &claims, QString *claim) {
     const DeviceToken stated = userStatedIn(claims, claim);
     return stated.isEmpty() ? DeviceToken(uuidUnder(claims, {u"userid"_s, u"sub"_s}, claim)) : stated;
+}
+
+QString adminClaimIn(const QJsonObject &claims) {
+    constexpr std::array kinds{"role", "roles", "scope", "scopes", "scp", "usertype", "accounttype"};
+    for (auto it = claims.begin(); it != claims.end(); ++it) {
+        const QString name = bareName(it.key());
+        if (name == u"isadmin" && it.value().toBool())
+            return it.key();
+        const bool isKind = std::ranges::any_of(
+            kinds, [&name](const char *kind) { return name == QLatin1StringView(kind); });
+        if (isKind && std::ranges::any_of(textsOf(it.value()), callsAdmin))
+            return it.key();
+    }
+    return {};
 }
 
 InstanceId instanceNamedIn(const QJsonObject &claims) {

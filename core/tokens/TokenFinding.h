@@ -29,6 +29,9 @@ struct TokenFinding {
         AccessTokenMasked, ///< something stands in its place, at `position`
         RefreshTokenMasked, ///< the same
         Oversized, ///< `count` bytes
+        // whose it is
+        AdminsToken, ///< `text`: the claim that says so
+        OwnToken, ///< of the account that is signed in here
         // the token itself
         Encrypted,
         Nested, ///< a token within a token
@@ -83,6 +86,8 @@ struct TokenExpectations {
 /// The user that the claims seem to name: as stated, else by a UserId or `sub` that is a UUID, which may be
 /// an identity of another kind. `claim` is told which.
 [[nodiscard]] DeviceToken userNamedIn(const QJsonObject &claims, QString *claim = nullptr);
+/// The name of the claim that calls the token's bearer an admin, by a role or a scope; empty where none does.
+[[nodiscard]] QString adminClaimIn(const QJsonObject &claims);
 /// The instance that the claims name, by a claim of that name.
 [[nodiscard]] InstanceId instanceNamedIn(const QJsonObject &claims);
 

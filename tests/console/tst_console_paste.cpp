@@ -1,4 +1,5 @@
 #include "tests/console/ConsoleFixture.h"
+#include "tests/console/KeptTokens.h"
 
 #include <QApplication>
 #include <QTableView>
@@ -77,6 +78,19 @@ private Q_SLOTS:
         inspect(QString::fromLatin1(m_tokens.access));
         VERIFY_SOON(m_person.sees(m_name));
         QVERIFY(!m_person.sees(u"Its issuer is"_s));
+        QVERIFY(m_person.closeWindow(u"Inspect a token"_s));
+        QVERIFY(quit());
+    }
+
+    void anAdminsTokenIsRecognised() {
+        inspect(QString::fromLatin1(m_platform->signIn(u"instance"_s).access));
+        VERIFY_SOON(m_person.sees(u"An admin's access token"_s));
+        QVERIFY(m_person.button(u"Use this access token"_s) == nullptr);
+        for (const QByteArray &own : keptTokens(company)) {
+            inspect(QString::fromLatin1(own));
+            VERIFY_SOON(m_person.sees(u"Never paste it into a ticket"_s));
+            QVERIFY(m_person.button(u"Use this access token"_s) == nullptr);
+        }
         QVERIFY(m_person.closeWindow(u"Inspect a token"_s));
         QVERIFY(quit());
     }

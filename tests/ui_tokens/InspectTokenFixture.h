@@ -102,13 +102,15 @@ struct InspectTokenFixture {
     FakeUserSessions sessions{clock};
     std::vector<std::pair<DeviceToken, Completer<UserDocument>>> searches; ///< unanswered
     User selected; ///< in the main window
+    QByteArray own = "nobody's"; ///< the token of the account that is signed in
     ui::InspectTokenWindow window{theme,
         {sessions,
             [this](DeviceToken user, std::stop_token) {
                 searches.emplace_back(user, Completer<UserDocument>());
                 return asTask(searches.back().second.pending());
             },
-            [this] { return selected; }, clock}};
+            [this] { return selected; }, clock,
+            [this](const SecretString &one) { return one.reveal() == own; }}};
     ui::PasteField *field = window.findChild<ui::PasteField *>();
 };
 

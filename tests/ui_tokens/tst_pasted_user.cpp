@@ -111,6 +111,33 @@ private Q_SLOTS:
         QVERIFY(f.sessions.held(DeviceToken(token)) != nullptr);
     }
 
+    void anAdminsTokenIsNoDrivers() {
+        InspectTokenFixture f;
+        f.selected = InspectTokenFixture::ana().user;
+        f.paste(jwt(start.addDays(1), u"HS256"_s, {{u"sub"_s, token}, {u"role"_s, u"admin"_s}}));
+        QVERIFY(f.shows(u"An admin's access token"_s));
+        QVERIFY(f.shows(u"by its claim “role”: it cannot be used for a user."_s));
+        QVERIFY(f.shows(u"It belongs in no ticket"_s));
+        QVERIFY(f.searches.empty());
+        QVERIFY(!f.shows(u"It does not say whose it is."_s));
+        QVERIFY(f.button(u"Use this access token"_s) == nullptr);
+    }
+
+    void onesOwnTokenIsSaidToBeOne() {
+        InspectTokenFixture f;
+        f.selected = InspectTokenFixture::ana().user;
+        const QString own = jwt(start.addDays(1), u"HS256"_s, {{u"sub"_s, token}});
+        f.own = own.toLatin1();
+        f.paste(u"DeviceToken: "_s + token + u" Bearer "_s + own);
+        QVERIFY(f.shows(u"Your own access token"_s));
+        QVERIFY(f.shows(u"Never paste it into a ticket"_s));
+        QVERIFY(f.button(u"Use this access token"_s) == nullptr);
+        QVERIFY(f.button(u"Show this user"_s) != nullptr); // whom the text names beside it
+        f.own = "kept-by-the-driver-0123456789";
+        f.paste(QString::fromLatin1(f.own));
+        QVERIFY(f.shows(u"Your own refresh token"_s));
+    }
+
     void aClaimThatMisleadsIsNoDeadEnd() {
         InspectTokenFixture f;
         f.selected = InspectTokenFixture::ana().user;

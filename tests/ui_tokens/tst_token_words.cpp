@@ -168,6 +168,8 @@ private Q_SLOTS:
             PastedText pasted;
             pasted.kind = kind;
             QVERIFY2(!PastedWords::title(pasted).isEmpty(), qPrintable(QString::number(int(kind))));
+            pasted.bearer = PastedText::Bearer::Admin;
+            QVERIFY2(!PastedWords::title(pasted).isEmpty(), qPrintable(QString::number(int(kind))));
         }
     }
 

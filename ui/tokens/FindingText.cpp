@@ -24,6 +24,8 @@ FindingText FindingText::of(const TokenFinding &finding, const QDateTime &now) {
         words = ofToken(finding, now);
     if (words.title.isEmpty())
         words = ofAddressee(finding);
+    if (words.title.isEmpty())
+        words = ofAdmin(finding);
     words.tone = toneOf(finding.weight);
     return words;
 }
@@ -150,6 +152,23 @@ FindingText FindingText::ofAddressee(const TokenFinding &finding) {
     case Kind::OtherInstance:
         return {{}, tr("It names another instance than this user's: %1.").arg(finding.text),
             tr("The user may have been moved since. A refresh or a login gets a token of the right one.")};
+    default:
+        return {};
+    }
+}
+
+FindingText FindingText::ofAdmin(const TokenFinding &finding) {
+    switch (finding.kind) {
+    case Kind::AdminsToken:
+        return {{},
+            tr("It is an admin's, by its claim “%1”: it cannot be used for a user.").arg(finding.text),
+            tr("Whoever has it can do all that the admin can, to every user. It belongs in no ticket and no "
+               "mail. The admin should sign in again: that revokes it.")};
+    case Kind::OwnToken:
+        return {{},
+            tr("It is your own, of the account that is signed in here: it cannot be used for a user."),
+            tr("Whoever has it can do all that you can, to every user. Never paste it into a ticket or a mail. "
+               "If you did, sign out and in again: that revokes it.")};
     default:
         return {};
     }

@@ -25,6 +25,7 @@ private:
     [[nodiscard]] static FindingText ofCopying(const TokenFinding &finding);
     [[nodiscard]] static FindingText ofToken(const TokenFinding &finding, const QDateTime &now);
     [[nodiscard]] static FindingText ofAddressee(const TokenFinding &finding);
+    [[nodiscard]] static FindingText ofAdmin(const TokenFinding &finding);
     [[nodiscard]] static QString faultTitle(const TokenFinding &finding);
     [[nodiscard]] static QString part(JwtFault::Part part);
     [[nodiscard]] static Tone toneOf(TokenFinding::Weight weight);

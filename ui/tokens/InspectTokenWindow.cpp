@@ -31,6 +31,7 @@ constexpr int fieldHeight = 112;
 InspectTokenWindow::InspectTokenWindow(const Theme &theme, Parts parts, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_sessions(parts.sessions)
+    , m_isOwn(std::move(parts.isOwn))
     , m_ticker(new ClockTicker(std::move(parts.clock), std::chrono::seconds(1), this))
     , m_field(new PasteField)
     , m_row(new FieldRow(
@@ -147,6 +148,9 @@ void InspectTokenWindow::paste() {
 void InspectTokenWindow::look() {
     const SecretString text = m_field->secret();
     m_pasted = recognise(text);
+    const Credentials &found = m_pasted.credentials;
+    if (m_isOwn(found.accessToken) || m_isOwn(found.refreshToken))
+        m_pasted.markOwn();
     m_row->setError({});
     const bool empty = text.reveal().trimmed().isEmpty();
     m_clear->setVisible(!text.isEmpty());
@@ -183,6 +187,8 @@ TokenExpectations InspectTokenWindow::expectations() const {
     TokenExpectations expected;
     expected.platformNow = m_sessions.platformNow();
     expected.issuers = m_sessions.issuers();
+    if (m_pasted.bearer != PastedText::Bearer::User)
+        return expected; // what an admin's token names is no driver
     // A user who was read from the token's own claims says nothing about it, nor does one who was guessed.
     if (!m_pasted.isUserGuessed())
         expected.user = m_pasted.credentials.deviceToken;

@@ -33,6 +33,8 @@ public:
         PastedUser::Source findUser;
         PastedUser::Selected selectedUser;
         std::shared_ptr<Clock> clock;
+        /// Whether this is a token of the account that is signed in.
+        std::function<bool(const SecretString &)> isOwn;
     };
 
     /// The theme must outlive the window.
@@ -65,6 +67,7 @@ private:
     [[nodiscard]] TokenExpectations expectations() const;
 
     UserSessions &m_sessions;
+    std::function<bool(const SecretString &)> m_isOwn;
     ClockTicker *m_ticker;
     PastedText m_pasted;
     PasteField *m_field;

@@ -22,8 +22,7 @@ PastedTextCard::PastedTextCard(const Theme &theme, QWidget *parent)
     , m_expires(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_findings(new FindingList(theme))
     , m_decoded(new DecodedTokenView(theme))
-    , m_signature(new TextLabel(theme, TextRole::Secondary, Ink::Muted,
-          tr("Signature not checked: only the platform can. Use the tokens for a user, then ask it."))) {
+    , m_signature(new TextLabel(theme, TextRole::Secondary, Ink::Muted)) {
     build();
 }
 
@@ -52,6 +51,9 @@ void PastedTextCard::show(const PastedText &pasted, const TokenExpectations &exp
     m_contents->setVisible(!m_contents->text().isEmpty());
     m_decoded->setVisible(token != nullptr);
     m_signature->setVisible(token != nullptr && !token->encrypted);
+    m_signature->setText(pasted.bearer == PastedText::Bearer::User
+            ? tr("Signature not checked: only the platform can. Use the tokens for a user, then ask it.")
+            : tr("Signature not checked: only the platform can."));
     if (token != nullptr)
         m_decoded->setToken(pasted.credentials.accessToken, *token, expected.platformNow);
     else

@@ -5,7 +5,21 @@
 
 namespace fleetkey::ui {
 
+QString PastedWords::titleOfAdmins(const PastedText &pasted) {
+    const bool own = pasted.bearer == PastedText::Bearer::Oneself;
+    switch (pasted.kind) {
+    case PastedText::Kind::Answer:
+        return own ? tr("An answer with your own tokens") : tr("An answer with an admin's tokens");
+    case PastedText::Kind::Opaque:
+        return tr("Your own refresh token"); // no other can be told from a driver's
+    default:
+        return own ? tr("Your own access token") : tr("An admin's access token");
+    }
+}
+
 QString PastedWords::title(const PastedText &pasted) {
+    if (pasted.bearer != PastedText::Bearer::User)
+        return titleOfAdmins(pasted);
     switch (pasted.kind) {
     case PastedText::Kind::Nothing:
         return tr("Nothing from the platform in it");

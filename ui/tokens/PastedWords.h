@@ -25,6 +25,7 @@ public:
     [[nodiscard]] static Status status(const PastedText &pasted, const QDateTime &now);
 
 private:
+    [[nodiscard]] static QString titleOfAdmins(const PastedText &pasted);
     [[nodiscard]] static QString wrapping(PastedText::Wrapping wrapping);
     [[nodiscard]] static QString parts(const PastedText &pasted);
 };
