@@ -60,6 +60,11 @@ AuditEntry Services::auditEntry(const Connection &connection) const {
     return entry;
 }
 
+UserSessionService::Parts Services::userSessionParts(const SessionParts &parts) const {
+    return {parts.transport, parts.platformClock, parts.reachability, parts.budget, parts.audit, parts.clock,
+        parts.keychain, remembered, parts.leases, userFlows};
+}
+
 AccountStores Services::accountStores() const {
     return {keychain, accounts, remembered, journal};
 }

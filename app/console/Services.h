@@ -9,6 +9,7 @@
 #include "core/store/Database.h"
 #include "core/store/RegistrationJournal.h"
 #include "core/store/RememberedUsers.h"
+#include "core/tokens/UserSessionService.h"
 
 #include <QHash>
 
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] std::shared_ptr<LoginBudget> budget(const QString &environmentId);
     /// A line of the audit trail in the name of whoever is signed in there, now.
     [[nodiscard]] AuditEntry auditEntry(const Connection &connection) const;
+    /// What the sessions of users stand on, beside a session of an admin that stands on `parts`.
+    [[nodiscard]] UserSessionService::Parts userSessionParts(const SessionParts &parts) const;
     /// Where all that belongs to an account is kept.
     [[nodiscard]] AccountStores accountStores() const;
 

@@ -42,11 +42,6 @@ const QString activityKey = u"activity"_s;
 constexpr std::size_t windowParts = 6;
 constexpr auto patience = 250ms; // with the first rows, before anything else is asked for
 
-UserSessionService::Parts userSessionParts(const SessionParts &parts, const Services &services) {
-    return {parts.transport, parts.platformClock, parts.reachability, parts.budget, parts.audit, parts.clock,
-        parts.keychain, services.remembered, parts.leases, services.userFlows};
-}
-
 } // namespace
 
 Workspace::Workspace(ui::Theme &theme, std::shared_ptr<ui::UiState> state, std::shared_ptr<Services> services,
@@ -57,7 +52,7 @@ Workspace::Workspace(ui::Theme &theme, std::shared_ptr<ui::UiState> state, std::
     , m_connection(std::move(connection))
     , m_directory(m_connection->session->api())
     , m_hierarchy(m_connection->session->api())
-    , m_userSessions(userSessionParts(m_connection->parts, *m_services), m_connection->environment.id)
+    , m_userSessions(m_services->userSessionParts(m_connection->parts), m_connection->environment.id)
     , m_listing(*m_services->clock, pageSource(m_directory))
     , m_clipboard(std::make_unique<ui::SecretClipboard>(*QGuiApplication::clipboard(), m_services->clock)) {
 }
@@ -148,7 +143,8 @@ void Workspace::buildUsers() {
     m_users = new ui::UsersPlace(m_theme, m_services->clock, m_listing, m_side);
     const ui::InspectTokenWindow::Parts inspect{m_userSessions, userSource(m_directory),
         [this] { return m_inspector->user(); }, m_services->clock,
-        [this](const SecretString &token) { return m_connection->session->isOwn(token); }};
+        [this](const SecretString &token) { return m_connection->session->isOwn(token); },
+        [this](const QString &uuid) { return m_tree.named(uuid); }};
     m_tokenTools = std::make_unique<ui::TokenTools>(m_theme, inspect, *m_window);
     m_window->addPlace(usersKey, ui::Icon::Users, ui::UsersPlace::tr("Users"), m_users);
     addUserActions();
@@ -295,10 +291,8 @@ void Workspace::connectForm() {
 void Workspace::connectHierarchy() {
     connect(m_hierarchyPlace, &ui::HierarchyPlace::treeLoaded, this, &Workspace::takeTree);
     connect(m_hierarchyPlace, &ui::HierarchyPlace::newUserRequested, this, &Workspace::openForm);
-    connect(m_hierarchyPlace, &ui::HierarchyPlace::usersRequested, this, [this](const InstanceId &instance) {
-        m_users->showInstance(instance);
-        m_window->showPlace(usersKey);
-    });
+    connect(m_hierarchyPlace, &ui::HierarchyPlace::usersRequested, this, &Workspace::showInstance);
+    connect(m_tokenTools.get(), &ui::TokenTools::instanceRequested, this, &Workspace::showInstance);
     connect(m_hierarchyPlace, &ui::HierarchyPlace::instanceKeyCopied, this,
         [this](const InstanceId &instance, const QString &name) {
             writeDown(AuditEntry::Action::CopyKey, instance.text(), name);
@@ -327,6 +321,11 @@ void Workspace::showUser(const DeviceToken &user) {
     m_window->showPlace(usersKey);
     m_users->showUser(user);
     closeForm();
+}
+
+void Workspace::showInstance(const InstanceId &instance) {
+    m_users->showInstance(instance);
+    m_window->showPlace(usersKey);
 }
 
 void Workspace::openForm(const InstanceId &instance) {
@@ -371,6 +370,7 @@ void Workspace::takeTree(const HierarchyTree &tree) {
     m_users->setApplications(tree.applications);
     m_users->setRoleless(tree.level == AdminLevel::None);
     m_naming->setTree(tree);
+    m_tree = tree;
 }
 
 void Workspace::writeDown(AuditEntry::Action action, const QString &subject, const QString &name) {

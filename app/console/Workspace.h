@@ -93,6 +93,7 @@ private:
     void connectHierarchy();
     void connectActivity();
     void showUser(const DeviceToken &user);
+    void showInstance(const InstanceId &instance);
     void showInspected(const DeviceToken &user, const std::optional<User> &record);
     void openForm(const InstanceId &instance);
     void closeForm();
@@ -111,6 +112,7 @@ private:
     std::shared_ptr<const Registrar> m_registrar;
     UserSessionService m_userSessions;
     RemoteListing m_listing;
+    HierarchyTree m_tree; ///< as last read
     bool m_restAsked = false; ///< what may come after the first users
 
     std::unique_ptr<ui::SecretClipboard> m_clipboard;

@@ -234,6 +234,22 @@ const Instance *HierarchyTree::find(const InstanceId &id) const {
     return nullptr;
 }
 
+std::optional<HierarchyName> HierarchyTree::named(const QString &uuid) const {
+    using Kind = HierarchyName::Kind;
+    for (const Application &application : applications) {
+        if (application.id == ApplicationId(uuid))
+            return HierarchyName{Kind::Application, application.name, {}};
+        if (application.companyId == CompanyId(uuid))
+            return HierarchyName{Kind::Company, {}, {}};
+    }
+    if (companies.contains(CompanyId(uuid)))
+        return HierarchyName{Kind::Company, {}, {}};
+    const Instance *instance = find(InstanceId(uuid));
+    return instance == nullptr
+        ? std::nullopt
+        : std::optional(HierarchyName{Kind::Instance, instance->name, instance->applicationName});
+}
+
 HierarchyService::HierarchyService(std::shared_ptr<ApiClient> api)
     : m_api(std::move(api)) {
 }

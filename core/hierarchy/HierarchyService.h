@@ -4,8 +4,20 @@
 #include "core/session/ApiClient.h"
 
 #include <memory>
+#include <optional>
 
 namespace fleetkey {
+
+/// What an id of the hierarchy is the id of.
+struct HierarchyName {
+    enum class Kind { Company, Application, Instance };
+
+    Kind kind = Kind::Company;
+    QString name; ///< empty for a company: the hierarchy gives none
+    QString application; ///< that an instance belongs to
+
+    bool operator==(const HierarchyName &) const = default;
+};
 
 /// Everything the signed-in admin sees of Company → Application → Instance, read once.
 struct HierarchyTree {
@@ -14,6 +26,8 @@ struct HierarchyTree {
     QList<CompanyId> companies;
 
     [[nodiscard]] const Instance *find(const InstanceId &id) const;
+    /// What this UUID is the id of; nothing where it is none in the tree.
+    [[nodiscard]] std::optional<HierarchyName> named(const QString &uuid) const;
     bool operator==(const HierarchyTree &) const = default;
 };
 

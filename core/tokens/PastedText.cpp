@@ -109,7 +109,7 @@ private:
             return false;
         m_found.kind = Kind::DeviceToken;
         m_found.wrapping = Wrapping::None;
-        setUser(uuid, PastedText::DeviceTokenFrom::Text);
+        setUser(uuid, PastedText::DeviceTokenFrom::Unnamed);
         if (whole.size() != text().trimmed().size())
             note(TokenFinding::Kind::Quotes, 1);
         return true;
@@ -318,8 +318,11 @@ void PastedText::markOwn() {
     own.kind = TokenFinding::Kind::OwnToken;
     own.weight = TokenFinding::Weight::Warning;
     findings.prepend(own);
-    if (deviceTokenFrom != DeviceTokenFrom::Claim)
-        return;
+    if (deviceTokenFrom == DeviceTokenFrom::Claim)
+        disownUser();
+}
+
+void PastedText::disownUser() {
     credentials.deviceToken = {};
     deviceTokenFrom = DeviceTokenFrom::Nowhere;
     deviceTokenClaim.clear();

@@ -61,6 +61,8 @@ struct PastedText {
     /// Whose it is may not be in the text. A cut access token is of no use, nor is an unsigned or encrypted
     /// one by itself, nor an admin's.
     [[nodiscard]] Use use() const;
+    /// The DeviceToken turned out to be the id of something else.
+    void disownUser();
     /// What was found is of the account that is signed in here, which only its session can tell.
     void markOwn();
     /// The DeviceToken may be another kind of identity.

@@ -64,6 +64,11 @@ private Q_SLOTS:
         QCOMPARE(lab->applicationName, u"Testing"_s);
         QCOMPARE(lab->companyId, CompanyId(u"c1"_s));
         QVERIFY(!tree->find(InstanceId(u"i9"_s)));
+        QCOMPARE(
+            tree->named(u"I3"_s), (HierarchyName{HierarchyName::Kind::Instance, lab->name, u"Testing"_s}));
+        QCOMPARE(tree->named(u"c1"_s)->kind, HierarchyName::Kind::Company);
+        QCOMPARE(tree->named(tree->applications.at(0).id.text())->name, tree->applications.at(0).name);
+        QVERIFY(!tree->named(u"i9"_s));
     }
 
     void companyLevelWithEverythingListed() {

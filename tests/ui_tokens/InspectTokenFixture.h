@@ -102,6 +102,7 @@ struct InspectTokenFixture {
     FakeUserSessions sessions{clock};
     std::vector<std::pair<DeviceToken, Completer<UserDocument>>> searches; ///< unanswered
     User selected; ///< in the main window
+    HierarchyTree tree;
     QByteArray own = "nobody's"; ///< the token of the account that is signed in
     ui::InspectTokenWindow window{theme,
         {sessions,
@@ -110,7 +111,8 @@ struct InspectTokenFixture {
                 return asTask(searches.back().second.pending());
             },
             [this] { return selected; }, clock,
-            [this](const SecretString &one) { return one.reveal() == own; }}};
+            [this](const SecretString &one) { return one.reveal() == own; },
+            [this](const QString &uuid) { return tree.named(uuid); }}};
     ui::PasteField *field = window.findChild<ui::PasteField *>();
 };
 

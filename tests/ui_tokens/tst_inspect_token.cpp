@@ -6,6 +6,7 @@
 #include "ui/widgets/Translations.h"
 
 #include <QScrollArea>
+#include <QSignalSpy>
 
 using namespace fleetkey;
 using namespace fleetkey::test;
@@ -241,6 +242,65 @@ private Q_SLOTS:
         QVERIFY(!f.shows(u"It names another instance"_s)); // the user's is not known yet
         f.answer(InspectTokenFixture::ana());
         QTRY_VERIFY(f.shows(u"It names another instance"_s));
+    }
+
+    /// What a customer calls a DeviceToken may be the id of an instance.
+    void anIdOfTheHierarchyIsNamed_data() {
+        QTest::addColumn<QString>("before");
+        QTest::newRow("alone") << QString();
+        QTest::newRow("in a text") << u"driver "_s;
+        QTest::newRow("called a DeviceToken") << u"DeviceToken: "_s;
+    }
+    void anIdOfTheHierarchyIsNamed() {
+        QFETCH(QString, before);
+        InspectTokenFixture f;
+        Instance drivers;
+        drivers.id = InstanceId(token);
+        drivers.name = u"Drivers EU"_s;
+        drivers.applicationName = u"Acme Drive"_s;
+        f.tree.applications = {{}};
+        f.tree.applications.first().instances = {drivers};
+        const QSignalSpy wanted(&f.window, &ui::InspectTokenWindow::instanceRequested);
+        f.paste(before + token.toUpper());
+        QVERIFY(f.shows(u"An InstanceId"_s));
+        QVERIFY(f.shows(u"Drivers EU"_s));
+        QVERIFY(f.shows(u"of Acme Drive, and no DeviceToken"_s));
+        QVERIFY(!f.shows(u"A DeviceToken"_s) && !f.shows(u"looks like a DeviceToken"_s));
+        QVERIFY(f.searches.empty());
+        QVERIFY(f.button(u"Find this user"_s) == nullptr);
+        grab(f.window, u"inspect-instance"_s);
+        f.button(u"Show its users"_s)->click();
+        QCOMPARE(wanted.first().first().value<InstanceId>(), InstanceId(token));
+        f.paste(u"nothing of the platform's"_s);
+        QVERIFY(!f.shows(u"An InstanceId"_s));
+        QVERIFY(f.shows(u"Nothing from the platform in it"_s));
+    }
+
+    void anAdminsTokenIsNoDrivers() {
+        InspectTokenFixture f;
+        f.selected = InspectTokenFixture::ana().user;
+        f.paste(jwt(start.addDays(1), u"HS256"_s, {{u"sub"_s, token}, {u"role"_s, u"admin"_s}}));
+        QVERIFY(f.shows(u"An admin's access token"_s));
+        QVERIFY(f.shows(u"by its claim “role”: it cannot be used for a user."_s));
+        QVERIFY(f.shows(u"It belongs in no ticket"_s));
+        QVERIFY(f.searches.empty());
+        QVERIFY(!f.shows(u"It does not say whose it is."_s));
+        QVERIFY(f.button(u"Use this access token"_s) == nullptr);
+    }
+
+    void onesOwnTokenIsSaidToBeOne() {
+        InspectTokenFixture f;
+        f.selected = InspectTokenFixture::ana().user;
+        const QString own = jwt(start.addDays(1), u"HS256"_s, {{u"sub"_s, token}});
+        f.own = own.toLatin1();
+        f.paste(u"DeviceToken: "_s + token + u" Bearer "_s + own);
+        QVERIFY(f.shows(u"Your own access token"_s));
+        QVERIFY(f.shows(u"Never paste it into a ticket"_s));
+        QVERIFY(f.button(u"Use this access token"_s) == nullptr);
+        QVERIFY(f.button(u"Show this user"_s) != nullptr); // whom the text names beside it
+        f.own = "kept-by-the-driver-0123456789";
+        f.paste(QString::fromLatin1(f.own));
+        QVERIFY(f.shows(u"Your own refresh token"_s));
     }
 
     void theLockWipesToo() {

@@ -167,9 +167,11 @@ private Q_SLOTS:
         for (const PastedText::Kind kind : allUpTo(PastedText::Kind::Oversized)) {
             PastedText pasted;
             pasted.kind = kind;
-            QVERIFY2(!PastedWords::title(pasted).isEmpty(), qPrintable(QString::number(int(kind))));
+            QVERIFY2(!PastedWords::title(pasted, PastedWords::Search::Open).isEmpty(),
+                qPrintable(QString::number(int(kind))));
             pasted.bearer = PastedText::Bearer::Admin;
-            QVERIFY2(!PastedWords::title(pasted).isEmpty(), qPrintable(QString::number(int(kind))));
+            QVERIFY2(!PastedWords::title(pasted, PastedWords::Search::Open).isEmpty(),
+                qPrintable(QString::number(int(kind))));
         }
     }
 

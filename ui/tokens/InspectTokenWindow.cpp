@@ -4,6 +4,7 @@
 #include "ui/theme/Metrics.h"
 #include "ui/theme/Theme.h"
 #include "ui/tokens/PasteField.h"
+#include "ui/tokens/PastedPlaceCard.h"
 #include "ui/tokens/PastedTextCard.h"
 #include "ui/tokens/PastedUserCard.h"
 #include "ui/tokens/TakeOverPanel.h"
@@ -32,6 +33,7 @@ InspectTokenWindow::InspectTokenWindow(const Theme &theme, Parts parts, QWidget 
     : QWidget(parent, Qt::Window)
     , m_sessions(parts.sessions)
     , m_isOwn(std::move(parts.isOwn))
+    , m_placeNamed(std::move(parts.placeNamed))
     , m_ticker(new ClockTicker(std::move(parts.clock), std::chrono::seconds(1), this))
     , m_field(new PasteField)
     , m_row(new FieldRow(
@@ -40,6 +42,7 @@ InspectTokenWindow::InspectTokenWindow(const Theme &theme, Parts parts, QWidget 
     , m_clear(new Button(theme, ButtonRole::Plain, tr("Clear")))
     , m_empty(new EmptyState(theme, Icon::Token, tr("Nothing pasted yet"),
           tr("Paste what a customer sent. You see at once what it is, what is wrong with it, and whose it is.")))
+    , m_place(new PastedPlaceCard(theme))
     , m_user(new PastedUserCard(theme, std::move(parts.findUser), std::move(parts.selectedUser)))
     , m_takeOver(new TakeOverPanel(theme, m_sessions))
     , m_card(new PastedTextCard(theme)) {
@@ -84,6 +87,7 @@ QWidget *InspectTokenWindow::buildResult() {
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Metrics::spacing);
+    column->addWidget(m_place);
     column->addWidget(m_user);
     column->addWidget(m_card);
     column->addStretch(1);
@@ -108,6 +112,7 @@ void InspectTokenWindow::connectParts() {
     });
     connect(m_ticker, &ClockTicker::tick, this, [this] { m_card->update(m_pasted, expectations()); });
     connect(m_user, &PastedUserCard::userRequested, this, &InspectTokenWindow::userRequested);
+    connect(m_place, &PastedPlaceCard::usersRequested, this, &InspectTokenWindow::instanceRequested);
     connect(m_user, &PastedUserCard::changed, this, &InspectTokenWindow::followUser);
     connect(&m_sessions, &UserSessions::issuersChanged, this, &InspectTokenWindow::followUser);
     connect(m_takeOver, &TakeOverPanel::takenOver, this, &InspectTokenWindow::tokensTakenOver);
@@ -122,6 +127,7 @@ void InspectTokenWindow::open() {
 void InspectTokenWindow::wipe() {
     m_field->wipe();
     m_card->clear();
+    m_place->show({}, {});
     m_user->clear();
     m_takeOver->withdraw();
 }
@@ -151,6 +157,7 @@ void InspectTokenWindow::look() {
     const Credentials &found = m_pasted.credentials;
     if (m_isOwn(found.accessToken) || m_isOwn(found.refreshToken))
         m_pasted.markOwn();
+    showPlace();
     m_row->setError({});
     const bool empty = text.reveal().trimmed().isEmpty();
     m_clear->setVisible(!text.isEmpty());
@@ -159,8 +166,20 @@ void InspectTokenWindow::look() {
     showFound();
 }
 
+/// An id of the hierarchy names no user, whatever it is called in the text.
+void InspectTokenWindow::showPlace() {
+    const QString uuid = m_pasted.credentials.deviceToken.text();
+    const std::optional<HierarchyName> place = uuid.isEmpty() ? std::nullopt : m_placeNamed(uuid);
+    if (place)
+        m_pasted.disownUser();
+    m_place->show(uuid, place);
+    m_card->setVisible(!place || m_pasted.kind != PastedText::Kind::DeviceToken);
+}
+
 void InspectTokenWindow::showTooLong() {
     m_pasted = {};
+    m_place->show({}, {});
+    m_card->setVisible(true);
     m_pasted.kind = PastedText::Kind::Oversized;
     m_empty->hide();
     m_result->show();
@@ -180,7 +199,13 @@ void InspectTokenWindow::followUser() {
     if (const auto &user = m_user->user())
         m_sessions.setName(user->deviceToken, user->displayName());
     m_takeOver->offer(m_pasted, m_user->isUnknown() ? DeviceToken() : m_user->deviceToken());
-    m_card->show(m_pasted, expectations());
+    m_card->show(m_pasted, search(), expectations());
+}
+
+PastedWords::Search InspectTokenWindow::search() const {
+    if (m_user->user())
+        return PastedWords::Search::Found;
+    return m_user->isUnknown() ? PastedWords::Search::NobodyFound : PastedWords::Search::Open;
 }
 
 TokenExpectations InspectTokenWindow::expectations() const {

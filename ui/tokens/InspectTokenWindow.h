@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/hierarchy/HierarchyService.h"
 #include "core/tokens/PastedText.h"
 #include "core/tokens/UserSessions.h"
 #include "ui/tokens/PastedUser.h"
+#include "ui/tokens/PastedWords.h"
 
 #include <QWidget>
 
@@ -12,6 +14,7 @@ namespace fleetkey::ui {
 class Button;
 class EmptyState;
 class FieldRow;
+class PastedPlaceCard;
 class PastedTextCard;
 class ClockTicker;
 class PastedUserCard;
@@ -35,6 +38,8 @@ public:
         std::shared_ptr<Clock> clock;
         /// Whether this is a token of the account that is signed in.
         std::function<bool(const SecretString &)> isOwn;
+        /// What the hierarchy knows this UUID as, if it does.
+        std::function<std::optional<HierarchyName>(const QString &)> placeNamed;
     };
 
     /// The theme must outlive the window.
@@ -48,6 +53,8 @@ public:
 Q_SIGNALS:
     /// A person wants to see the user of this DeviceToken.
     void userRequested(const fleetkey::DeviceToken &user);
+    /// A person wants to see the users of this instance.
+    void instanceRequested(const fleetkey::InstanceId &instance);
     /// The pasted tokens are held now, for this user.
     void tokensTakenOver(const fleetkey::DeviceToken &user);
 
@@ -63,11 +70,14 @@ private:
     void look();
     void showTooLong();
     void showFound();
+    void showPlace();
     void followUser();
+    [[nodiscard]] PastedWords::Search search() const;
     [[nodiscard]] TokenExpectations expectations() const;
 
     UserSessions &m_sessions;
     std::function<bool(const SecretString &)> m_isOwn;
+    std::function<std::optional<HierarchyName>(const QString &)> m_placeNamed;
     ClockTicker *m_ticker;
     PastedText m_pasted;
     PasteField *m_field;
@@ -76,6 +86,7 @@ private:
     Button *m_clear;
     EmptyState *m_empty;
     QWidget *m_result;
+    PastedPlaceCard *m_place;
     PastedUserCard *m_user;
     TakeOverPanel *m_takeOver;
     PastedTextCard *m_card;

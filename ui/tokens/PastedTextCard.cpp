@@ -44,10 +44,11 @@ void PastedTextCard::build() {
     body()->addWidget(m_signature);
 }
 
-void PastedTextCard::show(const PastedText &pasted, const TokenExpectations &expected) {
+void PastedTextCard::show(
+    const PastedText &pasted, PastedWords::Search search, const TokenExpectations &expected) {
     const DecodedToken *token = pasted.token ? &*pasted.token : nullptr;
-    setTitle(PastedWords::title(pasted));
-    m_contents->setText(PastedWords::contents(pasted));
+    setTitle(PastedWords::title(pasted, search));
+    m_contents->setText(PastedWords::contents(pasted, search));
     m_contents->setVisible(!m_contents->text().isEmpty());
     m_decoded->setVisible(token != nullptr);
     m_signature->setVisible(token != nullptr && !token->encrypted);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/tokens/PastedText.h"
+#include "ui/tokens/PastedWords.h"
 #include "ui/widgets/Card.h"
 
 namespace fleetkey::ui {
@@ -18,8 +19,8 @@ class PastedTextCard final : public Card {
 public:
     explicit PastedTextCard(const Theme &theme, QWidget *parent = nullptr);
 
-    /// `expected` is what the token is held against.
-    void show(const PastedText &pasted, const TokenExpectations &expected);
+    /// `search` is how the one for the user stands, `expected` what the token is held against.
+    void show(const PastedText &pasted, PastedWords::Search search, const TokenExpectations &expected);
     /// The same text, as time goes on and more is known of its user.
     void update(const PastedText &pasted, const TokenExpectations &expected);
     void clear();

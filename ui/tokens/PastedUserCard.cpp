@@ -95,6 +95,7 @@ void PastedUserCard::show(const PastedText &pasted) {
     m_misled = m_misled && m_guessed && !other;
     m_named = !named.isEmpty() && !m_misled;
     m_claim = pasted.deviceTokenClaim;
+    m_alone = pasted.kind == PastedText::Kind::DeviceToken && pasted.wrapping == PastedText::Wrapping::None;
     if (other || m_named)
         forgetTyped(); // it was said of another token, or the text knows better
     setVisible(!named.isEmpty() || m_usable);
@@ -109,6 +110,7 @@ void PastedUserCard::clear() {
     m_misled = false;
     m_guessed = false;
     m_usable = false;
+    m_alone = false;
     m_claim.clear();
     forgetTyped();
     m_user->setDeviceToken({});
@@ -149,7 +151,7 @@ void PastedUserCard::update() {
         showUser(*user());
     m_news->setText(news());
     m_news->setVisible(!m_news->text().isEmpty());
-    m_from->setVisible(known && isGuessed());
+    m_from->setVisible(known && isGuessed() && !m_alone);
     m_from->setText(m_claim.isEmpty() ? tr("It stands in the text without a name.")
                                       : tr("Read from the claim “%1”.").arg(m_claim));
     m_act->setVisible(known);
@@ -195,8 +197,9 @@ QString PastedUserCard::news() const {
             "You can see no user of this DeviceToken here: it belongs to another environment or scope, or "
             "was deleted.");
     return m_claim.isEmpty()
-        ? tr("You can see no user of this DeviceToken here. It may be something else, a request's ID for "
-             "example, or the user belongs to another environment or scope.")
+        ? tr("You can see no user of this DeviceToken here. It may be something else: the InstanceId of "
+             "another account, an InstanceKey, a request's ID. Or its user was deleted, or belongs to another "
+             "environment or scope.")
         : tr("You can see no user of this DeviceToken here. The claim may mean something else, or the user "
              "belongs to another environment or scope.");
 }

@@ -64,6 +64,7 @@ private:
     bool m_guessed = false; ///< it was read in a claim, or stands in the text without a name
     bool m_usable = false; ///< for a user, once it is known whose it is
     QString m_claim; ///< in which it was read, if in one
+    bool m_alone = false; ///< the text is nothing but the DeviceToken
     StatusLabel *m_status;
     TextLabel *m_name;
     TextLabel *m_facts;

@@ -17,9 +17,17 @@ QString PastedWords::titleOfAdmins(const PastedText &pasted) {
     }
 }
 
-QString PastedWords::title(const PastedText &pasted) {
+/// Nobody calls it a DeviceToken, and no user was found by it.
+bool PastedWords::isOnlyUuid(const PastedText &pasted, Search search) {
+    return pasted.kind == PastedText::Kind::DeviceToken && pasted.isUserGuessed() && search != Search::Found;
+}
+
+QString PastedWords::title(const PastedText &pasted, Search search) {
     if (pasted.bearer != PastedText::Bearer::User)
         return titleOfAdmins(pasted);
+    if (isOnlyUuid(pasted, search))
+        return search == Search::Open ? tr("A UUID, which looks like a DeviceToken")
+                                      : tr("A UUID that is none of your users'");
     switch (pasted.kind) {
     case PastedText::Kind::Nothing:
         return tr("Nothing from the platform in it");
@@ -69,7 +77,9 @@ QString PastedWords::parts(const PastedText &pasted) {
     return parts.size() < 2 ? QString() : tr("It holds: %1.").arg(QLocale().createSeparatedList(parts));
 }
 
-QString PastedWords::contents(const PastedText &pasted) {
+QString PastedWords::contents(const PastedText &pasted, Search search) {
+    if (isOnlyUuid(pasted, search))
+        return tr("There is no token in the text.");
     switch (pasted.kind) {
     case PastedText::Kind::Nothing:
         return tr(

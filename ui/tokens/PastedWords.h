@@ -17,15 +17,19 @@ public:
         QString word; ///< empty: nothing can be said
     };
 
+    /// How the search for the user of a DeviceToken stands.
+    enum class Search { Open, Found, NobodyFound };
+
     /// "An access token".
-    [[nodiscard]] static QString title(const PastedText &pasted);
+    [[nodiscard]] static QString title(const PastedText &pasted, Search search);
     /// What it was wrapped in and what else is in it, or what to paste instead; may be empty.
-    [[nodiscard]] static QString contents(const PastedText &pasted);
+    [[nodiscard]] static QString contents(const PastedText &pasted, Search search);
     /// By the token's own dates. `now` is the platform's time.
     [[nodiscard]] static Status status(const PastedText &pasted, const QDateTime &now);
 
 private:
     [[nodiscard]] static QString titleOfAdmins(const PastedText &pasted);
+    [[nodiscard]] static bool isOnlyUuid(const PastedText &pasted, Search search);
     [[nodiscard]] static QString wrapping(PastedText::Wrapping wrapping);
     [[nodiscard]] static QString parts(const PastedText &pasted);
 };

@@ -30,6 +30,10 @@ void TokenTools::openInspect() {
         m_inspect = new InspectTokenWindow(m_theme, m_parts, &m_window);
         connect(m_inspect, &InspectTokenWindow::userRequested, this, &TokenTools::show);
         connect(m_inspect, &InspectTokenWindow::tokensTakenOver, this, &TokenTools::show);
+        connect(m_inspect, &InspectTokenWindow::instanceRequested, this, [this](const InstanceId &instance) {
+            bringMainToFront();
+            Q_EMIT instanceRequested(instance);
+        });
     }
     m_inspect->open();
 }
@@ -47,10 +51,14 @@ void TokenTools::openHeld() {
     m_held->open();
 }
 
-/// The main window comes to the front: what was asked for is there.
-void TokenTools::show(const DeviceToken &user) {
+/// What was asked for is there.
+void TokenTools::bringMainToFront() {
     m_window.raise();
     m_window.activateWindow();
+}
+
+void TokenTools::show(const DeviceToken &user) {
+    bringMainToFront();
     Q_EMIT userRequested(user);
 }
 

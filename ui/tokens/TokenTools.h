@@ -33,10 +33,13 @@ public:
 Q_SIGNALS:
     /// Somebody wants to see this user, for the tokens.
     void userRequested(const fleetkey::DeviceToken &user);
+    /// Somebody wants to see the users of this instance.
+    void instanceRequested(const fleetkey::InstanceId &instance);
 
 private:
     void openInspect();
     void openHeld();
+    void bringMainToFront();
     void show(const DeviceToken &user);
 
     const Theme &m_theme;
