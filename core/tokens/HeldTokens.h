@@ -58,6 +58,7 @@ struct HeldTokens {
     QDateTime obtained; ///< when the console got them; platform's time, UTC
     QDateTime expires; ///< of the access token, platform's time, UTC; invalid when nobody said
     TokenReading reading;
+    bool fromKeychain = false; ///< read back: what the platform would say by now is not known
     std::optional<TokenEvidence> lastCheck;
     std::optional<TokenEvidence> lastRefresh;
 

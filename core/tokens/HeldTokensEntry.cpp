@@ -47,6 +47,7 @@ std::optional<HeldTokens> decodeHeldTokens(const SecretString &entry) {
         return std::nullopt;
     const QString source = QJsonDocument::fromJson(entry.reveal()).object().value(sourceName).toString();
     HeldTokens held;
+    held.fromKeychain = true;
     held.reading = TokenReading::of(pair->access);
     held.credentials.accessToken = std::move(pair->access);
     held.credentials.refreshToken = std::move(pair->refresh);

@@ -94,6 +94,11 @@ private:
         return says ? answer : PlatformAnswer::None;
     }
 
+    [[nodiscard]] bool isInItsTime() const {
+        return m_read.accessToken == AccessTokenState::Valid
+            || m_read.accessToken == AccessTokenState::Expiring;
+    }
+
     [[nodiscard]] bool isEarly() const {
         const QDateTime &begins = m_read.moments.notBefore;
         return begins.isValid() && begins > m_now.addDuration(noticeableSkew);
@@ -127,6 +132,8 @@ private:
         m_read.lastRefresh = about(held->lastRefresh, moments.refreshed);
         m_read.owner = held->strangerTo(m_known.user);
         m_read.accessToken = accessToken(*held);
+        m_read.unasked = held->fromKeychain && !m_read.pasted && isInItsTime()
+            && m_read.lastCheck == PlatformAnswer::None && m_read.lastRefresh == PlatformAnswer::None;
         // A refresh that was refused since says that the tokens may be revoked, both of them; one that was
         // not answered, that they may be replaced.
         if (m_read.lastRefresh == PlatformAnswer::Unauthorized

@@ -58,7 +58,9 @@ private Q_SLOTS:
         QCOMPARE(desk.users->held(driver)->expires, expires);
         QCOMPARE(desk.users->held(driver)->source, TokenSource::Login);
         QCOMPARE(desk.users->keychainHolding(driver), KeychainHolding::NotUsed);
+        QVERIFY(TokenSituation::of(desk.users->knowledge(driver)).unasked);
         QVERIFY(desk.check().has_value());
+        QVERIFY(!TokenSituation::of(desk.users->knowledge(driver)).unasked);
         QCOMPARE(desk.world.platform.logins, 1);
     }
 

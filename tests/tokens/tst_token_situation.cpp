@@ -130,6 +130,26 @@ private Q_SLOTS:
         QVERIFY(!situation(tokens).pasted);
     }
 
+    /// Its dates say that a token from the keychain is valid, and nobody else does until the platform is
+    /// asked.
+    void whatComesFromTheKeychainIsUnaskedAtFirst() {
+        HeldTokens tokens = held(7'200);
+        QVERIFY(!situation(tokens).unasked); // handed out just now
+        tokens.fromKeychain = true;
+        QVERIFY(situation(tokens).unasked);
+        const Diagnosis diagnosis = diagnose(situation(tokens));
+        QVERIFY(diagnosis.unasked);
+        QCOMPARE(diagnosis.rule, TokenRule::TokenServes); // it is not doubtful by that
+        QCOMPARE(diagnosis.confidence, Confidence::Likely);
+        QCOMPARE(diagnosis.evidence.last().kind, DiagnosisFact::Kind::NotAskedSince);
+        QCOMPARE(diagnosis.evidence.last().when, tokens.obtained);
+        tokens.lastCheck = said(std::nullopt);
+        QVERIFY(!situation(tokens).unasked);
+        HeldTokens expired = held(-1);
+        expired.fromKeychain = true;
+        QVERIFY(!situation(expired).unasked);
+    }
+
     void strangersAreKnownByTheirClaimsOrTheirRecord() {
         HeldTokens tokens = held(-10);
         tokens.reading.user = DeviceToken(u"22222222-1111-4111-8111-111111111111"_s);

@@ -90,17 +90,33 @@ private Q_SLOTS:
         QCOMPARE(TokenText::tone(diagnosis), Tone::Good);
     }
 
+    /// Until the platform was asked, its dates are all that speaks for a token from the keychain.
+    void aTokenFromTheKeychainIsNotCalledValid() {
+        Diagnosis diagnosis;
+        diagnosis.accessToken = AccessTokenState::Valid;
+        diagnosis.refreshToken = RefreshTokenState::Held;
+        diagnosis.evidence = {{DiagnosisFact::Kind::AccessTokenExpires, now.addSecs(600)}};
+        diagnosis.unasked = true;
+        QCOMPARE(TokenText::word(diagnosis, KeychainHolding::NotUsed), u"not expired"_s);
+        QCOMPARE(TokenText::tone(diagnosis), Tone::Neutral);
+        QCOMPARE(DiagnosisText::sentence(diagnosis, now),
+            u"By its dates the access token lives for another 10 min. It came from the keychain, and the "
+            "platform has not been asked since."_s);
+        diagnosis.refreshToken = RefreshTokenState::Absent;
+        QVERIFY(DiagnosisText::sentence(diagnosis, now).endsWith(u"After that only a login helps."_s));
+    }
+
     void everyFactHasWordsWithTheirMoment() {
         using Kind = DiagnosisFact::Kind;
         QSet<QString> all;
-        for (const Kind kind : allUpTo(Kind::PairUsedUp)) {
+        for (const Kind kind : allUpTo(Kind::NotAskedSince)) {
             const DiagnosisFact fact{kind, now, PlatformAnswer::Accepted, std::chrono::minutes(4), 3};
             const QString words = FactText::of(fact);
             QVERIFY2(!words.isEmpty(), qPrintable(QString::number(int(kind))));
             QVERIFY2(!words.contains(u'%'), qPrintable(words));
             all.insert(words);
         }
-        QCOMPARE(all.size(), allUpTo(Kind::PairUsedUp).size());
+        QCOMPARE(all.size(), allUpTo(Kind::NotAskedSince).size());
         QCOMPARE(FactText::of({Kind::CheckAnswered, now, PlatformAnswer::Unauthorized, {}, 0}),
             u"The platform answered a call as this user at 1 Jun 2026, 14:00:00: refused (401)."_s);
         QCOMPARE(FactText::of({Kind::ClockOff, {}, {}, std::chrono::minutes(4), 0}),

@@ -98,7 +98,7 @@ void AccessTokenCard::update(const Diagnosis &diagnosis) {
         part->setVisible(present);
     m_check->setBusy(m_tokens.running() == UserTokens::Action::Check);
     m_check->setEnabled(!m_tokens.running() || m_check->isBusy());
-    showCheck(held);
+    showCheck(held, diagnosis);
     if (!present) {
         m_shown = {};
         m_decodedToken.reset();
@@ -166,12 +166,18 @@ void AccessTokenCard::showOrigin(const HeldTokens &held, const QDateTime &now) {
     m_origin->setToolTip(DateText::utc(held.obtained));
 }
 
-void AccessTokenCard::showCheck(const HeldTokens *held) {
+void AccessTokenCard::showCheck(const HeldTokens *held, const Diagnosis &diagnosis) {
     const bool checked = held != nullptr && held->lastCheck;
-    m_lastCheck->setVisible(checked);
+    m_lastCheck->setVisible(checked || diagnosis.unasked);
     const bool vouchedFor = checked && !held->lastCheck->failure;
     m_signature->setText(vouchedFor ? tr("Signature not checked here; the platform took the token.")
                                     : tr("Signature not checked: only the platform can."));
+    if (!checked && diagnosis.unasked) {
+        m_lastCheck->setInk(Ink::Muted);
+        m_lastCheck->setText(tr("Not expired by its dates; not checked with the platform since %1.")
+                .arg(DateText::dateTime(held->obtained)));
+        m_lastCheck->setToolTip(DateText::utc(held->obtained));
+    }
     if (!checked)
         return;
     const QString when = DateText::dateTime(held->lastCheck->when);

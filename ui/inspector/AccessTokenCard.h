@@ -47,7 +47,7 @@ private:
     void showFindings();
     void showLife(const HeldTokens &held, Tone tone, const QDateTime &now);
     void showOrigin(const HeldTokens &held, const QDateTime &now);
-    void showCheck(const HeldTokens *held);
+    void showCheck(const HeldTokens *held, const Diagnosis &diagnosis);
     [[nodiscard]] QString accepted(const QString &when) const;
 
     UserTokens &m_tokens;

@@ -167,6 +167,8 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
     case TokenRule::TokenServes:
         if (left.isEmpty())
             return tr("The platform accepts the access token.");
+        if (diagnosis.unasked)
+            return unasked(diagnosis, left);
         if (diagnosis.refreshToken == RefreshTokenState::Held)
             return tr("The access token is valid for another %1.").arg(left);
         return isPasted(diagnosis)
@@ -211,6 +213,17 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
     default:
         return {};
     }
+}
+
+/// Its dates are all that speaks for it.
+QString DiagnosisText::unasked(const Diagnosis &diagnosis, const QString &left) {
+    return diagnosis.refreshToken == RefreshTokenState::Held
+        ? tr("By its dates the access token lives for another %1. It came from the keychain, and the platform "
+             "has not been asked since.")
+              .arg(left)
+        : tr("By its dates the access token lives for another %1. It came from the keychain, and the platform "
+             "has not been asked since. After that only a login helps.")
+              .arg(left);
 }
 
 /// Why a token that may have its time before it proves nothing by that.

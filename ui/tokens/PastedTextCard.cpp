@@ -100,7 +100,7 @@ void PastedTextCard::showLife(const DecodedToken *token, const QDateTime &now) {
     if (!issued || !expires)
         return;
     m_life->setLife(token->issued, token->expires);
-    m_life->setTone(token->expires <= now ? Tone::Bad : Tone::Good);
+    m_life->setTone(token->expires <= now ? Tone::Bad : Tone::Neutral);
     m_life->setNow(now);
 }
 

@@ -121,7 +121,7 @@ PastedWords::Status PastedWords::status(const PastedText &pasted, const QDateTim
         return {Tone::Warning, tr("not valid yet")};
     if (!token.expires.isValid())
         return {Tone::Neutral, tr("no expiry")};
-    return {Tone::Good, tr("valid now")};
+    return {Tone::Neutral, tr("not expired")}; // which is all that can be told from here
 }
 
 } // namespace fleetkey::ui

@@ -10,6 +10,11 @@ bool isUnproven(const Diagnosis &diagnosis) {
     return inItsTime && !diagnosis.proven;
 }
 
+/// Nothing but its dates says that it is valid.
+bool isDatedOnly(const Diagnosis &diagnosis) {
+    return diagnosis.unasked && diagnosis.accessToken == AccessTokenState::Valid;
+}
+
 } // namespace
 
 QString TokenText::word(AccessTokenState state) {
@@ -94,11 +99,13 @@ QString TokenText::word(RefreshTokenState state, KeychainHolding holding) {
 }
 
 QString TokenText::word(const Diagnosis &diagnosis, KeychainHolding holding) {
-    return isUnproven(diagnosis) ? tr("not proven") : word(diagnosis.accessToken, holding);
+    if (isUnproven(diagnosis))
+        return tr("not proven");
+    return isDatedOnly(diagnosis) ? tr("not expired") : word(diagnosis.accessToken, holding);
 }
 
 Tone TokenText::tone(const Diagnosis &diagnosis) {
-    return isUnproven(diagnosis) ? Tone::Neutral : tone(diagnosis.accessToken);
+    return isUnproven(diagnosis) || isDatedOnly(diagnosis) ? Tone::Neutral : tone(diagnosis.accessToken);
 }
 
 QString TokenText::sentence(KeychainHolding holding) {
