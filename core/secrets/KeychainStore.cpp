@@ -57,6 +57,14 @@ Pending<std::optional<SecretString>> KeychainStore::read(SecretKey key) {
     return pending;
 }
 
+bool KeychainStore::readsQuietly() const {
+#if defined(Q_OS_MACOS) || defined(Q_OS_WIN)
+    return false;
+#else
+    return true;
+#endif
+}
+
 Pending<void> KeychainStore::write(SecretKey key, SecretString value) {
     if (value.reveal().size() > longestSecret) {
         return Pending<void>::ready(fail(ErrorKind::SecretUnavailable,

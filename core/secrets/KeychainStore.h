@@ -36,6 +36,8 @@ public:
     ~KeychainStore() override;
 
     Pending<std::optional<SecretString>> read(SecretKey key) override;
+    /// False where the system itself may ask the person (macOS, Windows).
+    [[nodiscard]] bool readsQuietly() const override;
     Pending<void> write(SecretKey key, SecretString value) override;
     Pending<void> erase(SecretKey key) override;
 

@@ -30,6 +30,8 @@ public:
 
     /// The secret, or nothing when there is surely none; a locked keychain is an error, never "none".
     virtual Pending<std::optional<SecretString>> read(SecretKey key) = 0;
+    /// Whether nobody is ever asked for anything while something is read.
+    [[nodiscard]] virtual bool readsQuietly() const { return true; }
     virtual Pending<void> write(SecretKey key, SecretString value) = 0;
     /// Succeeds also when there was none.
     virtual Pending<void> erase(SecretKey key) = 0;

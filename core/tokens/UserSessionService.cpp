@@ -95,6 +95,10 @@ KeychainHolding UserSessionService::keychainHolding(const DeviceToken &user) con
     return session == nullptr ? KeychainHolding::NotUsed : session->keychain;
 }
 
+bool UserSessionService::readsKeychainQuietly() const {
+    return d->parts.keychain->readsQuietly();
+}
+
 std::optional<Error> UserSessionService::keychainTrouble(const DeviceToken &user) const {
     const UserSession *session = d->known(user);
     return session == nullptr ? std::nullopt : session->keychainTrouble;

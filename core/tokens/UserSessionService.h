@@ -65,6 +65,7 @@ public:
     [[nodiscard]] bool isBusy(const DeviceToken &user) const override;
     [[nodiscard]] bool isRemembered(const DeviceToken &user) const override;
     [[nodiscard]] KeychainHolding keychainHolding(const DeviceToken &user) const override;
+    [[nodiscard]] bool readsKeychainQuietly() const override;
     [[nodiscard]] std::optional<Error> keychainTrouble(const DeviceToken &user) const override;
     [[nodiscard]] std::optional<LoginEvidence> lastLogin(const DeviceToken &user) const override;
     [[nodiscard]] bool isUnreachable() const override;

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] virtual bool isRemembered(const DeviceToken &user) const = 0;
     /// Where the tokens of a remembered user are, if not in memory.
     [[nodiscard]] virtual KeychainHolding keychainHolding(const DeviceToken &user) const = 0;
+    /// Whether reading the keychain, without `unlock`, never asks a person for anything.
+    [[nodiscard]] virtual bool readsKeychainQuietly() const = 0;
     /// Why the keychain does not hold what it was asked to remember, or would not give it; nothing when all
     /// is well. The tokens stay in memory.
     [[nodiscard]] virtual std::optional<Error> keychainTrouble(const DeviceToken &user) const = 0;

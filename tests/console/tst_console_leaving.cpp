@@ -152,7 +152,6 @@ private Q_SLOTS:
         start();
         VERIFY_SOON(m_person.sees(company));
         QVERIFY(openAnActiveDriver());
-        QVERIFY(pressSoon(u"Read the keychain"_s));
         VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
         QVERIFY(m_person.useMenu(u"Ask the platform"_s));
         VERIFY_SOON(m_person.sees(u"The platform accepted it"_s));

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] KeychainHolding keychainHolding(const DeviceToken &user) const override {
         return keychain.value(user, KeychainHolding::NotUsed);
     }
+    [[nodiscard]] bool readsKeychainQuietly() const override { return quiet; }
     [[nodiscard]] std::optional<Error> keychainTrouble(const DeviceToken &) const override { return trouble; }
     [[nodiscard]] std::optional<LoginEvidence> lastLogin(const DeviceToken &user) const override {
         return loginEvidence.contains(user) ? std::optional(loginEvidence.value(user)) : std::nullopt;
@@ -121,6 +122,7 @@ public:
     KnownIssuers knownIssuers;
     Result<void> keychainAnswer; ///< how remembering and forgetting end
     bool unreachable = false;
+    bool quiet = true; ///< the keychain asks nobody while it is read
     std::function<HeldTokens()> next;
     std::optional<Completer<void>> waiting;
     int logins = 0;

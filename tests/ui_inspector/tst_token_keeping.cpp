@@ -114,8 +114,38 @@ private Q_SLOTS:
         QCOMPARE(f.sessions.logins, 0);
     }
 
+    /// No click is needed where the keychain asks nobody; not before somebody looks, and once.
+    void anOpenKeychainIsReadWithoutAClick() {
+        InspectorFixture f;
+        f.sessions.next = [] { return held(start, tonight); };
+        f.sessions.remembered.insert(ana().deviceToken);
+        f.sessions.keychain[ana().deviceToken] = KeychainHolding::Unread;
+        f.inspector.showUser(ana());
+        QCOMPARE(f.sessions.loads, 0);
+        f.showTokens();
+        QCOMPARE(f.sessions.loads, 1);
+        QCOMPARE(f.sessions.unlocks, 0);
+        f.sessions.keychain.clear();
+        f.sessions.complete();
+        QTRY_VERIFY(f.shows(u"Nothing to do"_s));
+    }
+
+    void aLockedKeychainIsNotReadAgainByItself() {
+        InspectorFixture f;
+        f.sessions.remembered.insert(ana().deviceToken);
+        f.sessions.keychain[ana().deviceToken] = KeychainHolding::Unread;
+        f.showTokens();
+        f.sessions.keychain[ana().deviceToken] = KeychainHolding::Locked;
+        f.sessions.complete(fail(ErrorKind::SecretLocked));
+        QTRY_VERIFY(f.button(u"Open it…"_s) != nullptr);
+        QVERIFY(f.button(u"Open the keychain…"_s) != nullptr);
+        QCOMPARE(f.sessions.loads, 1);
+        QCOMPARE(f.sessions.unlocks, 0);
+    }
+
     void unreadTokensAreNotCalledAbsent() {
         InspectorFixture f;
+        f.sessions.quiet = false;
         f.sessions.next = [] { return held(start, tonight); };
         f.sessions.remembered.insert(ana().deviceToken);
         f.sessions.keychain[ana().deviceToken] = KeychainHolding::Unread;

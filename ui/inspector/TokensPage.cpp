@@ -116,6 +116,8 @@ void TokensPage::hideEvent(QHideEvent *event) {
 }
 
 void TokensPage::update() {
+    if (isVisible())
+        m_tokens.loadUnasked(); // whoever looks at them wants to see them
     const Diagnosis diagnosis = m_tokens.diagnosis();
     m_step->update(diagnosis);
     m_accessToken->update(diagnosis);

@@ -59,6 +59,7 @@ void UserTokens::setUser(const User &user, bool deleted) {
     notePair(user.deviceToken);
     m_user = user;
     m_deleted = deleted;
+    m_loadedUnasked = m_loadedUnasked && same;
     if (!user.deviceToken.isEmpty() && !user.displayName().isEmpty())
         m_sessions.setName(user.deviceToken, user.displayName());
     m_sessions.setInstance(user.deviceToken, instance());
@@ -194,6 +195,15 @@ void UserTokens::check() {
             end(user,
                 record ? std::nullopt : std::optional(Failure{Action::Check, std::move(record.error())}));
         });
+}
+
+void UserTokens::loadUnasked() {
+    const bool unread = held() == nullptr && m_sessions.keychainHolding(user()) == KeychainHolding::Unread;
+    if (user().isEmpty() || running() || !unread || !m_sessions.readsKeychainQuietly()
+        || std::exchange(m_loadedUnasked, true))
+        return;
+    QCoro::connect(m_sessions.load(user(), false, begin(Action::Load)), this,
+        [this, user = user()](Result<void> &&) { end(user, std::nullopt); });
 }
 
 void UserTokens::load(bool unlock) {

@@ -64,6 +64,9 @@ public:
     void logInWith(const InstanceId &instance, SecretString instanceKey);
     void refresh();
     void check();
+    /// Reads the remembered tokens where the keychain was not asked yet and asks nobody for anything: once
+    /// for the user who is shown. What stands in the way is the keychain's state, and no failure.
+    void loadUnasked();
     /// Reads the remembered tokens; `unlock` has the system ask for a locked keychain's password.
     void load(bool unlock);
     /// Has the keychain keep the tokens, or no longer.
@@ -111,6 +114,7 @@ private:
     Platform m_platform;
     User m_user;
     bool m_deleted = false;
+    bool m_loadedUnasked = false; ///< for this user
     std::optional<LoginAllowance> m_allowance;
     QHash<DeviceToken, Work> m_work;
 };
