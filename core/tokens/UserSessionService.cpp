@@ -6,6 +6,7 @@
 #include "core/tokens/UserTokensKeeping.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fleetkey {
 
@@ -47,6 +48,13 @@ void UserSessionService::lock() {
 
 void UserSessionService::unlock() {
     d->locked = false;
+    QList<DeviceToken> interrupted;
+    for (auto &[user, session] : d->users) {
+        if (std::exchange(session.stopsRemembering, false) && session.remembered)
+            interrupted.append(user);
+    }
+    for (const DeviceToken &user : std::as_const(interrupted))
+        stopRememberingUser(d, user);
 }
 
 void UserSessionService::setAdminIssuer(const QString &issuer) {

@@ -53,7 +53,8 @@ public:
     /// under way comes to its end and into the keychain first. What is held in memory only stays. Until
     /// `unlock`, the keychain is not read, and what would need it ends with `Cancelled`.
     void lock();
-    /// What was dropped is read again when it is needed.
+    /// What was dropped is read again when it is needed; whoever was to be remembered no longer, and for whom
+    /// the lock came between, is now.
     void unlock();
     /// Who issued the signed-in admin's own access token.
     void setAdminIssuer(const QString &issuer);

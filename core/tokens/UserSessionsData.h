@@ -41,6 +41,7 @@ struct UserSession {
 
     [[nodiscard]] bool isInKeychain() const { return remembered || sharesEntry; }
 
+    bool stopsRemembering = false; ///< a person asked for it, and the lock came between: once that is lifted
     int erasing = 0; ///< how many flows take the keychain's entry away
     int busy = 0; ///< how many flows work on it
     bool loggingIn = false;

@@ -145,6 +145,8 @@ QCoro::Task<Result<void>> stopRememberingUser(std::shared_ptr<UserSessionsData> 
     Result<void> done = co_await loadUser(data, user, false, data->parts.flows->cut());
     if (done || done.error().kind == ErrorKind::NotFound)
         done = co_await eraseUser(data, user);
+    else if (data->locked && done.error().kind == ErrorKind::Cancelled)
+        data->users[user].stopsRemembering = true;
     recordOutcome(*data, AuditEntry::Action::UserStopRemembering, user, done);
     co_return done;
 }

@@ -118,6 +118,28 @@ private Q_SLOTS:
         QVERIFY(desk.load().has_value());
     }
 
+    /// What a person asked for is done, if the lock lets it be only later.
+    void whatTheLockInterruptsIsFinishedAfterIt() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        QVERIFY(desk.remember().has_value());
+        desk.restart();
+        QVERIFY(desk.isListed());
+        desk.world.keychain->hangs = true;
+        auto stopping = desk.users->stopRemembering(driver);
+        QVERIFY(desk.world.passUntil([&] { return desk.world.keychain->waiting() == 1; }));
+        desk.users->lock();
+        desk.world.keychain->wake();
+        QCOMPARE(desk.world.pass(std::move(stopping)).error().kind, ErrorKind::Cancelled);
+        QVERIFY(desk.users->isRemembered(driver));
+        QVERIFY(desk.world.keychain->entries.contains(entry));
+        desk.users->unlock();
+        QVERIFY(desk.world.passUntil([&] { return !desk.users->isRemembered(driver); }));
+        QVERIFY(desk.users->held(driver)); // for this session, as ever
+        QVERIFY(!desk.world.keychain->entries.contains(entry));
+        QCOMPARE(desk.trail(3).first().action, AuditEntry::Action::UserStopRemembering);
+    }
+
     void theLockLosesNothingTheKeychainIsAboutToLose() {
         UserDesk desk;
         QVERIFY(desk.logIn().has_value());
