@@ -16,6 +16,7 @@ RememberedUser fromRow(const QSqlQuery &row) {
     user.user = DeviceToken(row.value(2).toString());
     user.name = row.value(3).toString();
     user.since = QDateTime::fromMSecsSinceEpoch(row.value(4).toLongLong(), Qt::UTC);
+    user.instance = row.value(5).toString();
     return user;
 }
 
@@ -40,7 +41,7 @@ Pending<QList<RememberedUser>> RememberedUsers::all(QString environment, QString
     return m_database->transaction<QList<RememberedUser>>(
         [environment = std::move(environment), account = std::move(account)](QSqlDatabase &database) {
             return sql::rows<RememberedUser>(database,
-                u"SELECT environment, account, device_token, name, since FROM remembered_user"
+                u"SELECT environment, account, device_token, name, since, instance FROM remembered_user"
                 " WHERE environment = ? AND account = ? ORDER BY device_token"_s,
                 {environment, account}, fromRow);
         });
@@ -54,9 +55,10 @@ Pending<bool> RememberedUsers::isRememberedByOthers(RememberedUser user) {
 Pending<void> RememberedUsers::remember(RememberedUser user) {
     return m_database->transaction<void>([user = std::move(user)](QSqlDatabase &database) {
         return sql::execute(database,
-            u"INSERT OR REPLACE INTO remembered_user (environment, account, device_token, name, since)"
-            " VALUES (?, ?, ?, ?, ?)"_s,
-            {user.environment, user.account, user.user.text(), user.name, user.since.toMSecsSinceEpoch()});
+            u"INSERT OR REPLACE INTO remembered_user (environment, account, device_token, name, since, instance)"
+            " VALUES (?, ?, ?, ?, ?, ?)"_s,
+            {user.environment, user.account, user.user.text(), user.name, user.since.toMSecsSinceEpoch(),
+                user.instance});
     });
 }
 

@@ -42,6 +42,9 @@ QList<QStringList> steps() {
         {
             u"ALTER TABLE registration ADD COLUMN process TEXT NOT NULL DEFAULT ''"_s,
         },
+        {
+            u"ALTER TABLE remembered_user ADD COLUMN instance TEXT NOT NULL DEFAULT ''"_s,
+        },
     };
 }
 

@@ -10,6 +10,20 @@
 
 namespace fleetkey {
 
+namespace {
+
+/// What the list of held tokens shows of a user.
+void setText(
+    UserSessionsData &data, const DeviceToken &user, QString UserSession::*text, const QString &value) {
+    if (user.isEmpty() || value.isEmpty())
+        return;
+    UserSession &session = data.users[user];
+    if (std::exchange(session.*text, value) != value && (session.tokens || session.remembered))
+        data.tellHeld();
+}
+
+} // namespace
+
 UserSessionService::UserSessionService(
     Parts parts, QString environment, const QString &account, QObject *parent)
     : UserSessions(parent)
@@ -78,8 +92,8 @@ QList<HeldUser> UserSessionService::heldUsers() const {
     QList<HeldUser> everybody;
     for (const auto &[user, session] : d->users) {
         if (session.tokens || session.remembered)
-            everybody.append(
-                {user, session.name, session.tokens.has_value(), session.remembered, session.since});
+            everybody.append({user, session.name, session.tokens.has_value(), session.remembered,
+                session.since, session.instanceName});
     }
     std::ranges::sort(everybody, [](const HeldUser &left, const HeldUser &right) {
         const int names = QString::localeAwareCompare(left.name, right.name);
@@ -134,14 +148,11 @@ KnownIssuers UserSessionService::issuers() const {
 }
 
 void UserSessionService::setName(const DeviceToken &user, const QString &name) {
-    if (user.isEmpty() || name.isEmpty())
-        return;
-    UserSession &session = d->users[user];
-    if (session.name == name)
-        return;
-    session.name = name;
-    if (session.tokens || session.remembered)
-        d->tellHeld();
+    setText(*d, user, &UserSession::name, name);
+}
+
+void UserSessionService::setInstanceName(const DeviceToken &user, const QString &name) {
+    setText(*d, user, &UserSession::instanceName, name);
 }
 
 InstanceId UserSessionService::instance(const DeviceToken &user) const {

@@ -77,6 +77,7 @@ public:
     void setName(const DeviceToken &user, const QString &name) override;
     [[nodiscard]] InstanceId instance(const DeviceToken &user) const override;
     void setInstance(const DeviceToken &user, const InstanceId &instance) override;
+    void setInstanceName(const DeviceToken &user, const QString &name) override;
 
     QCoro::Task<Result<void>> logIn(
         DeviceToken user, InstanceId instance, SecretString instanceKey, std::stop_token stop) override;

@@ -20,6 +20,7 @@ struct HeldUser {
     bool inMemory = false;
     bool remembered = false; ///< a person asked for the keychain to keep them
     QDateTime since; ///< when they were got, or first remembered; platform's time, UTC
+    QString instance; ///< its name as last seen; may be empty
 
     bool operator==(const HeldUser &) const = default;
 };
@@ -69,6 +70,9 @@ public:
     /// The instance that the user belongs to, as last seen; empty where nobody has seen it.
     [[nodiscard]] virtual InstanceId instance(const DeviceToken &user) const = 0;
     virtual void setInstance(const DeviceToken &user, const InstanceId &instance) = 0;
+
+    /// Names the instance that the user belongs to, for the list of held tokens.
+    virtual void setInstanceName(const DeviceToken &user, const QString &name) = 0;
 
     /// Spends one login. Errors: `LoginBudget` (nothing was sent), `Unauthorized` (wrong InstanceKey or
     /// unknown DeviceToken), `Forbidden` (deactivated), `RateLimited`, those of `Transport`.

@@ -27,6 +27,7 @@ struct UserSession {
     QSet<QByteArray> outdated; ///< fingerprints of the pairs before
     QString name;
     InstanceId instance; ///< as last seen
+    QString instanceName;
     std::optional<LoginEvidence> lastLogin;
 
     bool remembered = false; ///< a person asked for the keychain to keep them

@@ -16,7 +16,7 @@ KeychainHolding holdingAfter(const Error &error) {
 
 RememberedUser markerOf(const UserSessionsData &data, const DeviceToken &user) {
     const UserSession *session = data.known(user);
-    return {data.environment, data.account, user, session->name, session->since};
+    return {data.environment, data.account, user, session->name, session->since, session->instanceName};
 }
 
 QCoro::Task<Result<std::optional<HeldTokens>>> storedUserTokens(
@@ -256,6 +256,8 @@ QCoro::Task<void> listRemembered(
             session.name = marker.name;
         if (!session.since.isValid())
             session.since = marker.since;
+        if (session.instanceName.isEmpty())
+            session.instanceName = marker.instance;
         if (!session.tokens)
             session.keychain = KeychainHolding::Unread;
         data->tell(marker.user);

@@ -24,10 +24,11 @@ public:
     [[nodiscard]] QList<HeldUser> heldUsers() const override {
         QList<HeldUser> everybody;
         for (const auto &[user, held] : tokens)
-            everybody.append({user, names.value(user), true, remembered.contains(user), held.obtained});
+            everybody.append({user, names.value(user), true, remembered.contains(user), held.obtained,
+                instanceNames.value(user)});
         for (const DeviceToken &user : remembered) {
             if (!tokens.contains(user))
-                everybody.append({user, names.value(user), false, true, {}});
+                everybody.append({user, names.value(user), false, true, {}, instanceNames.value(user)});
         }
         return everybody;
     }
@@ -53,6 +54,7 @@ public:
     void setInstance(const DeviceToken &user, const InstanceId &instance) override {
         instances[user] = instance;
     }
+    void setInstanceName(const DeviceToken &user, const QString &name) override { instanceNames[user] = name; }
     [[nodiscard]] QDateTime platformNow() const override { return m_clock->now(); }
 
     QCoro::Task<Result<void>> logIn(
@@ -115,6 +117,7 @@ public:
     QSet<DeviceToken> remembered;
     QHash<DeviceToken, QString> names;
     QHash<DeviceToken, InstanceId> instances;
+    QHash<DeviceToken, QString> instanceNames;
     QHash<DeviceToken, KeychainHolding> keychain;
     QHash<DeviceToken, LoginEvidence> loginEvidence;
     std::optional<Error> trouble;

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void rememberedTokensComeBack() {
         UserDesk desk;
         desk.users->setName(driver, u"Ana"_s);
+        desk.users->setInstanceName(driver, u"Drivers EU"_s);
         QVERIFY(desk.logIn().has_value());
         QVERIFY(desk.remember().has_value());
         QVERIFY(desk.world.keychain->entries.contains(entry));
@@ -51,6 +52,7 @@ private Q_SLOTS:
         QVERIFY(desk.isListed());
         const HeldUser listed = desk.users->heldUsers().value(0);
         QCOMPARE(listed.name, u"Ana"_s);
+        QCOMPARE(listed.instance, u"Drivers EU"_s);
         QVERIFY(listed.remembered && !listed.inMemory);
         QCOMPARE(desk.users->keychainHolding(driver), KeychainHolding::Unread);
         QVERIFY(desk.load().has_value());

@@ -31,6 +31,7 @@ struct Fixture {
     Fixture() {
         hold(ana, u"Ana Petrović"_s);
         hold(oluwaseun, {});
+        sessions.setInstanceName(ana, u"Drivers EU"_s);
         sessions.remembered.insert(ana);
         window = std::make_unique<ui::HeldTokensWindow>(theme, sessions, clock);
         window->open();
@@ -103,8 +104,10 @@ private Q_SLOTS:
         using Model = ui::HeldTokensModel;
         QCOMPARE(cell(0, Model::Identifier), oluwaseun.text());
         QCOMPARE(cell(0, Model::Name), QString());
+        QCOMPARE(cell(0, Model::Instance), QString());
         QCOMPARE(cell(0, Model::Place), u"this session only"_s);
         QCOMPARE(cell(1, Model::Name), u"Ana Petrović"_s);
+        QCOMPARE(cell(1, Model::Instance), u"Drivers EU"_s); // others may have somebody of that name
         QCOMPARE(cell(1, Model::Identifier), ana.text());
         QCOMPARE(cell(1, Model::Place), u"keychain"_s);
         QCOMPARE(cell(1, Model::AccessToken), u"valid"_s);
@@ -133,7 +136,7 @@ private Q_SLOTS:
         f.table->setCurrentIndex(f.table->model()->index(1, 2));
         QTest::keyClick(f.table, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QApplication::clipboard()->text(),
-            u"Ana Petrović\t%1\tvalid\tin 1 h\theld\tkeychain\tjust now\n"_s.arg(ana.text()));
+            u"Ana Petrović\tDrivers EU\t%1\tvalid\tin 1 h\theld\tkeychain\tjust now\n"_s.arg(ana.text()));
     }
 
     void forgetsOneAfterAQuestion() {

@@ -63,6 +63,7 @@ void UserTokens::setUser(const User &user, bool deleted) {
     if (!user.deviceToken.isEmpty() && !user.displayName().isEmpty())
         m_sessions.setName(user.deviceToken, user.displayName());
     m_sessions.setInstance(user.deviceToken, instance());
+    m_sessions.setInstanceName(user.deviceToken, user.account.instanceName);
     Q_EMIT changed();
 }
 

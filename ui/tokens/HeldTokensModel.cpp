@@ -169,6 +169,8 @@ QString HeldTokensModel::text(const HeldUser &user, int column) const {
     switch (column) {
     case Name:
         return user.name.simplified().left(longestName);
+    case Instance:
+        return user.instance.simplified().left(longestName);
     case Identifier:
         return user.user.text();
     case AccessToken:
@@ -198,6 +200,8 @@ QVariant HeldTokensModel::headerData(int section, Qt::Orientation orientation, i
     switch (section) {
     case Name:
         return tr("User");
+    case Instance:
+        return tr("Instance");
     case Identifier:
         return tr("DeviceToken");
     case AccessToken:

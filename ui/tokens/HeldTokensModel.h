@@ -14,7 +14,7 @@ class HeldTokensModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Identifier, AccessToken, Expires, RefreshToken, Place, Since, ColumnCount };
+    enum Column { Name, Instance, Identifier, AccessToken, Expires, RefreshToken, Place, Since, ColumnCount };
 
     /// `sessions` must outlive the model.
     explicit HeldTokensModel(UserSessions &sessions, QObject *parent = nullptr);

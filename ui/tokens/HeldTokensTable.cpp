@@ -18,7 +18,7 @@ namespace fleetkey::ui {
 
 namespace {
 
-constexpr std::array<int, HeldTokensModel::ColumnCount> widths{176, 144, 160, 96, 148, 164, 96};
+constexpr std::array<int, HeldTokensModel::ColumnCount> widths{160, 120, 144, 152, 96, 140, 164, 96};
 
 class Delegate final : public QStyledItemDelegate {
 public:

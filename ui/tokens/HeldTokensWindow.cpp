@@ -18,7 +18,7 @@ namespace fleetkey::ui {
 
 namespace {
 
-constexpr QSize listSize{1020, 440};
+constexpr QSize listSize{1120, 440};
 constexpr std::chrono::seconds movesEvery{15}; // moments are shown by the minute
 
 } // namespace
