@@ -123,22 +123,6 @@ private Q_SLOTS:
         QVERIFY(f.line(u"Birthday"_s)->accessibleDescription().contains(u"Write the birthday as"));
     }
 
-    void anInstanceMustBeChosen() {
-        FormFixture f;
-        f.showInstances();
-        f.button(u"Register"_s)->click();
-        QCOMPARE(QApplication::focusWidget(), f.list());
-        QVERIFY(ui::isFieldInvalid(f.list()));
-        QVERIFY(f.keys.empty());
-    }
-
-    void theListsInstanceIsProposed() {
-        FormFixture f;
-        f.form.setInstance(us); // before the instances are here
-        f.showInstances();
-        QCOMPARE(f.list()->currentText(), u"Drivers US"_s);
-    }
-
     void anUnclearEndSaysThatPressingAgainIsSafe_data() {
         QTest::addColumn<ErrorKind>("kind");
         QTest::newRow("no answer") << ErrorKind::Timeout;
@@ -271,70 +255,6 @@ private Q_SLOTS:
         QVERIFY(f.form.isEmpty());
     }
 
-    void theKeyIsTypedWhereItMayNotBeFetched() {
-        FormFixture f;
-        f.showInstances();
-        f.form.setInstance(us);
-        f.button(u"Register"_s)->click();
-        f.keys.back().complete(fail(ErrorKind::Forbidden));
-        QTRY_VERIFY(f.line(u"InstanceKey"_s)->isVisible());
-        QCOMPARE(f.line(u"InstanceId"_s)->text(), us.text());
-        QCOMPARE(f.line(u"InstanceKey"_s)->echoMode(), QLineEdit::Password);
-        f.type(u"InstanceKey"_s, QLatin1String(key));
-        f.button(u"Register"_s)->click();
-        QTRY_COMPARE(f.sent.size(), 1);
-        QCOMPARE(f.sent[0].instance, us);
-        QCOMPARE(f.sent[0].key, QByteArray(key));
-        QCOMPARE(f.keys.size(), std::size_t(1));
-        f.answer(registered(false));
-        QTRY_VERIFY(f.button(u"Register another"_s) != nullptr);
-        f.button(u"Register another"_s)->click();
-        QCOMPARE(f.line(u"InstanceKey"_s)->text(), QLatin1String(key)); // for the next user of the instance
-        f.button(u"Clear the form"_s)->click(); // though nothing else is typed
-        QVERIFY(f.line(u"InstanceKey"_s)->text().isEmpty());
-        QVERIFY(f.button(u"Clear the form"_s) == nullptr);
-        for (QWidget *widget : f.form.findChildren<QWidget *>())
-            QVERIFY(!(widget->accessibleName() + widget->accessibleDescription() + widget->toolTip())
-                    .contains(QLatin1String(key)));
-    }
-
-    void aFetchThatFailedForAWhileIsNoReasonToType() {
-        FormFixture f;
-        f.showInstances();
-        f.form.setInstance(us);
-        f.button(u"Register"_s)->click();
-        f.keys.back().complete(fail(ErrorKind::Offline));
-        QTRY_VERIFY(f.banner() != nullptr);
-        QVERIFY(f.list()->isVisible());
-    }
-
-    void instanceIdAndKeyAreTypedWhereTheHierarchyIsRefused() {
-        FormFixture f;
-        f.trees.back().complete(fail(ErrorKind::Forbidden));
-        QTRY_VERIFY(f.line(u"InstanceId"_s)->isVisible());
-        f.type(u"InstanceId"_s, u"drivers"_s);
-        f.button(u"Register"_s)->click();
-        QVERIFY(f.sent.isEmpty());
-        QCOMPARE(QApplication::focusWidget(), f.line(u"InstanceId"_s));
-        QVERIFY(ui::isFieldInvalid(f.line(u"InstanceKey"_s)));
-        f.type(u"InstanceId"_s, eu.text().toUpper());
-        f.type(u"InstanceKey"_s, QLatin1String(key));
-        f.button(u"Register"_s)->click();
-        QTRY_COMPARE(f.sent.size(), 1);
-        QCOMPARE(f.sent[0].instance, eu);
-    }
-
-    void instancesAreReadAgainOnDemand() {
-        FormFixture f;
-        f.trees.back().complete(fail(ErrorKind::Offline));
-        QTRY_VERIFY(f.button(u"Try again"_s) != nullptr);
-        QVERIFY(f.list()->isVisible());
-        f.button(u"Try again"_s)->click();
-        QCOMPARE(f.trees.size(), std::size_t(2));
-        f.showInstances();
-        QVERIFY(f.button(u"Try again"_s) == nullptr);
-    }
-
     void anAccessTokenIsMadeOnlyWhenAskedFor() {
         FormFixture f;
         f.showInstances();
@@ -360,15 +280,6 @@ private Q_SLOTS:
         QTRY_VERIFY(f.button(u"Copy DeviceToken"_s));
         QVERIFY(f.sees(u"No access token came with the answer."_s));
         QVERIFY(f.adopted.empty());
-    }
-
-    void aTypedInstanceKeyIsUnfinishedWork() {
-        FormFixture f;
-        f.trees.back().complete(fail(ErrorKind::Forbidden));
-        QTRY_VERIFY(f.line(u"InstanceKey"_s) && f.line(u"InstanceKey"_s)->isVisible());
-        QVERIFY(!f.form.unfinished());
-        f.type(u"InstanceKey"_s, u"11111111"_s);
-        QVERIFY(f.form.unfinished().has_value());
     }
 
     void aRefusalOfThePlatformIsSaidInItsWords() {
