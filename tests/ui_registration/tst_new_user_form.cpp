@@ -113,16 +113,6 @@ private Q_SLOTS:
         QVERIFY(!ui::isFieldInvalid(f.line(u"E-mail"_s)));
     }
 
-    void theBirthdayThatWasReadIsSaidInWords() {
-        FormFixture f;
-        f.type(u"Birthday"_s, u"31/12/1985"_s);
-        QCOMPARE(f.line(u"Birthday"_s)->accessibleDescription(), u"31 December 1985"_s);
-        f.type(u"Birthday"_s, u"05/06/1990"_s);
-        QCOMPARE(f.line(u"Birthday"_s)->accessibleDescription(), QString());
-        f.line(u"E-mail"_s)->setFocus();
-        QVERIFY(f.line(u"Birthday"_s)->accessibleDescription().contains(u"Write the birthday as"));
-    }
-
     void anUnclearEndSaysThatPressingAgainIsSafe_data() {
         QTest::addColumn<ErrorKind>("kind");
         QTest::newRow("no answer") << ErrorKind::Timeout;
@@ -253,33 +243,6 @@ private Q_SLOTS:
         QVERIFY(!f.form.isEmpty());
         f.button(u"Clear the form"_s)->click();
         QVERIFY(f.form.isEmpty());
-    }
-
-    void anAccessTokenIsMadeOnlyWhenAskedFor() {
-        FormFixture f;
-        f.showInstances();
-        auto *box = f.form.findChild<QCheckBox *>();
-        QVERIFY(!box->isChecked());
-        QVERIFY(!box->accessibleDescription().isEmpty());
-        QTest::keyClick(box, Qt::Key_Space);
-        f.submitAndFetchKey();
-        QTRY_COMPARE(f.sent.size(), 1);
-        QVERIFY(f.sent[0].draft.createAccessToken);
-        f.answer(registered(true));
-        QTRY_COMPARE(f.adopted.size(), std::size_t(1));
-        QCOMPARE(f.adopted[0].deviceToken, chosen);
-    }
-
-    void anAccessTokenThatDidNotComeIsMissed() {
-        FormFixture f;
-        f.showInstances();
-        QTest::keyClick(f.form.findChild<QCheckBox *>(), Qt::Key_Space);
-        f.submitAndFetchKey();
-        QTRY_COMPARE(f.sent.size(), 1);
-        f.answer(registered(false));
-        QTRY_VERIFY(f.button(u"Copy DeviceToken"_s));
-        QVERIFY(f.sees(u"No access token came with the answer."_s));
-        QVERIFY(f.adopted.empty());
     }
 
     void aRefusalOfThePlatformIsSaidInItsWords() {
