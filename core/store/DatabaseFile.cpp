@@ -169,6 +169,12 @@ Result<void> DatabaseFile::prepareFile() const {
         | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     if (file.permissions() & others)
         file.setPermissions(file.permissions() & ~others);
+    // Those that are left from when it was read-only would keep it so.
+    const bool isWritable = file.permissions().testFlag(QFile::WriteOwner);
+    for (const QString &beside : {m_path + u"-wal"_s, m_path + u"-shm"_s}) {
+        if (isWritable && QFile::exists(beside))
+            QFile::setPermissions(beside, QFile::permissions(beside) | QFile::WriteOwner);
+    }
     return {};
 }
 

@@ -308,6 +308,26 @@ private Q_SLOTS:
         QCOMPARE(await(database->notice()).value().kind, StoreNotice::Kind::None);
     }
 
+    /// Nobody takes it for damaged: it is read, and written again once it may be.
+    void aFileThatIsReadOnlyStaysInItsPlace() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"fleetkey.db"_s);
+        QVERIFY(OrdinaryRights::handOver(folder.path()));
+        const OrdinaryRights ordinary;
+        QVERIFY(remember(std::make_shared<Database>(file), u"before"_s));
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner));
+        auto database = std::make_shared<Database>(file);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(!remember(database, u"meanwhile"_s)); // each caller is told, and has it said
+        QCOMPARE(ask(database, u"SELECT count(*) FROM account"_s).value().toInt(), 1);
+        QCOMPARE(QDir(folder.path()).entryList({u"*aside*"_s, u"*damaged*"_s}, QDir::Files), QStringList());
+        database.reset();
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+        const auto again = std::make_shared<Database>(file);
+        QVERIFY(remember(again, u"after"_s));
+        QCOMPARE(await(again->notice()).value().kind, StoreNotice::Kind::None);
+    }
+
     void aFolderInItsPlaceIsAFailure() {
         QVERIFY(QDir().mkpath(m_store->path()));
         QCOMPARE(ask(m_store->open(), u"SELECT 1"_s).error().kind, ErrorKind::Storage);
