@@ -43,6 +43,30 @@ private:
     QByteArray m_right;
 };
 
+/// One of the vendor's origins: passes all on to the platform, and knows what was asked of it.
+class Gateway : public RawServer {
+public:
+    explicit Gateway(quint16 platform)
+        : RawServer([this](QSslSocket *socket, const QByteArray &request) { passOn(socket, request); })
+        , m_platform(platform) { }
+
+    [[nodiscard]] bool wasAskedFor(const QByteArray &path) const {
+        return std::ranges::any_of(requests(), [&path](const QByteArray &request) {
+            return request.first(request.indexOf('\r')).toLower().contains(path.toLower());
+        });
+    }
+
+private:
+    void passOn(QSslSocket *socket, const QByteArray &request) {
+        auto *beyond = new QTcpSocket(socket);
+        connect(beyond, &QTcpSocket::readyRead, socket, [=] { socket->write(beyond->readAll()); });
+        connect(beyond, &QTcpSocket::connected, beyond, [=] { beyond->write(request); });
+        beyond->connectToHost(QHostAddress::LocalHost, m_platform);
+    }
+
+    quint16 m_platform;
+};
+
 } // namespace
 
 /// Ways to the platform that are blocked, watched or wrong, and clocks that disagree.
@@ -204,6 +228,45 @@ private Q_SLOTS:
         QVERIFY(listIsHere());
         QCOMPARE(m_control->refreshes(), 0);
         QCOMPARE(m_control->logins(), 1);
+        QVERIFY(quit());
+    }
+
+    /// As the vendor serves them: each call goes to the origin that it belongs to, and to no other.
+    void fourOriginsEachGetTheirCalls() {
+        QVERIFY(startPlatform());
+        const auto port = static_cast<quint16>(m_platform->port());
+        Gateway users(port);
+        Gateway hierarchy(port);
+        Gateway permissions(port);
+        Gateway trips(port);
+        start();
+        QVERIFY(soon([this] { return m_person.press(u"Other account"_s); }));
+        QVERIFY(m_person.choose(u"Environment"_s, u"Custom…"_s));
+        QVERIFY(m_person.check(u"Four separate addresses"_s, true));
+        QVERIFY(m_person.write(u"Address"_s, users.url().toString()));
+        QVERIFY(m_person.write(u"Applications and instances"_s, hierarchy.url().toString()));
+        QVERIFY(m_person.write(u"Permissions"_s, permissions.url().toString()));
+        QVERIFY(m_person.write(u"Trips and statistics"_s, trips.url().toString()));
+        QVERIFY(m_person.write(u"E-mail"_s, company));
+        QVERIFY(m_person.write(u"Password"_s, m_password));
+        QVERIFY(m_person.press(u"Sign in"_s));
+        QVERIFY(listIsHere());
+        QVERIFY(m_person.press(u"Hierarchy"_s));
+        VERIFY_SOON(permissions.wasAskedFor("/auth/permissions"));
+        VERIFY_SOON(hierarchy.wasAskedFor("/v1/companies/"));
+        QVERIFY(m_person.press(u"Users"_s));
+        QVERIFY(openAnActiveDriver());
+        QVERIFY(pressSoon(u"Log in…"_s)); // which reads the InstanceKey first
+        QVERIFY(pressSoon(u"Log in"_s));
+        VERIFY_SOON(m_person.sees(u"Nothing to do"_s));
+        QVERIFY(hierarchy.wasAskedFor("/v1/instances/"));
+        for (const QByteArray &path : {"/v1/Auth/Login"_ba, "/v1/Management/users"_ba}) {
+            QVERIFY(users.wasAskedFor(path));
+            QVERIFY(!hierarchy.wasAskedFor(path) && !permissions.wasAskedFor(path));
+        }
+        QVERIFY(!users.wasAskedFor("/auth/permissions") && !users.wasAskedFor("/v1/companies/"));
+        QVERIFY(!hierarchy.wasAskedFor("/auth/permissions"));
+        QVERIFY(trips.requests().isEmpty());
         QVERIFY(quit());
     }
 
