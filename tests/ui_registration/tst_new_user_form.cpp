@@ -8,7 +8,6 @@
 #include "ui/widgets/Button.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
