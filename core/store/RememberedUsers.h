@@ -21,7 +21,7 @@ struct RememberedUser {
     DeviceToken user;
     QString name; ///< as last seen; may be empty
     QDateTime since; ///< UTC
-    QString instance; ///< its name as last seen; may be empty
+    QString instance{}; ///< its name as last seen; may be empty
 
     bool operator==(const RememberedUser &) const = default;
 };

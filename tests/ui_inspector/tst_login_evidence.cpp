@@ -55,7 +55,7 @@ private Q_SLOTS:
         read(f, UserStatus::Inactive);
         QTRY_VERIFY(f.shows(u"Next step: activate the user"_s));
         f.clock->advance(std::chrono::seconds(5));
-        const auto &actions = f.inspector.userActions();
+        const QList<QAction *> actions = f.actions();
         (*std::ranges::find(actions, u"Read this user again"_s, &QAction::text))->trigger();
         read(f, UserStatus::Active);
         QTRY_VERIFY(f.shows(u"Next step: log in as this user"_s));

@@ -25,8 +25,8 @@ struct PastedFixture : InspectorFixture {
         Q_EMIT sessions.changed(ana().deviceToken);
     }
     QAction *refreshAction() {
-        const auto &actions = inspector.tokenActions();
-        return *std::ranges::find(actions, QKeySequence(u"Ctrl+Shift+R"_s), &QAction::shortcut);
+        const QList<QAction *> all = actions();
+        return *std::ranges::find(all, QKeySequence(u"Ctrl+Shift+R"_s), &QAction::shortcut);
     }
 };
 

@@ -55,11 +55,12 @@ UserTokens::~UserTokens() {
 void UserTokens::setUser(const User &user, bool deleted) {
     if (user == m_user && deleted == m_deleted)
         return;
+    const bool isSame = user.deviceToken == m_user.deviceToken;
     noteStatus(user);
     notePair(user.deviceToken);
     m_user = user;
     m_deleted = deleted;
-    m_loadedUnasked = m_loadedUnasked && same;
+    m_loadedUnasked = m_loadedUnasked && isSame;
     if (!user.deviceToken.isEmpty() && !user.displayName().isEmpty())
         m_sessions.setName(user.deviceToken, user.displayName());
     m_sessions.setInstance(user.deviceToken, instance());
