@@ -1,60 +1,17 @@
 #include "tests/support/AccessibleControls.h"
-#include "tests/support/FakeListing.h"
-#include "ui/theme/Theme.h"
-#include "ui/users/UserSelection.h"
-#include "ui/users/UserTableHeader.h"
-#include "ui/users/UserTableModel.h"
-#include "ui/users/UserTableView.h"
+#include "tests/ui_users/TableFixture.h"
 #include "ui/users/UserText.h"
 
 #include <QAbstractItemModelTester>
-#include <QApplication>
 #include <QClipboard>
-#include <QFocusEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace fleetkey;
 using namespace fleetkey::test;
 using namespace fleetkey::ui;
 using namespace Qt::StringLiterals;
 using RowState = UserListing::RowState;
-
-namespace {
-
-struct Fixture {
-    explicit Fixture(qint64 users)
-        : theme(*qApp, [] { return false; })
-        , listing(users)
-        , view(theme, listing) {
-        view.resize(1000, 600);
-        view.show();
-        view.activateWindow();
-        if (!QTest::qWaitForWindowActive(&view))
-            qFatal("the window was not activated");
-        view.doItemsLayout();
-    }
-    QModelIndex cell(int row, UserColumn column = UserColumn::Name) const {
-        return view.users().index(row, static_cast<int>(column));
-    }
-    void click(int row, Qt::KeyboardModifiers modifiers = {}) {
-        QTest::mouseClick(view.viewport(), Qt::LeftButton, modifiers, view.visualRect(cell(row)).center());
-    }
-    void clickHeader(UserColumn column) {
-        const int x = view.columns().sectionViewportPosition(int(column)) + 20;
-        QTest::mouseClick(view.columns().viewport(), Qt::LeftButton, {}, {x, 10});
-    }
-    QString spoken(int row, UserColumn column) const {
-        return cell(row, column).data(Qt::AccessibleTextRole).toString();
-    }
-
-    Theme theme;
-    FakeListing listing;
-    UserTableView view;
-};
-
-} // namespace
 
 class tst_user_table : public QObject {
     Q_OBJECT
@@ -77,7 +34,7 @@ private Q_SLOTS:
     }
 
     void cellsSayWhatIsKnown() {
-        Fixture f(100);
+        TableFixture f(100);
         const User user = FakeFleet::user(3);
         QCOMPARE(f.cell(3).data().toString(), user.displayName());
         QCOMPARE(f.cell(3, UserColumn::DeviceToken).data().toString(), user.deviceToken.text());
@@ -92,7 +49,7 @@ private Q_SLOTS:
 
     /// With nothing filtered, their rows stand among those of the others.
     void deactivatedUsersAreMarkedInTheirRow() {
-        Fixture f(100);
+        TableFixture f(100);
         User user = FakeFleet::user(3);
         user.status = UserStatus::Inactive;
         f.listing.setUser(3, user);
@@ -109,7 +66,7 @@ private Q_SLOTS:
     }
 
     void statesAreSpoken() {
-        Fixture f(100);
+        TableFixture f(100);
         f.listing.setState(5, 5, RowState::Loading);
         f.listing.setState(6, 6, RowState::Failed);
         User nameless = FakeFleet::user(7);
@@ -137,7 +94,7 @@ private Q_SLOTS:
     }
 
     void copiesSelectedRowsAsText() {
-        Fixture f(100);
+        TableFixture f(100);
         f.click(2);
         f.click(4, Qt::ControlModifier);
         QTest::keyClick(&f.view, Qt::Key_C, Qt::ControlModifier);
@@ -153,7 +110,7 @@ private Q_SLOTS:
     }
 
     void homeAndEndLeadThroughTheList() {
-        Fixture f(100'000);
+        TableFixture f(100'000);
         f.click(2);
         QTest::keyClick(&f.view, Qt::Key_End);
         QCOMPARE(f.view.currentIndex().row(), 99'999);
@@ -164,7 +121,7 @@ private Q_SLOTS:
     }
 
     void copiedTextCannotBreakIntoCells() {
-        Fixture f(10);
+        TableFixture f(10);
         User user = FakeFleet::user(0);
         user.profile.firstName = u"Tab\there\nand there"_s;
         f.listing.setUser(0, user);
@@ -173,71 +130,8 @@ private Q_SLOTS:
         QCOMPARE(f.view.selectedText().count(u'\t'), f.view.columns().shownColumns().size() - 1);
     }
 
-    void selectionFollowsTheUser() {
-        Fixture f(100);
-        QSignalSpy current(&f.view.selection(), &UserSelection::currentChanged);
-        f.click(3);
-        f.click(5, Qt::ControlModifier);
-        QCOMPARE(f.view.selection().current(), FakeFleet::deviceToken(5));
-        QCOMPARE(current.count(), 2);
-        f.listing.answerReversed(true);
-        QCOMPARE(current.count(), 2);
-        QCOMPARE(f.view.selection().rows(), (QList<RowRange>{{94, 94}, {96, 96}}));
-        QCOMPARE(f.view.currentIndex().row(), 94);
-        // The user is gone: nobody else takes the place.
-        f.listing.setSize(50);
-        f.listing.answerReversed(false);
-        f.listing.setSize(4);
-        QCOMPARE(f.view.selection().current(), FakeFleet::deviceToken(5));
-        QVERIFY(!f.view.currentIndex().isValid());
-        QCOMPARE(f.view.selection().rows(), (QList<RowRange>{{3, 3}}));
-        QCOMPARE(current.count(), 2);
-    }
-
-    void aRowThatComesLaterBecomesCurrent() {
-        Fixture f(1'000);
-        f.click(1);
-        f.listing.setState(2, 400, RowState::Loading);
-        QSignalSpy current(&f.view.selection(), &UserSelection::currentChanged);
-        QTest::keyClick(&f.view, Qt::Key_Down);
-        QCOMPARE(f.view.currentIndex().row(), 2);
-        QCOMPARE(current.count(), 0);
-        f.listing.setState(2, 400, RowState::Present);
-        QCOMPARE(current.count(), 1);
-        QCOMPARE(f.view.selection().current(), FakeFleet::deviceToken(2));
-        QCOMPARE(f.view.currentIndex().row(), 2);
-    }
-
-    void aUserCanBeCurrentWithoutARow() {
-        Fixture f(100);
-        QSignalSpy current(&f.view.selection(), &UserSelection::currentChanged);
-        f.view.selection().setCurrent(FakeFleet::deviceToken(700));
-        QCOMPARE(current.count(), 1);
-        QVERIFY(!f.view.currentIndex().isValid());
-        f.listing.setSize(900);
-        f.listing.setState(700, 700, RowState::Present);
-        QCOMPARE(f.view.currentIndex().row(), 700);
-        QCOMPARE(current.count(), 1);
-    }
-
-    void theFocusLeavesTheCurrentUserAlone() {
-        Fixture f(100);
-        f.view.selection().setCurrent(FakeFleet::deviceToken(700));
-        QFocusEvent forward(QEvent::FocusIn, Qt::ActiveWindowFocusReason);
-        QApplication::sendEvent(&f.view, &forward);
-        QVERIFY(!f.view.currentIndex().isValid());
-        QCOMPARE(f.view.selection().current(), FakeFleet::deviceToken(700));
-    }
-
-    void enteredFromAboveTheFirstRowIsSelected() {
-        Fixture f(100);
-        f.view.enterFromAbove();
-        QVERIFY(f.view.currentIndex().isValid());
-        QVERIFY(f.view.selectionModel()->isSelected(f.view.currentIndex()));
-    }
-
     void sortsByAskingThePlatform() {
-        Fixture f(100);
+        TableFixture f(100);
         QSignalSpy sort(&f.view.columns(), &UserTableHeader::sortRequested);
         f.clickHeader(UserColumn::Email);
         QCOMPARE(sort.count(), 1);
@@ -256,7 +150,7 @@ private Q_SLOTS:
 
     /// The platform sorts by one part of the name only; which one is said, and both can be had.
     void namesAreSortedByEitherPart() {
-        Fixture f(100);
+        TableFixture f(100);
         QSignalSpy sort(&f.view.columns(), &UserTableHeader::sortRequested);
         const auto head = [&f] {
             return f.view.users().headerData(static_cast<int>(UserColumn::Name), Qt::Horizontal).toString();
@@ -284,7 +178,7 @@ private Q_SLOTS:
     }
 
     void failedRowsAreRetriedByClickAndByKey() {
-        Fixture f(100);
+        TableFixture f(100);
         f.listing.setState(4, 90, RowState::Failed);
         QVERIFY(!f.view.viewport()->grab().isNull());
         f.click(6);
@@ -297,7 +191,7 @@ private Q_SLOTS:
 
     /// However narrow the table is, "Deactivated" and "Unregistered" are read whole.
     void statesKeepTheirWidth() {
-        Fixture f(10);
+        TableFixture f(10);
         UserTableHeader &header = f.view.columns();
         header.setShown(UserColumn::Status, true);
         for (const int width : {1600, 900, 500}) {
@@ -312,14 +206,14 @@ private Q_SLOTS:
     }
 
     void columnsAreKept() {
-        Fixture f(10);
+        TableFixture f(10);
         UserTableHeader &header = f.view.columns();
         header.setShown(UserColumn::City, true);
         header.setShown(UserColumn::Phone, false);
         header.moveSection(header.visualIndex(int(UserColumn::City)), 0);
         header.resizeSection(int(UserColumn::Email), 321);
         const QVariantMap state = header.saveState();
-        Fixture other(10);
+        TableFixture other(10);
         other.view.columns().restoreState(state);
         QCOMPARE(other.view.columns().shownColumns(), header.shownColumns());
         QCOMPARE(other.view.columns().shownColumns().first(), UserColumn::City);
@@ -347,7 +241,7 @@ private Q_SLOTS:
     }
 
     void onlyRowsInSightArePaintedAnew() {
-        Fixture f(1'000);
+        TableFixture f(1'000);
         QCoreApplication::sendPostedEvents();
         const qint64 before = f.listing.rowCalls();
         Q_EMIT f.listing.rowsChanged(200, 399);
@@ -370,7 +264,7 @@ private Q_SLOTS:
     }
 
     void aMillionRowsCostWhatIsVisible() {
-        Fixture f(1'000'000);
+        TableFixture f(1'000'000);
         QTRY_COMPARE(f.view.users().rowCount(), 1'000'000);
         f.view.grab();
         const qint64 before = f.listing.rowCalls();

@@ -8,6 +8,7 @@
 
 #include <QAccessible>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -57,6 +58,62 @@ private Q_SLOTS:
         QVERIFY(!f.table().columns().isShown(UserColumn::City));
         toggle(called<QCheckBox>(*f.place.findChild<ColumnChooser *>(), u"City"_s));
         QVERIFY(f.table().columns().isShown(UserColumn::City));
+    }
+
+    void aRangeOverRowsThatAreNotHereIsSaid() {
+        PlaceFixture f(6'100);
+        f.serve();
+        f.clickRow(0);
+        const Banner &notice = f.place.listPane().notice();
+        QVERIFY(notice.isHidden());
+        f.table().scrollTo(f.cell(5'999, UserColumn::Name));
+        f.serve();
+        f.clickRow(5'999, Qt::ShiftModifier);
+        const qint64 here = f.table().selection().count();
+        const qint64 away = 6'000 - here;
+        QVERIFY(away > 4'000);
+        const QLocale locale;
+        const auto said = [&](qint64 missing) {
+            return notice.text().contains(
+                u"6,000 users are selected. The rows of %1 of them have not been read"_s.arg(
+                    locale.toString(missing)));
+        };
+        QVERIFY2(said(away), qPrintable(notice.text()));
+        QVERIFY(f.place.filterBar().countText().startsWith(u"6,000 selected of 6,100"_s));
+
+        f.table().copySelectedRows();
+        const auto copied = QGuiApplication::clipboard()->text().count(u'\n');
+        QCOMPARE(copied, here);
+        QVERIFY2(notice.text().contains(u"Copied %1 of 6,000 rows"_s.arg(locale.toString(here))),
+            qPrintable(notice.text()));
+
+        f.clickRow(5'999);
+        QVERIFY(notice.isHidden());
+        f.table().copySelectedRows();
+        QVERIFY(notice.isHidden());
+        QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 1);
+    }
+
+    void rowsOfARangeThatComeChangeWhatIsSaid() {
+        PlaceFixture f(6'100);
+        f.serve();
+        f.clickRow(0);
+        f.table().scrollTo(f.cell(5'999, UserColumn::Name));
+        f.serve();
+        f.clickRow(5'999, Qt::ShiftModifier);
+        const qint64 away = f.table().selection().awayCount();
+        Banner &notice = f.place.listPane().notice();
+        const QString before = notice.text();
+        f.table().scrollTo(f.cell(3'000, UserColumn::Name));
+        f.serve();
+        QVERIFY(f.table().selection().awayCount() < away);
+        QVERIFY(f.table().selectionModel()->isSelected(f.cell(3'000, UserColumn::Name)));
+        QVERIFY(!notice.isHidden());
+        QVERIFY(notice.text() != before);
+        notice.clear(); // as its cross does
+        f.table().scrollTo(f.cell(2'000, UserColumn::Name));
+        f.serve();
+        QVERIFY(notice.isHidden());
     }
 
     void whoWasRegisteredComesIntoSight() {

@@ -46,9 +46,9 @@ UserListPane::UserListPane(
             m_readAt = m_clock->now();
         listingChanged();
     });
-    connect(m_table, &UserTableView::allHereSelected, this, &UserListPane::tellSelected);
-    connect(
-        &m_table->selection(), &UserSelection::countChanged, this, [this] { takeBack(Notice::Selected); });
+    connect(m_table, &UserTableView::allHereSelected, this, &UserListPane::tellAllSelected);
+    connect(m_table, &UserTableView::rowsCopied, this, &UserListPane::tellCopied);
+    connect(&m_table->selection(), &UserSelection::countChanged, this, &UserListPane::tellSelected);
     m_progress->setActive(listing.isBusy());
 }
 
@@ -243,13 +243,43 @@ void UserListPane::showEmpty(Emptiness emptiness) {
 }
 
 // "All" can only be the rows that are here; the others are not known.
-void UserListPane::tellSelected(qint64 selected, qint64 total) {
+void UserListPane::tellAllSelected(qint64 selected, qint64 total) {
     if (selected >= total)
         return;
     const QLocale locale;
     tell(Notice::Selected, Tone::Neutral, {},
         tr("%1 of %2 users are selected: those whose rows are here. Rows further away are not known yet.")
             .arg(locale.toString(selected), locale.toString(total)));
+    m_notice->setDismissible(true);
+}
+
+// A range may reach over rows that are not here. Pages that come meanwhile change the numbers, and bring
+// nothing back that was dismissed.
+void UserListPane::tellSelected() {
+    const qint64 away = m_table->selection().awayCount();
+    if (away == 0) {
+        takeBack(Notice::Selected);
+        takeBack(Notice::Copied);
+        return;
+    }
+    const bool wasDismissed = m_told == Notice::Selected && m_notice->isHidden();
+    if (m_told == Notice::Failure || m_told == Notice::Copied || wasDismissed)
+        return;
+    const QLocale locale;
+    tell(Notice::Selected, Tone::Neutral, {},
+        tr("%1 users are selected. The rows of %2 of them have not been read: scroll over them, and they stay "
+           "selected.")
+            .arg(locale.toString(m_table->selection().count() + away), locale.toString(away)));
+    m_notice->setDismissible(true);
+}
+
+void UserListPane::tellCopied(qint64 copied, qint64 selected) {
+    if (copied == selected)
+        return takeBack(Notice::Copied);
+    const QLocale locale;
+    tell(Notice::Copied, Tone::Warning, {},
+        tr("Copied %1 of %2 rows: the others have not been read. Scroll over them, then copy again.")
+            .arg(locale.toString(copied), locale.toString(selected)));
     m_notice->setDismissible(true);
 }
 

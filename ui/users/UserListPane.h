@@ -52,7 +52,7 @@ Q_SIGNALS:
     void newestRequested();
 
 private:
-    enum class Notice { None, Failure, OutOfSight, Reading, Selected };
+    enum class Notice { None, Failure, OutOfSight, Reading, Selected, Copied };
     enum class Emptiness { None, NotRead, NoRole, Searching, NoMatch, Nobody };
 
     void tell(Notice notice, Tone tone, const QString &title, const QString &text);
@@ -66,7 +66,9 @@ private:
     void showSearching();
     void showNoMatch();
     void showEmpty(Emptiness emptiness);
-    void tellSelected(qint64 selected, qint64 total);
+    void tellAllSelected(qint64 selected, qint64 total);
+    void tellSelected();
+    void tellCopied(qint64 copied, qint64 selected);
 
     std::shared_ptr<Clock> m_clock;
     UserListing &m_listing;

@@ -2,7 +2,6 @@
 
 #include "ui/users/UserTableModel.h"
 
-#include <QItemSelectionModel>
 #include <QScopedValueRollback>
 
 namespace fleetkey::ui {
@@ -52,12 +51,21 @@ qint64 UserSelection::count() const {
     return rows;
 }
 
+qint64 UserSelection::awayCount() const {
+    qint64 all = 0;
+    const QItemSelection selection = m_selection.selection();
+    for (const QItemSelectionRange &range : selection)
+        all += range.height();
+    return all - count();
+}
+
 qint64 UserSelection::selectAllHere() {
     {
         const QScopedValueRollback restoring(m_restoring, true);
+        m_awaited.clear();
         selectRows(m_model.listing().rangesHere());
     }
-    followSelection();
+    rememberUsers();
     return count();
 }
 
@@ -73,27 +81,34 @@ void UserSelection::followCurrent(const QModelIndex &current) {
     Q_EMIT currentChanged(m_current);
 }
 
-void UserSelection::followSelection() {
+void UserSelection::followSelection(const QItemSelection &selected, const QItemSelection &deselected) {
     if (m_restoring || m_model.isShrinking())
         return;
+    m_awaited.merge(selected, QItemSelectionModel::Select);
+    m_awaited.merge(deselected, QItemSelectionModel::Deselect);
+    rememberUsers();
+}
+
+void UserSelection::rememberUsers() {
     QSet<DeviceToken> selected;
-    qint64 here = 0;
     for (const RowRange &range : rows()) {
-        for (qint64 row = range.first; row <= range.last; ++row, ++here)
+        for (qint64 row = range.first; row <= range.last; ++row)
             selected.insert(m_model.user(static_cast<int>(row))->deviceToken);
     }
-    qint64 all = 0;
-    const QItemSelection selection = m_selection.selection();
-    for (const QItemSelectionRange &range : selection)
-        all += range.height();
+    m_awaited.merge(spanOf(m_model.listing().rangesHere()), QItemSelectionModel::Deselect);
     // While selected rows are out of reach, so are their users; they come back with their page.
-    if (all > here) {
+    if (awayCount() > 0) {
         for (const DeviceToken &user : std::as_const(m_selected)) {
             if (m_model.listing().indexOf(user) < 0)
                 selected.insert(user);
         }
     }
     m_selected = selected;
+    tellCount();
+}
+
+void UserSelection::tellCount() {
+    m_awayTold = awayCount();
     Q_EMIT countChanged();
 }
 
@@ -115,6 +130,7 @@ bool UserSelection::adoptAwaited(qint64 first, qint64 last) {
 
 void UserSelection::restore() {
     m_awaitedRow = -1;
+    m_awaited.clear();
     {
         const QScopedValueRollback restoring(m_restoring, true);
         QList<RowRange> rows;
@@ -134,28 +150,34 @@ void UserSelection::restore() {
         selectRows(joined);
         restoreCurrent();
     }
-    Q_EMIT countChanged();
+    tellCount();
 }
 
-// A page came: rows of it that are marked wrongly are put right.
+// A page came: who was waited for is selected, and rows of it that are marked wrongly are put right.
 void UserSelection::restoreRows(qint64 first, qint64 last) {
     const bool adopted = adoptAwaited(first, last);
     const bool marked = restoreMarks(first, last);
     if (adopted)
         Q_EMIT currentChanged(m_current);
-    if (marked || adopted)
-        Q_EMIT countChanged();
+    if (marked || adopted || awayCount() != m_awayTold)
+        tellCount();
 }
 
 bool UserSelection::restoreMarks(qint64 first, qint64 last) {
     const QScopedValueRollback restoring(m_restoring, true);
     bool changed = false;
+    QList<RowRange> seen;
     if (!m_selected.isEmpty() || m_selection.hasSelection()) {
         for (const RowRange &here : m_model.listing().rangesHere()) {
             const qint64 end = std::min(last, here.last);
+            if (std::max(first, here.first) <= end)
+                seen.append({std::max(first, here.first), end});
             for (qint64 row = std::max(first, here.first); row <= end; ++row) {
                 const QModelIndex index = m_model.index(static_cast<int>(row), 0);
-                const bool wanted = m_selected.contains(m_model.user(index.row())->deviceToken);
+                const DeviceToken user = m_model.user(index.row())->deviceToken;
+                if (m_awaited.contains(index))
+                    m_selected.insert(user);
+                const bool wanted = m_selected.contains(user);
                 if (wanted == m_selection.isSelected(index))
                     continue;
                 m_selection.select(index,
@@ -165,6 +187,7 @@ bool UserSelection::restoreMarks(qint64 first, qint64 last) {
             }
         }
     }
+    m_awaited.merge(spanOf(seen), QItemSelectionModel::Deselect);
     restoreCurrent();
     return changed;
 }
@@ -184,12 +207,16 @@ void UserSelection::restoreCurrent() {
         m_selection.clearCurrentIndex(); // another user stands there now
 }
 
-void UserSelection::selectRows(const QList<RowRange> &rows) {
+QItemSelection UserSelection::spanOf(const QList<RowRange> &rows) const {
     QItemSelection selection;
     for (const RowRange &range : rows)
         selection.append(QItemSelectionRange(m_model.index(static_cast<int>(range.first), 0),
             m_model.index(static_cast<int>(range.last), m_model.columnCount() - 1)));
-    m_selection.select(selection, QItemSelectionModel::ClearAndSelect);
+    return selection;
+}
+
+void UserSelection::selectRows(const QList<RowRange> &rows) {
+    m_selection.select(spanOf(rows), QItemSelectionModel::ClearAndSelect);
 }
 
 } // namespace fleetkey::ui

@@ -2,10 +2,10 @@
 
 #include "core/users/UserListing.h"
 
+#include <QItemSelection>
 #include <QObject>
 #include <QSet>
 
-class QItemSelectionModel;
 class QModelIndex;
 
 namespace fleetkey::ui {
@@ -13,7 +13,8 @@ namespace fleetkey::ui {
 class UserTableModel;
 
 /// Which users are selected and which one is current, by DeviceToken: rows move when the list is sorted,
-/// filtered or read again, users stay who they are. Only rows that are here can be selected.
+/// filtered or read again, users stay who they are. A range may span rows that are not here: whoever comes
+/// into such a row is selected, too.
 class UserSelection final : public QObject {
     Q_OBJECT
 
@@ -28,29 +29,37 @@ public:
 
     /// The ranges of selected rows that are here, ascending.
     [[nodiscard]] QList<RowRange> rows() const;
+    /// How many of the selected rows are here, and how many are not: never read, or let go of since.
     [[nodiscard]] qint64 count() const;
+    [[nodiscard]] qint64 awayCount() const;
     /// Selects the rows that are here and tells how many those are.
     qint64 selectAllHere();
 
 Q_SIGNALS:
     /// A person, or `setCurrent`, chose another user; never because rows moved.
     void currentChanged(const fleetkey::DeviceToken &user);
+    /// `count` or `awayCount`.
     void countChanged();
 
 private:
     void followCurrent(const QModelIndex &current);
-    void followSelection();
+    void followSelection(const QItemSelection &selected, const QItemSelection &deselected);
+    void rememberUsers();
+    void tellCount();
     bool adoptAwaited(qint64 first, qint64 last);
     void restore();
     void restoreRows(qint64 first, qint64 last);
     bool restoreMarks(qint64 first, qint64 last);
     void restoreCurrent();
+    [[nodiscard]] QItemSelection spanOf(const QList<RowRange> &rows) const;
     void selectRows(const QList<RowRange> &rows);
 
     UserTableModel &m_model;
     QItemSelectionModel &m_selection;
     DeviceToken m_current;
     QSet<DeviceToken> m_selected;
+    QItemSelection m_awaited; ///< selected before their users were known
+    qint64 m_awayTold = 0;
     qint64 m_awaitedRow = -1;
     bool m_restoring = false;
 };

@@ -263,6 +263,8 @@ void UserTableView::copySelectedRows() {
     const QString text = selectedText();
     if (!text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
+    const qint64 copied = m_selection->count();
+    Q_EMIT rowsCopied(copied, copied + m_selection->awayCount());
 }
 
 void UserTableView::copyDeviceToken() {

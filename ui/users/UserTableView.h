@@ -34,6 +34,7 @@ public:
 
     /// The selected rows that are here, tab-separated, in the columns shown; identifiers and dates in full.
     [[nodiscard]] QString selectedText() const;
+    /// Copies them, and tells how many that were, of how many selected ones.
     void copySelectedRows();
     void copyDeviceToken();
     /// Makes the first row current that is visible, where there is none yet, and takes the focus.
@@ -48,6 +49,7 @@ Q_SIGNALS:
     void openRequested(const fleetkey::DeviceToken &user);
     /// How many rows "select all" reached, of how many there are.
     void allHereSelected(qint64 selected, qint64 total);
+    void rowsCopied(qint64 copied, qint64 selected);
     void compactChanged();
 
 protected:

@@ -239,7 +239,8 @@ void UsersPlace::showOnly(const QString &searchTerm, const UserFilters &filters)
 }
 
 void UsersPlace::updateCounts() {
-    m_filters->setCounts(m_listing.matches(), table().selection().count());
+    const UserSelection &selection = table().selection();
+    m_filters->setCounts(m_listing.matches(), selection.count() + selection.awayCount());
 }
 
 void UsersPlace::showUser(const DeviceToken &user) {
