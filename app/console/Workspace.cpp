@@ -168,7 +168,8 @@ void Workspace::buildHierarchy() {
         hierarchyKey, ui::Icon::Hierarchy, ui::HierarchyPlace::tr("Hierarchy"), m_hierarchyPlace);
     m_window->addGroup(ui::MenuId::View,
         {m_hierarchyPlace->showUsersAction(), m_hierarchyPlace->newUserAction(),
-            m_hierarchyPlace->copyIdAction(), m_hierarchyPlace->reloadAction()});
+            m_hierarchyPlace->copyIdAction(), m_hierarchyPlace->revealKeyAction(),
+            m_hierarchyPlace->copyKeyAction(), m_hierarchyPlace->reloadAction()});
 }
 
 void Workspace::buildActivity() {
@@ -216,7 +217,9 @@ void Workspace::buildForm() {
 }
 
 void Workspace::addUserActions() {
-    m_window->addGroup(ui::MenuId::User, {m_users->newUserAction()});
+    m_window->addGroup(
+        ui::MenuId::Edit, {m_users->table().copyRowsAction(), m_users->table().selectAllAction()});
+    m_window->addGroup(ui::MenuId::User, {m_users->newUserAction(), m_users->table().openAction()});
     m_window->addGroup(ui::MenuId::User,
         {m_users->findAction(), m_users->recentAction(), m_users->clearAction(), m_users->reloadAction()});
     for (const QList<QAction *> &group : m_inspector->userActions())
@@ -225,7 +228,9 @@ void Workspace::addUserActions() {
     for (const QList<QAction *> &group : m_inspector->tokenActions())
         m_window->addGroup(ui::MenuId::Tokens, group);
     m_window->addSidebarAction(ui::Icon::Token, m_tokenTools->inspectAction());
-    m_window->addGroup(ui::MenuId::View, {m_users->inspectorAction(), m_users->compactAction()});
+    m_window->addGroup(ui::MenuId::View, m_users->filterActions());
+    m_window->addGroup(
+        ui::MenuId::View, {m_users->inspectorAction(), m_users->compactAction(), m_users->columnsAction()});
 }
 
 void Workspace::connectWindow() {

@@ -34,6 +34,8 @@ public:
     /// Shows this node of the model with what was counted for it; an invalid index: nothing.
     void showNode(const HierarchyModel &model, const QModelIndex &index);
     void copyId();
+    /// The InstanceKey; of use while an instance is shown.
+    [[nodiscard]] MaskedSecret &key() const { return *m_key; }
 
 Q_SIGNALS:
     void showUsersRequested();

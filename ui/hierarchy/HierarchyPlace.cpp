@@ -1,6 +1,7 @@
 #include "ui/hierarchy/HierarchyPlace.h"
 
 #include "ui/common/ErrorText.h"
+#include "ui/common/MaskedSecret.h"
 #include "ui/hierarchy/HierarchyDetails.h"
 #include "ui/hierarchy/HierarchyModel.h"
 #include "ui/hierarchy/HierarchyText.h"
@@ -100,6 +101,8 @@ void HierarchyPlace::makeActions() {
     m_newUser
         = add(tr("New user in this instance…"), {}, [this, current] { Q_EMIT newUserRequested(current()); });
     m_copyId = add(tr("Copy the id"), {}, [this] { m_details->copyId(); });
+    m_revealKey = add(tr("Reveal or hide the InstanceKey"), {}, [this] { m_details->key().toggle(); });
+    m_copyKey = add(tr("Copy the InstanceKey"), {}, [this] { m_details->key().copy(); });
 }
 
 void HierarchyPlace::connectParts() {
@@ -233,6 +236,8 @@ void HierarchyPlace::updateActions() {
     m_showUsers->setEnabled(instance);
     m_newUser->setEnabled(instance);
     m_copyId->setEnabled(here && node != nullptr);
+    m_revealKey->setEnabled(instance);
+    m_copyKey->setEnabled(instance);
 }
 
 QVariantMap HierarchyPlace::saveState() const {

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] QAction *showUsersAction() const { return m_showUsers; }
     [[nodiscard]] QAction *newUserAction() const { return m_newUser; }
     [[nodiscard]] QAction *copyIdAction() const { return m_copyId; }
+    [[nodiscard]] QAction *revealKeyAction() const { return m_revealKey; }
+    [[nodiscard]] QAction *copyKeyAction() const { return m_copyKey; }
 
     /// What is folded, the current node and the width of the details, for the settings of the account.
     [[nodiscard]] QVariantMap saveState() const;
@@ -107,6 +109,8 @@ private:
     QAction *m_showUsers = nullptr;
     QAction *m_newUser = nullptr;
     QAction *m_copyId = nullptr;
+    QAction *m_revealKey = nullptr;
+    QAction *m_copyKey = nullptr;
     std::stop_source m_stop;
     int m_detailsWidth = 0; ///< as somebody set it; 0: nobody did
     bool m_asked = false;

@@ -9,6 +9,7 @@
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/TextLabel.h"
 
+#include <QAction>
 #include <QActionGroup>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -41,7 +42,19 @@ FilterBar::FilterBar(const Theme &theme, std::shared_ptr<Clock> clock, QWidget *
     makeActivity();
     makeCreated();
     makeRealTime();
+    makeActions();
     showFilters();
+}
+
+void FilterBar::makeActions() {
+    const std::initializer_list<std::pair<Chip *, QString>> filters{{m_status, tr("Filter by status…")},
+        {m_activity, tr("Filter by activity…")}, {m_created, tr("Filter by day of creation…")},
+        {m_realTime, tr("Filter by real-time…")}};
+    for (const auto &[chip, text] : filters) {
+        auto *action = new QAction(text, this);
+        connect(action, &QAction::triggered, chip, &Chip::openPopup);
+        m_openFilters.append(action);
+    }
 }
 
 void FilterBar::makeStatus() {

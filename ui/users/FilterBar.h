@@ -32,6 +32,8 @@ public:
     /// Nothing: not known yet. `selected` is told from two on.
     void setCounts(std::optional<qint64> users, qint64 selected);
     [[nodiscard]] QString countText() const;
+    /// What its chips open, for menus and the command palette. They belong to the bar.
+    [[nodiscard]] const QList<QAction *> &filterActions() const { return m_openFilters; }
     [[nodiscard]] Button *columnsButton() const { return m_columns; }
     [[nodiscard]] Chip *statusChip() const { return m_status; }
     [[nodiscard]] Chip *activityChip() const { return m_activity; }
@@ -45,6 +47,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void makeActions();
     /// Where all does not fit, the number goes: the strip at the bottom of the window says it, too.
     void fitCount();
     void makeStatus();
@@ -64,6 +67,7 @@ private:
     Chip *m_realTime;
     ActivityPopup *m_activityPopup;
     CreatedPopup *m_createdPopup;
+    QList<QAction *> m_openFilters;
     TextLabel *m_count;
     Button *m_columns;
 };

@@ -56,18 +56,32 @@ UserTableView::UserTableView(const Theme &theme, UserListing &listing, QWidget *
 }
 
 void UserTableView::makeActions() {
-    const auto add = [this](const QString &text, const QKeySequence &shortcut, auto slot) {
+    const auto add = [this](const QString &text, const QList<QKeySequence> &shortcuts, auto slot) {
         auto *action = new QAction(text, this);
-        action->setShortcut(shortcut);
+        action->setShortcuts(shortcuts);
         action->setShortcutContext(Qt::WidgetShortcut);
         connect(action, &QAction::triggered, this, slot);
         addAction(action);
         return action;
     };
-    m_open = add(tr("Open"), {}, &UserTableView::openCurrent);
+    m_open = add(tr("Open the user"), {Qt::Key_Return, Qt::Key_Enter}, &UserTableView::openCurrent);
     // Its shortcut is the inspector's, which copies the same from wherever the focus is.
     m_copyToken = add(tr("Copy DeviceToken"), {}, &UserTableView::copyDeviceToken);
-    m_copyRows = add(tr("Copy rows"), QKeySequence::Copy, &UserTableView::copySelectedRows);
+    m_copyRows = add(tr("Copy rows"), {QKeySequence::Copy}, &UserTableView::copySelectedRows);
+    m_selectAll = add(tr("Select all users"), {QKeySequence::SelectAll}, &UserTableView::selectAll);
+    connect(m_selection, &UserSelection::currentChanged, this, &UserTableView::updateActions);
+    connect(m_selection, &UserSelection::countChanged, this, &UserTableView::updateActions);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &UserTableView::updateActions);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &UserTableView::updateActions);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &UserTableView::updateActions);
+    updateActions();
+}
+
+void UserTableView::updateActions() {
+    const bool here = isVisible();
+    m_open->setEnabled(here && !m_selection->current().isEmpty());
+    m_copyRows->setEnabled(here && m_selection->count() + m_selection->awayCount() > 0);
+    m_selectAll->setEnabled(here && m_model->rowCount() > 0);
 }
 
 void UserTableView::setCompact(bool compact) {
@@ -105,7 +119,13 @@ void UserTableView::rowsAreNew() {
 
 void UserTableView::showEvent(QShowEvent *event) {
     QTableView::showEvent(event);
+    updateActions();
     ensureVisibleRows();
+}
+
+void UserTableView::hideEvent(QHideEvent *event) {
+    QTableView::hideEvent(event);
+    updateActions();
 }
 
 void UserTableView::resizeEvent(QResizeEvent *event) {
@@ -284,8 +304,8 @@ void UserTableView::contextMenuEvent(QContextMenuEvent *event) {
     menu->addAction(m_open);
     menu->addSeparator();
     menu->addAction(m_copyToken);
-    m_copyRows->setText(tr("Copy %n row(s)", nullptr, int(m_selection->count())));
-    menu->addAction(m_copyRows);
+    menu->addAction(tr("Copy %n row(s)", nullptr, int(m_selection->count())), QKeySequence::Copy, this,
+        &UserTableView::copySelectedRows);
     QAction *copyCell = menu->addAction(tr("Copy %1", "name of a column").arg(column));
     copyCell->setVisible(!cell.isEmpty() && UserColumn(index.column()) != UserColumn::DeviceToken);
     connect(copyCell, &QAction::triggered, this, [cell] { QGuiApplication::clipboard()->setText(cell); });

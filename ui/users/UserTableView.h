@@ -32,6 +32,12 @@ public:
     /// 28 instead of 36 pixels a row.
     void setCompact(bool compact);
 
+    /// For menus and the command palette; enabled where there is something to do. They belong to the table,
+    /// and their keys are its own: in a field the same keys are the field's.
+    [[nodiscard]] QAction *openAction() const { return m_open; }
+    [[nodiscard]] QAction *copyRowsAction() const { return m_copyRows; }
+    [[nodiscard]] QAction *selectAllAction() const { return m_selectAll; }
+
     /// The selected rows that are here, tab-separated, in the columns shown; identifiers and dates in full.
     [[nodiscard]] QString selectedText() const;
     /// Copies them, and tells how many that were, of how many selected ones.
@@ -54,6 +60,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -71,6 +78,7 @@ private:
     [[nodiscard]] RowRange visibleRows() const;
     [[nodiscard]] bool isFailed(int row) const;
     void makeActions();
+    void updateActions();
     void ensureVisibleRows();
     void rowsAreNew();
     void openCurrent();
@@ -85,6 +93,7 @@ private:
     UserSelection *m_selection = nullptr;
     QAction *m_open = nullptr;
     QAction *m_copyRows = nullptr;
+    QAction *m_selectAll = nullptr;
     QAction *m_copyToken = nullptr;
     bool m_compact = false;
 };

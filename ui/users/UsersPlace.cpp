@@ -57,15 +57,27 @@ UsersPlace::~UsersPlace() {
     m_looking.request_stop();
 }
 
-// Every place has its own reload, under the same key: only that of the place shown may answer.
 void UsersPlace::showEvent(QShowEvent *event) {
     QWidget::showEvent(event);
-    m_reload->setEnabled(true);
+    updateActions();
 }
 
 void UsersPlace::hideEvent(QHideEvent *event) {
     QWidget::hideEvent(event);
-    m_reload->setEnabled(false);
+    updateActions();
+}
+
+// Every place has its own reload, under the same key: only that of the place shown may answer. And what opens
+// below a control needs one to be seen.
+void UsersPlace::updateActions() {
+    m_reload->setEnabled(isVisible());
+    m_columns->setEnabled(isVisible());
+    for (QAction *filter : filterActions())
+        filter->setEnabled(isVisible());
+}
+
+const QList<QAction *> &UsersPlace::filterActions() const {
+    return m_filters->filterActions();
 }
 
 QWidget *UsersPlace::makeListSide(const Theme &theme) {
@@ -101,7 +113,6 @@ void UsersPlace::makeActions() {
     m_newUser = add(tr("New user…"), {QKeySequence::New},
         [this] { Q_EMIT newUserRequested(m_search->instances().instance()); });
     m_reload = add(tr("Reload the list"), {QKeySequence::Refresh}, &UsersPlace::reload);
-    m_reload->setEnabled(false);
     m_clear = add(tr("Clear search and filters"), {}, &UsersPlace::clearSearchAndFilters);
     m_recent = add(tr("Users looked at lately"), {QKeySequence(Qt::CTRL | Qt::Key_E)},
         [this] { m_search->openRecent(); });
@@ -111,6 +122,8 @@ void UsersPlace::makeActions() {
     m_inspectorShown->setChecked(true);
     m_compact = add(tr("Compact rows"), {}, [this](bool compact) { table().setCompact(compact); });
     m_compact->setCheckable(true);
+    m_columns = add(tr("Columns…"), {}, [this] { m_filters->columnsButton()->click(); });
+    updateActions();
 }
 
 void UsersPlace::connectParts() {

@@ -65,6 +65,9 @@ public:
     [[nodiscard]] QAction *recentAction() const { return m_recent; }
     [[nodiscard]] QAction *inspectorAction() const { return m_inspectorShown; }
     [[nodiscard]] QAction *compactAction() const { return m_compact; }
+    [[nodiscard]] QAction *columnsAction() const { return m_columns; }
+    /// What the chips of the filters open; disabled, as the columns are, while the place is not shown.
+    [[nodiscard]] const QList<QAction *> &filterActions() const;
 
     /// Columns, sort, filters, sizes and recent users, for the settings of the account. The search is not
     /// kept. Restoring asks the listing for its first rows.
@@ -102,6 +105,7 @@ protected:
 private:
     QWidget *makeListSide(const Theme &theme);
     void makeActions();
+    void updateActions();
     void connectParts();
     void ask();
     void askFor(const QString &searchTerm);
@@ -129,6 +133,7 @@ private:
     QAction *m_recent = nullptr;
     QAction *m_inspectorShown = nullptr;
     QAction *m_compact = nullptr;
+    QAction *m_columns = nullptr;
     UserSortKey m_sortKey = UserSortKey::DateCreated;
     bool m_descending = true;
     std::stop_source m_looking; ///< at the current user, for long enough to remember
