@@ -221,7 +221,8 @@ void Workspace::addUserActions() {
         ui::MenuId::Edit, {m_users->table().copyRowsAction(), m_users->table().selectAllAction()});
     m_window->addGroup(ui::MenuId::User, {m_users->newUserAction(), m_users->table().openAction()});
     m_window->addGroup(ui::MenuId::User,
-        {m_users->findAction(), m_users->recentAction(), m_users->clearAction(), m_users->reloadAction()});
+        {m_users->findAction(), m_users->recentAction(), m_users->clearAction(), m_users->reloadAction(),
+            m_users->stopAction()});
     for (const QList<QAction *> &group : m_inspector->userActions())
         m_window->addGroup(ui::MenuId::User, group);
     m_window->addGroup(ui::MenuId::Tokens, m_tokenTools->actions());

@@ -92,6 +92,30 @@ void RemoteListing::retry(qint64 index) {
         announce(other);
 }
 
+void RemoteListing::stop() {
+    if (!m_busy)
+        return;
+    QList<qint64> stopped;
+    for (const Request &request : std::as_const(m_requests))
+        stopped.append(request.page);
+    giveUpAll();
+    const Error error = Error::of(ErrorKind::Cancelled);
+    for (const qint64 page : std::as_const(stopped))
+        m_errors.insert(page, error);
+    // Those whose turn would come next are not read either.
+    while (const std::optional<qint64> page = nextMissing()) {
+        m_errors.insert(*page, error);
+        stopped.append(*page);
+    }
+    updateBusy();
+    const bool showsEarlierRows
+        = std::ranges::any_of(stopped, [this](qint64 page) { return m_cache.page(page) != nullptr; });
+    if (!m_answered || showsEarlierRows)
+        Q_EMIT failed(error);
+    for (const qint64 page : std::as_const(stopped))
+        announce(page);
+}
+
 void RemoteListing::replace(const User &user) {
     const qint64 index = m_cache.replace(user);
     if (index >= 0)

@@ -19,7 +19,7 @@ class RemoteListing final : public UserListing {
     Q_OBJECT
 
 public:
-    /// Reads one page; `page` counts from 1. Any error may come; `Cancelled` is ignored.
+    /// Reads one page; `page` counts from 1. Any error may come; `Cancelled` is told to nobody.
     using PageSource = std::function<QCoro::Task<Result<UserPage>>(
         UserQuery query, qint64 page, int pageSize, std::stop_token stop)>;
 
@@ -53,6 +53,7 @@ public:
     void setQuery(const UserQuery &query) override;
     void reload() override;
     void retry(qint64 index) override;
+    void stop() override;
     void replace(const User &user) override;
 
 private:

@@ -58,6 +58,9 @@ public:
     /// The same question again.
     virtual void reload() = 0;
     virtual void retry(qint64 index) = 0;
+    /// Gives up reading what is under way or waits for its turn: it counts as failed, with `Cancelled`, until
+    /// it is asked for again. What was there stays.
+    virtual void stop() = 0;
     /// A user whose newer record is known (registered, changed): shown at once where its row is here.
     virtual void replace(const User &user) = 0;
 

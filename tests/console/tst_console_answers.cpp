@@ -64,6 +64,23 @@ private Q_SLOTS:
         QVERIFY(quit());
     }
 
+    void readingThatNeverEndsCanBeStopped() {
+        QVERIFY(startPlatform());
+        start();
+        QVERIFY(signIn());
+        const QString first = m_person.cell(0, u"DeviceToken"_s);
+        QVERIFY(m_control->addFault({{u"Route"_s, page}, {u"Kind"_s, u"never"_s}, {u"Count"_s, -1}}));
+        QVERIFY(m_person.useMenu(u"Reload the list"_s));
+        QVERIFY(pressSoon(u"Stop reading the list"_s));
+        VERIFY_SOON(m_person.sees(u"Reading was stopped. The rows below are the earlier ones."_s));
+        QCOMPARE(m_person.cell(0, u"DeviceToken"_s), first);
+        QVERIFY(m_control->clearFaults());
+        QVERIFY(pressSoon(u"Try again"_s));
+        VERIFY_SOON(!m_person.sees(u"Reading was stopped"_s));
+        QCOMPARE(m_person.cell(0, u"DeviceToken"_s), first);
+        QVERIFY(quit());
+    }
+
     void aBrokenConnectionIsTriedAgainByItself_data() {
         QTest::addColumn<QString>("kind");
         QTest::newRow("truncated") << u"truncated"_s;

@@ -67,6 +67,7 @@ public:
     }
     void reload() override { ++m_reloads; }
     void retry(qint64 index) override { m_retried.append(index); }
+    void stop() override { setBusy(false); }
     void replace(const User &user) override {
         const qint64 index = indexOf(user.deviceToken);
         if (index < 0)

@@ -116,6 +116,29 @@ private Q_SLOTS:
         QVERIFY(notice.isHidden());
     }
 
+    void readingThatTakesLongCanBeStopped() {
+        PlaceFixture f(1'000);
+        f.serve();
+        auto *stop = called<QPushButton>(f.place, u"Stop"_s);
+        f.place.reload();
+        f.pass(900ms);
+        QVERIFY(stop->isHidden());
+        QVERIFY(!f.place.stopAction()->isEnabled());
+        f.pass(200ms);
+        QVERIFY(!stop->isHidden());
+        QVERIFY(f.place.stopAction()->isEnabled());
+        stop->click();
+        QVERIFY(stop->isHidden());
+        QVERIFY(!f.listing.isBusy());
+        const Banner &notice = f.place.listPane().notice();
+        QVERIFY2(notice.text().contains(u"Reading was stopped. The rows below are the earlier ones."_s),
+            qPrintable(notice.text()));
+        called<QPushButton>(notice, u"Try again"_s)->click();
+        f.serve();
+        QVERIFY(notice.isHidden());
+        QVERIFY(stop->isHidden());
+    }
+
     void whoWasRegisteredComesIntoSight() {
         PlaceFixture f(1000);
         f.serve();

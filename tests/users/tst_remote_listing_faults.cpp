@@ -55,6 +55,59 @@ private Q_SLOTS:
         QCOMPARE(f.listing.rowState(50'000), RowState::Present);
     }
 
+    void stoppedItKeepsWhatIsThereAndAsksForNothing() {
+        ListingFixture f(1'000);
+        f.listing.ensure(0, 20);
+        f.serve();
+        QSignalSpy failed(&f.listing, &UserListing::failed);
+        f.listing.stop(); // nothing is under way
+        QCOMPARE(failed.count(), 0);
+        f.listing.reload();
+        f.settle();
+        QVERIFY(f.listing.isBusy());
+        f.listing.stop();
+        QVERIFY(!f.listing.isBusy());
+        QVERIFY(f.source.openPages().isEmpty());
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::Cancelled);
+        QCOMPARE(f.listing.rowState(3), RowState::Outdated);
+        const size_t calls = f.source.calls().size();
+        f.listing.ensure(0, 30);
+        f.serve();
+        QCOMPARE(f.source.calls().size(), calls);
+        f.listing.retry(0);
+        f.serve();
+        QCOMPARE(f.listing.rowState(3), RowState::Present);
+    }
+
+    void stoppedOnTheWayToItsFirstRows() {
+        ListingFixture f(1'000);
+        QSignalSpy failed(&f.listing, &UserListing::failed);
+        f.listing.reload();
+        f.listing.stop();
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(!f.listing.total());
+        f.listing.reload();
+        f.serve();
+        QCOMPARE(f.listing.total(), 1'000);
+    }
+
+    void aPageThatWasStoppedIsShownAsNotRead() {
+        ListingFixture f(100'000);
+        f.listing.reload();
+        f.serve();
+        f.listing.ensure(50'000, 50'020);
+        f.calm();
+        QSignalSpy failed(&f.listing, &UserListing::failed);
+        f.listing.stop();
+        QCOMPARE(failed.count(), 0); // the rows say it
+        QCOMPARE(f.listing.rowState(50'000), RowState::Failed);
+        QCOMPARE(f.listing.rowState(0), RowState::Present);
+        f.listing.retry(50'000);
+        f.serve();
+        QCOMPARE(f.listing.rowState(50'000), RowState::Present);
+    }
+
     void failureOfTheFirstPageIsTold() {
         ListingFixture f(1'000);
         QSignalSpy failed(&f.listing, &UserListing::failed);

@@ -119,6 +119,12 @@ void UserListPane::showFailure(const Error &error) {
 }
 
 void UserListPane::tellFailure(const Error &error, bool rowsStay) {
+    if (error.kind == ErrorKind::Cancelled) { // by a person
+        tell(Notice::Failure, Tone::Neutral, {},
+            rowsStay ? tr("Reading was stopped. The rows below are the earlier ones.")
+                     : tr("Reading was stopped: the list could not be read."));
+        return;
+    }
     if (ReadBefore::isToldByWindow(error)) {
         tell(Notice::Failure, Tone::Neutral, {},
             rowsStay && m_readAt.isValid() ? ReadBefore::words(m_readAt, m_clock->now())

@@ -8,6 +8,7 @@
 #include "ui/users/FilterBar.h"
 #include "ui/users/InstanceSelector.h"
 #include "ui/users/ListMembership.h"
+#include "ui/users/LongReading.h"
 #include "ui/users/RegisteredRow.h"
 #include "ui/users/SideBySide.h"
 #include "ui/users/UserListPane.h"
@@ -42,6 +43,8 @@ UsersPlace::UsersPlace(const Theme &theme, std::shared_ptr<Clock> clock, UserLis
     , m_inspector(inspector)
     , m_registered(new RegisteredRow(listing, *m_list, this))
     , m_membership(new ListMembership(listing, this))
+    , m_reading(new LongReading(m_clock, listing, this))
+    , m_stopButton(new Button(theme, ButtonRole::Plain, tr("Stop")))
     , m_sortKey(listing.query().sortKey)
     , m_descending(listing.query().descending) {
     m_sides = new SideBySide(makeListSide(theme), inspector, this);
@@ -71,6 +74,7 @@ void UsersPlace::hideEvent(QHideEvent *event) {
 // below a control needs one to be seen.
 void UsersPlace::updateActions() {
     m_reload->setEnabled(isVisible());
+    m_stop->setEnabled(isVisible() && m_reading->isLong());
     m_columns->setEnabled(isVisible());
     for (QAction *filter : filterActions())
         filter->setEnabled(isVisible());
@@ -90,7 +94,12 @@ QWidget *UsersPlace::makeListSide(const Theme &theme) {
         indented->setContentsMargins(Metrics::spacingLarge, 0, Metrics::spacingLarge, 0);
         indented->addWidget(row);
         column->addLayout(indented);
+        if (row == m_filters)
+            indented->addWidget(m_stopButton);
     }
+    m_stopButton->setAccessibleName(tr("Stop reading the list"));
+    m_stopButton->setToolTip(m_stopButton->accessibleName());
+    m_stopButton->hide();
     column->addWidget(m_list, 1);
     auto *chooser = new ColumnChooser(theme, m_list->table(), side);
     connect(m_filters->columnsButton(), &QPushButton::clicked, chooser,
@@ -113,6 +122,10 @@ void UsersPlace::makeActions() {
     m_newUser = add(tr("New user…"), {QKeySequence::New},
         [this] { Q_EMIT newUserRequested(m_search->instances().instance()); });
     m_reload = add(tr("Reload the list"), {QKeySequence::Refresh}, &UsersPlace::reload);
+    m_stop = add(tr("Stop reading the list"), {}, [this] {
+        m_listing.stop();
+        table().setFocus(Qt::OtherFocusReason); // else it would go from the button, which is hidden, anywhere
+    });
     m_clear = add(tr("Clear search and filters"), {}, &UsersPlace::clearSearchAndFilters);
     m_recent = add(tr("Users looked at lately"), {QKeySequence(Qt::CTRL | Qt::Key_E)},
         [this] { m_search->openRecent(); });
@@ -178,6 +191,11 @@ void UsersPlace::connectParts() {
     connect(&m_listing, &UserListing::totalChanged, this, [this] {
         updateCounts();
         Q_EMIT countChanged(m_listing.matches());
+    });
+    connect(m_stopButton, &QPushButton::clicked, m_stop, &QAction::trigger);
+    connect(m_reading, &LongReading::changed, this, [this] {
+        m_stopButton->setVisible(m_reading->isLong());
+        updateActions();
     });
     connect(m_sides, &SideBySide::inspectorWidthChanged, this, &UsersPlace::stateChanged);
 }

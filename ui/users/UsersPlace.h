@@ -12,7 +12,9 @@
 namespace fleetkey::ui {
 
 class FilterBar;
+class Button;
 class ListMembership;
+class LongReading;
 class RegisteredRow;
 class SideBySide;
 class Theme;
@@ -61,6 +63,8 @@ public:
     [[nodiscard]] QAction *findAction() const { return m_find; }
     [[nodiscard]] QAction *newUserAction() const { return m_newUser; }
     [[nodiscard]] QAction *reloadAction() const { return m_reload; }
+    /// Enabled once reading takes long.
+    [[nodiscard]] QAction *stopAction() const { return m_stop; }
     [[nodiscard]] QAction *clearAction() const { return m_clear; }
     [[nodiscard]] QAction *recentAction() const { return m_recent; }
     [[nodiscard]] QAction *inspectorAction() const { return m_inspectorShown; }
@@ -126,9 +130,12 @@ private:
     SideBySide *m_sides = nullptr;
     RegisteredRow *m_registered;
     ListMembership *m_membership; ///< the current user's
+    LongReading *m_reading;
+    Button *m_stopButton; ///< beside the bar that runs meanwhile
     QAction *m_find = nullptr;
     QAction *m_newUser = nullptr;
     QAction *m_reload = nullptr;
+    QAction *m_stop = nullptr;
     QAction *m_clear = nullptr;
     QAction *m_recent = nullptr;
     QAction *m_inspectorShown = nullptr;
