@@ -227,7 +227,7 @@ private Q_SLOTS:
         const auto *claims = f.window.findChild<ui::ClaimsTree *>();
         const auto *expiry = claims->findItems(u"exp"_s, Qt::MatchStartsWith | Qt::MatchRecursive).value(0);
         QCOMPARE(expiry->text(0), u"exp, expires, in milliseconds"_s);
-        QVERIFY2(expiry->text(1).contains(u"in 2 h"), qPrintable(expiry->text(1)));
+        QVERIFY2(expiry->text(1).contains(u"in 2\u00a0h"), qPrintable(expiry->text(1)));
     }
 
     void aTokenOfSomebodyElseIsSaidSo() {

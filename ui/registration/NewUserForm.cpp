@@ -205,7 +205,8 @@ void NewUserForm::setForm(const RegistrationForm &form) {
 }
 
 bool NewUserForm::takeUp(const JournaledRegistration &registration) {
-    if (unfinished())
+    const Registration::State state = m_registration->state();
+    if (state == Registration::State::Sending || (state == Registration::State::Editing && !isBlank()))
         return false;
     RegistrationDraft draft = draftFromRecord(registration.draft);
     draft.customToken = DeviceToken(registration.deviceToken);
@@ -215,9 +216,13 @@ bool NewUserForm::takeUp(const JournaledRegistration &registration) {
 }
 
 bool NewUserForm::isEmpty() const {
-    RegistrationForm empty;
-    empty.phoneRegion = form().phoneRegion;
-    return form() == empty && !m_instance->holdsKey();
+    return isBlank() && !m_instance->holdsKey();
+}
+
+bool NewUserForm::isBlank() const {
+    RegistrationForm blank;
+    blank.phoneRegion = form().phoneRegion;
+    return form() == blank;
 }
 
 std::optional<UnfinishedWork> NewUserForm::unfinished() const {

@@ -62,6 +62,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// Nothing is typed but perhaps an InstanceKey, which serves the next user as well.
+    [[nodiscard]] bool isBlank() const;
     /// What is said above the buttons.
     struct Notice {
         std::optional<Registration::Failure> failure;
