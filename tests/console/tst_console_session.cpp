@@ -85,6 +85,7 @@ private Q_SLOTS:
         VERIFY_SOON(m_person.sees(u"The platform cannot be reached."_s));
         VERIFY_SOON(m_person.sees(u"You stay signed in."_s));
         VERIFY_SOON(m_person.sees(u"offline"_s));
+        VERIFY_SOON(m_person.sees(u"Showing what was read at "_s));
         QCOMPARE(told(u"The platform cannot be reached."_s), 1); // by the window, and nowhere else
         QCOMPARE(m_person.cell(0, u"DeviceToken"_s), first);
         QCOMPARE(signInWindow(), nullptr);

@@ -37,7 +37,10 @@ UserListPane::UserListPane(
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     connect(&listing, &UserListing::failed, this, &UserListPane::showFailure);
-    connect(&listing, &UserListing::reset, this, &UserListPane::listingChanged);
+    connect(&listing, &UserListing::reset, this, [this] {
+        m_readAt = m_clock->now(); // the page ahead may never come
+        listingChanged();
+    });
     connect(&listing, &UserListing::totalChanged, this, &UserListPane::listingChanged);
     connect(&listing, &UserListing::rowsChanged, this, &UserListPane::listingChanged);
     connect(&listing, &UserListing::busyChanged, this, [this] {
