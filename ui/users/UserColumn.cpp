@@ -13,7 +13,7 @@ using Column = UserColumn;
 constexpr auto unsortable = std::nullopt;
 const QString lastName = QStringLiteral("lastName");
 
-constexpr std::array<Facts, 21> columns{{
+constexpr std::array<Facts, 21> factsByColumn{{
     {Column::Name, u"name", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "Name"), 152, true,
         UserSortKey::FirstName},
     {Column::Email, u"email", QT_TRANSLATE_NOOP("fleetkey::ui::UserColumnFacts", "E-mail"), 170, true,
@@ -65,17 +65,17 @@ QString UserColumnFacts::name() const {
 }
 
 std::span<const UserColumnFacts> UserColumnFacts::all() {
-    return columns;
+    return factsByColumn;
 }
 
 const UserColumnFacts &UserColumnFacts::of(UserColumn column) {
-    return columns.at(static_cast<size_t>(column));
+    return factsByColumn.at(static_cast<size_t>(column));
 }
 
 std::optional<UserColumn> UserColumnFacts::byKey(const QString &key) {
-    const auto found
-        = std::ranges::find_if(columns, [&key](const Facts &facts) { return QStringView(facts.key) == key; });
-    return found == columns.end() ? std::nullopt : std::optional(found->column);
+    const auto found = std::ranges::find_if(
+        factsByColumn, [&key](const Facts &facts) { return QStringView(facts.key) == key; });
+    return found == factsByColumn.end() ? std::nullopt : std::optional(found->column);
 }
 
 std::optional<UserColumn> UserColumnFacts::bySortKey(UserSortKey key) {
@@ -83,8 +83,8 @@ std::optional<UserColumn> UserColumnFacts::bySortKey(UserSortKey key) {
     if (key == UserSortKey::LastName)
         return UserColumn::Name;
     const auto found
-        = std::ranges::find_if(columns, [key](const Facts &facts) { return facts.sortKey == key; });
-    return found == columns.end() ? std::nullopt : std::optional(found->column);
+        = std::ranges::find_if(factsByColumn, [key](const Facts &facts) { return facts.sortKey == key; });
+    return found == factsByColumn.end() ? std::nullopt : std::optional(found->column);
 }
 
 QString UserColumnFacts::nameOf(UserSortKey key) {
