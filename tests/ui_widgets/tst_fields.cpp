@@ -122,7 +122,13 @@ private Q_SLOTS:
         QTest::keySequence(&field, QKeySequence::Cut);
         QCOMPARE(clipboard.text(), u"before"_s);
         QCOMPARE(field.text(), u"pässword"_s);
+        for (const auto key : {QKeySequence::SelectAll, QKeySequence::SelectStartOfLine}) {
+            field.setRevealed(true);
+            QTest::keySequence(&field, key);
+            QVERIFY(!field.isRevealed()); // of what is masked nothing is taken along
+        }
 
+        field.setRevealed(true);
         QTest::mouseDClick(&field, Qt::LeftButton, {}, field.rect().center());
         QTest::mouseRelease(&field, Qt::LeftButton, {}, field.rect().center());
         QVERIFY(!field.hasSelectedText()); // which X11 would copy

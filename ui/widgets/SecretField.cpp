@@ -9,6 +9,9 @@
 #include <QMouseEvent>
 #include <QStyle>
 
+#include <algorithm>
+#include <array>
+
 namespace fleetkey::ui {
 
 namespace {
@@ -61,9 +64,18 @@ bool SecretField::eventFilter(QObject *watched, QEvent *event) {
     return QLineEdit::eventFilter(watched, event);
 }
 
+// Qt copies what it deletes to the end of the line, and X11 what is selected; but of what is masked, nothing.
 void SecretField::keyPressEvent(QKeyEvent *event) {
-    if (!event->matches(QKeySequence::Copy) && !event->matches(QKeySequence::Cut))
-        QLineEdit::keyPressEvent(event);
+    if (event->matches(QKeySequence::Copy) || event->matches(QKeySequence::Cut))
+        return;
+    static constexpr std::array takesAlong{QKeySequence::DeleteEndOfLine, QKeySequence::DeleteCompleteLine,
+        QKeySequence::SelectAll, QKeySequence::SelectNextChar, QKeySequence::SelectPreviousChar,
+        QKeySequence::SelectNextWord, QKeySequence::SelectPreviousWord, QKeySequence::SelectStartOfLine,
+        QKeySequence::SelectEndOfLine, QKeySequence::SelectStartOfBlock, QKeySequence::SelectEndOfBlock,
+        QKeySequence::SelectStartOfDocument, QKeySequence::SelectEndOfDocument};
+    if (isRevealed() && std::ranges::any_of(takesAlong, [event](auto key) { return event->matches(key); }))
+        setRevealed(false);
+    QLineEdit::keyPressEvent(event);
 }
 
 // X11 copies what the mouse has selected.
