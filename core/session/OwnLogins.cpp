@@ -39,7 +39,8 @@ LoginAllowance OwnLogins::allowance(const QDateTime &now) {
 
 LoginAllowance OwnLogins::stricter(const LoginAllowance &ofLedger, const QDateTime &now) {
     const LoginAllowance own = allowance(now);
-    return own.left < ofLedger.left ? own : ofLedger;
+    const bool opensLater = own.left == ofLedger.left && own.nextAt > ofLedger.nextAt;
+    return own.left < ofLedger.left || opensLater ? own : ofLedger;
 }
 
 Result<void> OwnLogins::reserve(const QDateTime &now) {

@@ -21,7 +21,7 @@ public:
     /// Errors: `LoginBudget` with `retryAt`.
     Result<void> reserve(const QDateTime &now);
     [[nodiscard]] LoginAllowance allowance(const QDateTime &now);
-    /// What the ledger says, or what this process knows where that leaves fewer.
+    /// What the ledger says, or what this process knows where that leaves fewer, or none for longer.
     [[nodiscard]] LoginAllowance stricter(const LoginAllowance &ofLedger, const QDateTime &now);
 
 private:
