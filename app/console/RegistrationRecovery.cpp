@@ -13,6 +13,8 @@ RegistrationRecovery::RegistrationRecovery(std::shared_ptr<const Registrar> regi
     , m_interrupted(banner, std::move(fillIn)) {
     using Interrupted = ui::InterruptedRegistrations;
     connect(&m_interrupted, &Interrupted::openUserRequested, this, &RegistrationRecovery::openUserRequested);
+    connect(&m_interrupted, &Interrupted::told, this,
+        [this](const DeviceToken &user) { std::ignore = m_registrar->noteTold(user); });
     connect(&m_interrupted, &Interrupted::givenUp, this,
         [this](const DeviceToken &user) { std::ignore = m_registrar->giveUp(user); });
 }
@@ -34,10 +36,6 @@ void RegistrationRecovery::begin() {
             for (const Registrar::Recovered &recovered : std::as_const(recovery->recovered))
                 m_toldOf.insert(DeviceToken(recovered.registration.deviceToken));
             m_interrupted.show(recovery->recovered);
-            for (const auto &[registration, exists] : std::as_const(recovery->recovered)) {
-                if (exists)
-                    std::ignore = m_registrar->noteTold(DeviceToken(registration.deviceToken));
-            }
         });
 }
 

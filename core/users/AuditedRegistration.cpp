@@ -26,8 +26,9 @@ QCoro::Task<Result<Registered>> registerAudited(std::shared_ptr<const Registrar>
 
 QCoro::Task<Result<Registrar::Recovery>> recoverAudited(std::shared_ptr<const Registrar> registrar,
     std::shared_ptr<AuditTrail> audit, AuditEntry entry, QSet<DeviceToken> toldOf, std::stop_token stop) {
-    Result<Registrar::Recovery> recovery = co_await registrar->recover(std::move(toldOf), std::move(stop));
-    if (!recovery)
+    Result<Registrar::Recovery> recovery = co_await registrar->recover(std::move(toldOf), stop);
+    if (!recovery
+        || stop.stop_requested()) // nobody is there to be told: they are found again, and recorded then
         co_return recovery;
     entry.action = AuditEntry::Action::Register;
     for (const auto &[registration, exists] : std::as_const(recovery->recovered)) {

@@ -59,6 +59,8 @@ void InterruptedRegistrations::showNext() {
             &InterruptedRegistrations::fillIn);
     }
     m_banner.setDismissible(true);
+    if (exists)
+        Q_EMIT told(DeviceToken(registration.deviceToken));
 }
 
 void InterruptedRegistrations::fillIn() {

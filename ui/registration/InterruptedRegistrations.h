@@ -26,6 +26,8 @@ public:
     void show(const QList<Registrar::Recovered> &recovered);
 
 Q_SIGNALS:
+    /// The person sees that this one is registered.
+    void told(const fleetkey::DeviceToken &user);
     void openUserRequested(const fleetkey::DeviceToken &user);
     /// The person does not want this one, which never arrived.
     void givenUp(const fleetkey::DeviceToken &user);
