@@ -4,8 +4,6 @@
 #include "app/console/IssuerMemory.h"
 #include "core/users/AuditedActivation.h"
 #include "core/users/AuditedRegistration.h"
-#include "core/users/DraftRecord.h"
-
 #include "ui/activity/ActivityPlace.h"
 #include "ui/common/SecretClipboard.h"
 #include "ui/hierarchy/HierarchyPlace.h"
@@ -359,14 +357,16 @@ void Workspace::followSession() {
     followIssuers(m_userSessions, *m_connection->session, m_state);
     connect(m_connection->session.get(), &Session::factsChanged, this,
         [this, before = m_connection->session->facts()](const SessionFacts &facts) mutable {
-            const bool wasOver
-                = before.state == SessionState::SigningIn || before.state == SessionState::Expired;
-            const bool isBack = wasOver && facts.state == SessionState::Active;
+            const bool isBack = facts.state == SessionState::Active
+                && (before.state == SessionState::SigningIn || before.state == SessionState::Expired);
             const bool isReachedAgain
                 = before.connectivity == Connectivity::Offline && facts.connectivity == Connectivity::Online;
             before = facts;
-            if (isReachedAgain)
+            if (isReachedAgain) {
                 m_recovery->begin();
+                m_users->retryFailed();
+                m_inspector->retryFailed();
+            }
             if (isBack)
                 reload();
         });

@@ -75,7 +75,7 @@ private Q_SLOTS:
         const QLocale locale;
         const auto said = [&](qint64 missing) {
             return notice.text().contains(
-                u"6,000 users are selected. The rows of %1 of them have not been read"_s.arg(
+                u"6,000 users are selected. The rows of %1 of them are not here"_s.arg(
                     locale.toString(missing)));
         };
         QVERIFY2(said(away), qPrintable(notice.text()));

@@ -272,11 +272,13 @@ void UserListPane::tellSelected() {
         return;
     }
     const bool wasDismissed = m_told == Notice::Selected && m_notice->isHidden();
-    if (m_told == Notice::Failure || m_told == Notice::Copied || wasDismissed)
+    const bool mustStay
+        = m_told == Notice::Failure || m_told == Notice::OutOfSight || m_told == Notice::Copied;
+    if (mustStay || wasDismissed)
         return;
     const QLocale locale;
     tell(Notice::Selected, Tone::Neutral, {},
-        tr("%1 users are selected. The rows of %2 of them have not been read: scroll over them, and they stay "
+        tr("%1 users are selected. The rows of %2 of them are not here: scroll over them, and they stay "
            "selected.")
             .arg(locale.toString(m_table->selection().count() + away), locale.toString(away)));
     m_notice->setDismissible(true);
@@ -285,9 +287,12 @@ void UserListPane::tellSelected() {
 void UserListPane::tellCopied(qint64 copied, qint64 selected) {
     if (copied == selected)
         return takeBack(Notice::Copied);
+    if (m_told == Notice::Failure)
+        return;
     const QLocale locale;
     tell(Notice::Copied, Tone::Warning, {},
-        tr("Copied %1 of %2 rows: the others have not been read. Scroll over them, then copy again.")
+        tr("Copied %1 of %2 rows: the others are not here. Scroll over them and copy again; a long range is "
+           "best copied in parts.")
             .arg(locale.toString(copied), locale.toString(selected)));
     m_notice->setDismissible(true);
 }

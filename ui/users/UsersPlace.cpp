@@ -225,6 +225,11 @@ void UsersPlace::reload() {
     askFor(m_listing.query().searchTerm);
 }
 
+void UsersPlace::retryFailed() {
+    if (m_list->hasFailed())
+        reload();
+}
+
 // What was typed is searched for as it stands first: what looks like a phone number may be a ClientId.
 void UsersPlace::trySecondReading() {
     const QString typed = m_search->searchTerm();

@@ -54,6 +54,8 @@ public:
     void userRemoved(const DeviceToken &user);
     /// Asks for the list again, as of today: "the last 7 days" are other ones after midnight.
     void reload();
+    /// Reads the list again if it could not be read.
+    void retryFailed();
     void clearSearchAndFilters();
     /// All users of this instance, and no other filter; empty: of all instances.
     void showInstance(const InstanceId &instance);
