@@ -133,7 +133,10 @@ private:
         m_read.owner = held->strangerTo(m_known.user);
         m_read.accessToken = accessToken(*held);
         m_read.unasked = held->fromKeychain && !m_read.pasted && isInItsTime()
-            && m_read.lastCheck == PlatformAnswer::None && m_read.lastRefresh == PlatformAnswer::None;
+            && m_read.lastCheck != PlatformAnswer::Accepted
+            && m_read.lastCheck != PlatformAnswer::Unauthorized
+            && m_read.lastRefresh != PlatformAnswer::Unauthorized
+            && m_read.lastRefresh != PlatformAnswer::Unanswered;
         // A refresh that was refused since says that the tokens may be revoked, both of them; one that was
         // not answered, that they may be replaced.
         if (m_read.lastRefresh == PlatformAnswer::Unauthorized

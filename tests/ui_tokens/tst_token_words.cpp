@@ -101,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(TokenText::tone(diagnosis), Tone::Neutral);
         QCOMPARE(DiagnosisText::sentence(diagnosis, now),
             u"By its dates the access token lives for another 10\u00a0min. It came from the keychain, and the "
-            "platform has not been asked since."_s);
+            "platform has not accepted it since."_s);
         diagnosis.refreshToken = RefreshTokenState::Absent;
         QVERIFY(DiagnosisText::sentence(diagnosis, now).endsWith(u"After that only a login helps."_s));
     }

@@ -219,10 +219,10 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
 QString DiagnosisText::unasked(const Diagnosis &diagnosis, const QString &left) {
     return diagnosis.refreshToken == RefreshTokenState::Held
         ? tr("By its dates the access token lives for another %1. It came from the keychain, and the platform "
-             "has not been asked since.")
+             "has not accepted it since.")
               .arg(left)
         : tr("By its dates the access token lives for another %1. It came from the keychain, and the platform "
-             "has not been asked since. After that only a login helps.")
+             "has not accepted it since. After that only a login helps.")
               .arg(left);
 }
 
@@ -243,6 +243,12 @@ QString DiagnosisText::appHoldsNewer(const Diagnosis &diagnosis) {
     const QString why = diagnosis.refreshToken == RefreshTokenState::Absent
         ? tr("The pasted access token does not work any more, and no refresh token came with it.")
         : tr("The platform refused to refresh the pasted pair.");
+    if (!unanswered(diagnosis).isEmpty())
+        return tr(
+            "%1 Unless a login of ours has ended them, the driver's app most likely holds newer tokens: paste "
+            "a newer answer to look at those.",
+            "why")
+            .arg(why);
     return tr(
         "%1 The driver's app most likely holds newer tokens, and then nothing needs repair: paste a newer "
         "answer to look at those.",
