@@ -18,8 +18,8 @@ public:
     CellPainter(const CellPainter &) = delete;
     CellPainter &operator=(const CellPainter &) = delete;
 
-    /// Loads the fonts of the scripts that names are written in, and draws the commonest letters once, so that
-    /// no painting waits for either.
+    /// Loads the fonts of the scripts that names are written in, and draws the commonest letters once, so
+    /// that no painting waits for either.
     static void prepareFonts(const Theme &theme);
 
     /// What lies behind a row, with the hairline below it.
