@@ -33,7 +33,7 @@ private Q_SLOTS:
             for (int x = 0; x < first; ++x)
                 if (image.pixel(x, y) != ground)
                     first = x;
-        QVERIFY2(first <= 6, qPrintable(QString::number(first))); // the chevron has air around it
+        QVERIFY2(first <= 7, qPrintable(QString::number(first))); // the chevron has air around it
     }
 
     void aClickUnfoldsWhatStandsBelow() {

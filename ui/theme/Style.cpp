@@ -247,7 +247,7 @@ QSize Style::sizeFromContents(
         const bool framed = role != ButtonRole::Plain && role != ButtonRole::Fold;
         const int padding = framed      ? Metrics::spacingLarge - 2
             : role == ButtonRole::Plain ? Metrics::spacingSmall
-                                        : 1; // icon and text stand 2 px further apart than Qt reckons
+                                        : 3; // icon and text stand further apart than Qt reckons
         return {size.width() + 2 * padding,
             qMax(framed ? Metrics::controlHeight : Metrics::compactRowHeight,
                 size.height() + Metrics::spacingSmall)};
