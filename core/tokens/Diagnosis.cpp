@@ -268,7 +268,7 @@ Diagnosis diagnose(const TokenSituation &situation) {
     diagnosis.accessToken = situation.accessToken;
     diagnosis.refreshToken = situation.refreshToken;
     diagnosis.proven = isProven(situation);
-    diagnosis.unasked = situation.unasked;
+    diagnosis.unaccepted = situation.unaccepted;
     const bool aboutLogin = diagnosis.cost.logins > 0 || diagnosis.costThen.logins > 0;
     diagnosis.evidence = factsOf(situation, aboutLogin);
     return diagnosis;

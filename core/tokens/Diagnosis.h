@@ -114,7 +114,7 @@ struct DiagnosisFact {
         TokenPasted, ///< an access token alone, taken over from a paste
         PairShared, ///< both tokens, from a paste: the driver's app most likely holds the same
         PairUsedUp, ///< the same, refused since: the app most likely holds newer ones
-        NotAskedSince, ///< the access token came from the keychain; the platform handed it out at `when`
+        NotAcceptedSince, ///< the access token came from the keychain; the platform handed it out at `when`
     };
 
     Kind kind = Kind::NoDeviceToken;
@@ -146,8 +146,8 @@ struct Diagnosis : TokenVerdict {
     RefreshTokenState refreshToken = RefreshTokenState::Absent;
     bool proven = true; ///< the access token was handed out to this console, or accepted since
     /// The access token is in its time by its dates alone: it came from the keychain, and the platform has
-    /// not been asked since.
-    bool unasked = false;
+    /// not accepted it since.
+    bool unaccepted = false;
     QList<DiagnosisFact> evidence; ///< the user, the tokens, what was answered, what stands in the way
 
     bool operator==(const Diagnosis &) const = default;

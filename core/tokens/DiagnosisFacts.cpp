@@ -144,8 +144,8 @@ QList<DiagnosisFact> factsOf(const TokenSituation &situation, bool aboutLogin) {
         addAnswer(facts, Kind::LoginAnswered, situation.lastLogin, moments.loggedIn);
         if (situation.pasted && !unread)
             addPasted(facts, situation);
-        if (situation.unasked)
-            add(facts, Kind::NotAskedSince, moments.obtained);
+        if (situation.unaccepted)
+            add(facts, Kind::NotAcceptedSince, moments.obtained);
         if (!unread)
             addKeychain(facts, situation.keychain);
     }

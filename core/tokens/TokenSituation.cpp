@@ -132,7 +132,7 @@ private:
         m_read.lastRefresh = about(held->lastRefresh, moments.refreshed);
         m_read.owner = held->strangerTo(m_known.user);
         m_read.accessToken = accessToken(*held);
-        m_read.unasked = held->fromKeychain && !m_read.pasted && isInItsTime()
+        m_read.unaccepted = held->fromKeychain && !m_read.pasted && isInItsTime()
             && m_read.lastCheck != PlatformAnswer::Accepted
             && m_read.lastCheck != PlatformAnswer::Unauthorized
             && m_read.lastRefresh != PlatformAnswer::Unauthorized

@@ -63,7 +63,8 @@ struct TokenSituation {
     /// The record was read after the last login was refused (403, 404), and says active all the same.
     bool refusedThoughActive = false;
     bool pasted = false; ///< taken over from a paste, so that the driver's app most likely holds them too
-    bool unasked = false; ///< in its time, but read from the keychain, and not accepted by the platform since
+    bool unaccepted
+        = false; ///< in its time, but read from the keychain, and not accepted by the platform since
     TokenMoments moments;
     DeviceToken owner; ///< whom a foreign token names; empty where it is not foreign
     std::chrono::seconds clockAhead{0};

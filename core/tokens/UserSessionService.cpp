@@ -12,14 +12,9 @@ namespace fleetkey {
 
 namespace {
 
-/// What the list of held tokens shows of a user.
-void setText(
-    UserSessionsData &data, const DeviceToken &user, QString UserSession::*text, const QString &value) {
-    if (user.isEmpty() || value.isEmpty())
-        return;
-    UserSession &session = data.users[user];
-    if (std::exchange(session.*text, value) != value && (session.tokens || session.remembered))
-        data.tellHeld();
+/// Takes over what is said, and tells whether that is news.
+template <typename T> bool learn(T &known, const T &said) {
+    return !said.isEmpty() && std::exchange(known, said) != said;
 }
 
 } // namespace
@@ -147,24 +142,22 @@ KnownIssuers UserSessionService::issuers() const {
     return d->issuers;
 }
 
-void UserSessionService::setName(const DeviceToken &user, const QString &name) {
-    setText(*d, user, &UserSession::name, name);
-}
-
-void UserSessionService::setInstanceName(const DeviceToken &user, const QString &name) {
-    setText(*d, user, &UserSession::instanceName, name);
+void UserSessionService::note(const User &user) {
+    if (user.deviceToken.isEmpty())
+        return;
+    UserSession &session = d->users[user.deviceToken];
+    const bool renamed = learn(session.name, user.displayName());
+    const bool instanceRenamed = learn(session.instanceName, user.account.instanceName);
+    const bool moved = learn(session.instance, user.account.instanceId);
+    if ((renamed || instanceRenamed) && (session.tokens || session.remembered))
+        d->tellHeld();
+    if (moved)
+        d->tell(user.deviceToken);
 }
 
 InstanceId UserSessionService::instance(const DeviceToken &user) const {
     const UserSession *session = d->known(user);
     return session == nullptr ? InstanceId() : session->instance;
-}
-
-void UserSessionService::setInstance(const DeviceToken &user, const InstanceId &instance) {
-    if (user.isEmpty() || instance.isEmpty() || d->users[user].instance == instance)
-        return;
-    d->users[user].instance = instance;
-    d->tell(user);
 }
 
 QCoro::Task<Result<void>> UserSessionService::logIn(

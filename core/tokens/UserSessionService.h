@@ -74,10 +74,8 @@ public:
     [[nodiscard]] std::optional<std::chrono::seconds> clockAhead() const override;
     [[nodiscard]] KnownIssuers issuers() const override;
 
-    void setName(const DeviceToken &user, const QString &name) override;
+    void note(const User &user) override;
     [[nodiscard]] InstanceId instance(const DeviceToken &user) const override;
-    void setInstance(const DeviceToken &user, const InstanceId &instance) override;
-    void setInstanceName(const DeviceToken &user, const QString &name) override;
 
     QCoro::Task<Result<void>> logIn(
         DeviceToken user, InstanceId instance, SecretString instanceKey, std::stop_token stop) override;

@@ -65,14 +65,11 @@ public:
     /// Who issues tokens here, as far as was seen.
     [[nodiscard]] virtual KnownIssuers issuers() const = 0;
 
-    /// Names the user, for the activity and the list of held tokens.
-    virtual void setName(const DeviceToken &user, const QString &name) = 0;
+    /// A record was read: the user's name and instance are for the activity and the list of held tokens, and
+    /// what tokens are held against. What it does not say stays as it was.
+    virtual void note(const User &user) = 0;
     /// The instance that the user belongs to, as last seen; empty where nobody has seen it.
     [[nodiscard]] virtual InstanceId instance(const DeviceToken &user) const = 0;
-    virtual void setInstance(const DeviceToken &user, const InstanceId &instance) = 0;
-
-    /// Names the instance that the user belongs to, for the list of held tokens.
-    virtual void setInstanceName(const DeviceToken &user, const QString &name) = 0;
 
     /// Spends one login. Errors: `LoginBudget` (nothing was sent), `Unauthorized` (wrong InstanceKey or
     /// unknown DeviceToken), `Forbidden` (deactivated), `RateLimited`, those of `Transport`.

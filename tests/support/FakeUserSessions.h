@@ -47,14 +47,14 @@ public:
     [[nodiscard]] bool isUnreachable() const override { return unreachable; }
     [[nodiscard]] std::optional<std::chrono::seconds> clockAhead() const override { return ahead; }
     [[nodiscard]] KnownIssuers issuers() const override { return knownIssuers; }
-    void setName(const DeviceToken &user, const QString &name) override { names[user] = name; }
+    void note(const User &user) override {
+        names[user.deviceToken] = user.displayName();
+        instances[user.deviceToken] = user.account.instanceId;
+        instanceNames[user.deviceToken] = user.account.instanceName;
+    }
     [[nodiscard]] InstanceId instance(const DeviceToken &user) const override {
         return instances.value(user);
     }
-    void setInstance(const DeviceToken &user, const InstanceId &instance) override {
-        instances[user] = instance;
-    }
-    void setInstanceName(const DeviceToken &user, const QString &name) override { instanceNames[user] = name; }
     [[nodiscard]] QDateTime platformNow() const override { return m_clock->now(); }
 
     QCoro::Task<Result<void>> logIn(

@@ -8,6 +8,14 @@ namespace fleetkey::test {
 inline const DeviceToken driver(u"6F1C0001-0000-4000-8000-000000009B2E"_s);
 inline const InstanceId instance(u"11111111-1111-4111-8111-111111111111"_s);
 
+/// What a record says of the driver.
+inline User driversRecord(const QString &name) {
+    User user;
+    user.deviceToken = driver;
+    user.profile.firstName = name;
+    return user;
+}
+
 /// A console with nobody signed in; the users' sessions do not need one.
 struct UserDesk {
     World world;

@@ -38,8 +38,9 @@ private Q_SLOTS:
 
     void rememberedTokensComeBack() {
         UserDesk desk;
-        desk.users->setName(driver, u"Ana"_s);
-        desk.users->setInstanceName(driver, u"Drivers EU"_s);
+        User ana = driversRecord(u"Ana"_s);
+        ana.account.instanceName = u"Drivers EU"_s;
+        desk.users->note(ana);
         QVERIFY(desk.logIn().has_value());
         QVERIFY(desk.remember().has_value());
         QVERIFY(desk.world.keychain->entries.contains(entry));
@@ -60,9 +61,9 @@ private Q_SLOTS:
         QCOMPARE(desk.users->held(driver)->expires, expires);
         QCOMPARE(desk.users->held(driver)->source, TokenSource::Login);
         QCOMPARE(desk.users->keychainHolding(driver), KeychainHolding::NotUsed);
-        QVERIFY(TokenSituation::of(desk.users->knowledge(driver)).unasked);
+        QVERIFY(TokenSituation::of(desk.users->knowledge(driver)).unaccepted);
         QVERIFY(desk.check().has_value());
-        QVERIFY(!TokenSituation::of(desk.users->knowledge(driver)).unasked);
+        QVERIFY(!TokenSituation::of(desk.users->knowledge(driver)).unaccepted);
         QCOMPARE(desk.world.platform.logins, 1);
     }
 
@@ -250,7 +251,7 @@ private Q_SLOTS:
 
     void rememberingAndForgettingLeaveALine() {
         UserDesk desk;
-        desk.users->setName(driver, u"Ana"_s);
+        desk.users->note(driversRecord(u"Ana"_s));
         QVERIFY(desk.logIn().has_value());
         QVERIFY(desk.remember().has_value());
         QVERIFY(desk.stopRemembering().has_value());

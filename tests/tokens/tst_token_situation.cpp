@@ -132,22 +132,24 @@ private Q_SLOTS:
 
     /// Its dates say that a token from the keychain is valid, and nobody else does until the platform is
     /// asked.
-    void whatComesFromTheKeychainIsUnaskedAtFirst() {
+    void whatComesFromTheKeychainIsNotAcceptedAtFirst() {
         HeldTokens tokens = held(7'200);
-        QVERIFY(!situation(tokens).unasked); // handed out just now
+        QVERIFY(!situation(tokens).unaccepted); // handed out just now
         tokens.fromKeychain = true;
-        QVERIFY(situation(tokens).unasked);
+        QVERIFY(situation(tokens).unaccepted);
         const Diagnosis diagnosis = diagnose(situation(tokens));
-        QVERIFY(diagnosis.unasked);
+        QVERIFY(diagnosis.unaccepted);
         QCOMPARE(diagnosis.rule, TokenRule::TokenServes); // it is not doubtful by that
         QCOMPARE(diagnosis.confidence, Confidence::Likely);
-        QCOMPARE(diagnosis.evidence.last().kind, DiagnosisFact::Kind::NotAskedSince);
+        QCOMPARE(diagnosis.evidence.last().kind, DiagnosisFact::Kind::NotAcceptedSince);
         QCOMPARE(diagnosis.evidence.last().when, tokens.obtained);
+        tokens.lastCheck = said(ErrorKind::Server); // which says nothing of them
+        QVERIFY(situation(tokens).unaccepted);
         tokens.lastCheck = said(std::nullopt);
-        QVERIFY(!situation(tokens).unasked);
+        QVERIFY(!situation(tokens).unaccepted);
         HeldTokens expired = held(-1);
         expired.fromKeychain = true;
-        QVERIFY(!situation(expired).unasked);
+        QVERIFY(!situation(expired).unaccepted);
     }
 
     void strangersAreKnownByTheirClaimsOrTheirRecord() {

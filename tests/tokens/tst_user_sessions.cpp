@@ -15,7 +15,7 @@ private Q_SLOTS:
         UserDesk desk;
         QSignalSpy changes(desk.users.get(), &UserSessions::changed);
         QVERIFY(!desk.users->held(driver));
-        desk.users->setName(driver, u"Ana Petrović"_s);
+        desk.users->note(driversRecord(u"Ana Petrović"_s));
         QVERIFY(desk.logIn().has_value());
         QVERIFY(changes.size() >= 2);
         const HeldTokens *held = desk.users->held(driver);
@@ -41,7 +41,7 @@ private Q_SLOTS:
 
     void aTakenOverPasteLeavesALine() {
         UserDesk desk;
-        desk.users->setName(driver, u"Ana Petrović"_s);
+        desk.users->note(driversRecord(u"Ana Petrović"_s));
         Credentials pasted;
         pasted.deviceToken = driver;
         pasted.accessToken = SecretString("access-from-a-log");
@@ -201,9 +201,11 @@ private Q_SLOTS:
         UserDesk desk;
         QSignalSpy changes(desk.users.get(), &UserSessions::changed);
         QVERIFY(desk.users->knowledge(driver).instance.isEmpty());
-        desk.users->setInstance(driver, instance);
-        desk.users->setInstance(driver, instance);
-        desk.users->setInstance(driver, InstanceId()); // a record that does not say
+        User record = driversRecord(u"Ana"_s);
+        record.account.instanceId = instance;
+        desk.users->note(record);
+        desk.users->note(record);
+        desk.users->note(driversRecord(u"Ana"_s)); // which does not say
         QCOMPARE(changes.count(), 1);
         QCOMPARE(desk.users->knowledge(driver).instance, instance);
     }

@@ -78,11 +78,13 @@ private Q_SLOTS:
         QCOMPARE(sent.draft.fields.clientId, u"4711"_s);
         QVERIFY(!sent.draft.createAccessToken);
         QVERIFY(sent.draft.customToken.isEmpty()); // chosen when it is sent
+        bool toldUnseen = false;
+        connect(&f.form, &ui::NewUserForm::userRegistered, this, [&] { toldUnseen = !f.told.isEmpty(); });
         f.answer(registered(false));
         QTRY_COMPARE(known.count(), 1);
+        QVERIFY(!toldUnseen);
         const User user = known[0][0].value<User>();
         QCOMPARE(user.deviceToken, chosen);
-        QVERIFY(f.told.isEmpty()); // not painted yet
         QTRY_COMPARE(f.told, QList{chosen});
         QVERIFY(f.form.minimumSizeHint().width() <= 372); // the panel stays as wide as it was
         QCOMPARE(user.account.instanceName, u"Drivers EU"_s);

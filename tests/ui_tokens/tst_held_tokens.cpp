@@ -31,7 +31,7 @@ struct Fixture {
     Fixture() {
         hold(ana, u"Ana Petrović"_s);
         hold(oluwaseun, {});
-        sessions.setInstanceName(ana, u"Drivers EU"_s);
+        sessions.instanceNames[ana] = u"Drivers EU"_s;
         sessions.remembered.insert(ana);
         window = std::make_unique<ui::HeldTokensWindow>(theme, sessions, clock);
         window->open();
@@ -45,7 +45,7 @@ struct Fixture {
         credentials.refreshToken = SecretString("refresh");
         credentials.expiresIn = std::chrono::hours(1);
         sessions.adopt(std::move(credentials), TokenSource::Login);
-        sessions.setName(user, name);
+        sessions.names[user] = name;
     }
     ui::Button *button(const QString &name) {
         for (auto *button : window->findChildren<ui::Button *>()) {
@@ -89,7 +89,7 @@ private Q_SLOTS:
     void aTokenOfAnotherInstanceIsCalledSo() {
         Fixture f;
         f.sessions.tokens[ana].reading.instance = InstanceId(u"22222222-1111-4111-8111-111111111111"_s);
-        f.sessions.setInstance(ana, InstanceId(u"11111111-1111-4111-8111-111111111111"_s));
+        f.sessions.instances[ana] = InstanceId(u"11111111-1111-4111-8111-111111111111"_s);
         QCOMPARE(f.table->model()->index(1, ui::HeldTokensModel::AccessToken).data().toString(),
             u"another instance's"_s);
     }
@@ -186,7 +186,7 @@ private Q_SLOTS:
                 users.append(f.table->model()->index(row, Model::Identifier).data().toString().left(1));
             return users.join(QString());
         };
-        f.sessions.setName(oluwaseun, u"Oluwaseun"_s);
+        f.sessions.names[oluwaseun] = u"Oluwaseun"_s;
         Q_EMIT f.sessions.heldUsersChanged();
         QCOMPARE(order(), u"691"_s); // Ana, Oluwaseun, Zoë
         f.table->setCurrentIndex(f.table->model()->index(1, 0));
@@ -213,7 +213,7 @@ private Q_SLOTS:
         using Model = ui::HeldTokensModel;
         f.clock->advance(std::chrono::minutes(10));
         f.hold(DeviceToken(u"1be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s), u"Aaron"_s);
-        f.sessions.setName(oluwaseun, u"Oluwaseun"_s);
+        f.sessions.names[oluwaseun] = u"Oluwaseun"_s;
         Q_EMIT f.sessions.heldUsersChanged();
         f.table->sortByColumn(Model::AccessToken, Qt::AscendingOrder);
         const auto first = [&f] { return f.table->model()->index(0, Model::Name).data().toString(); };
@@ -231,7 +231,7 @@ private Q_SLOTS:
         const auto first = [&f] { return f.table->model()->index(0, Model::Identifier).data().toString(); };
         f.table->setCurrentIndex(f.table->model()->index(0, 0));
         QCOMPARE(first(), oluwaseun.text());
-        f.sessions.setName(oluwaseun, u"Zoë"_s);
+        f.sessions.names[oluwaseun] = u"Zoë"_s;
         Q_EMIT f.sessions.changed(oluwaseun);
         QCOMPARE(first(), ana.text());
         QCOMPARE(f.table->currentIndex().row(), 1);

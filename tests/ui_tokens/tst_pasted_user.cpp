@@ -33,6 +33,7 @@ private Q_SLOTS:
         const auto *card = f.window.findChild<ui::PastedUserCard *>();
         QCOMPARE(card->findChild<ui::StatusLabel *>()->word(), u"Active"_s);
         QCOMPARE(f.sessions.names.value(DeviceToken(token)), u"Ana Petrović"_s);
+        QVERIFY(!f.sessions.instance(DeviceToken(token)).isEmpty()); // which the tokens are held against
         f.button(u"Show this user"_s)->click();
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(wanted.first().first().value<DeviceToken>(), DeviceToken(token));

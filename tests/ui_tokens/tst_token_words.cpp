@@ -96,7 +96,7 @@ private Q_SLOTS:
         diagnosis.accessToken = AccessTokenState::Valid;
         diagnosis.refreshToken = RefreshTokenState::Held;
         diagnosis.evidence = {{DiagnosisFact::Kind::AccessTokenExpires, now.addSecs(600)}};
-        diagnosis.unasked = true;
+        diagnosis.unaccepted = true;
         QCOMPARE(TokenText::word(diagnosis, KeychainHolding::NotUsed), u"not expired"_s);
         QCOMPARE(TokenText::tone(diagnosis), Tone::Neutral);
         QCOMPARE(DiagnosisText::sentence(diagnosis, now),
@@ -109,14 +109,14 @@ private Q_SLOTS:
     void everyFactHasWordsWithTheirMoment() {
         using Kind = DiagnosisFact::Kind;
         QSet<QString> all;
-        for (const Kind kind : allUpTo(Kind::NotAskedSince)) {
+        for (const Kind kind : allUpTo(Kind::NotAcceptedSince)) {
             const DiagnosisFact fact{kind, now, PlatformAnswer::Accepted, std::chrono::minutes(4), 3};
             const QString words = FactText::of(fact);
             QVERIFY2(!words.isEmpty(), qPrintable(QString::number(int(kind))));
             QVERIFY2(!words.contains(u'%'), qPrintable(words));
             all.insert(words);
         }
-        QCOMPARE(all.size(), allUpTo(Kind::NotAskedSince).size());
+        QCOMPARE(all.size(), allUpTo(Kind::NotAcceptedSince).size());
         QCOMPARE(FactText::of({Kind::CheckAnswered, now, PlatformAnswer::Unauthorized, {}, 0}),
             u"The platform answered a call as this user at 1 Jun 2026, 14:00:00: refused (401)."_s);
         QCOMPARE(FactText::of({Kind::ClockOff, {}, {}, std::chrono::minutes(4), 0}),

@@ -168,11 +168,11 @@ void AccessTokenCard::showOrigin(const HeldTokens &held, const QDateTime &now) {
 
 void AccessTokenCard::showCheck(const HeldTokens *held, const Diagnosis &diagnosis) {
     const bool checked = held != nullptr && held->lastCheck;
-    m_lastCheck->setVisible(checked || diagnosis.unasked);
+    m_lastCheck->setVisible(checked || diagnosis.unaccepted);
     const bool vouchedFor = checked && !held->lastCheck->failure;
     m_signature->setText(vouchedFor ? tr("Signature not checked here; the platform took the token.")
                                     : tr("Signature not checked: only the platform can."));
-    if (!checked && diagnosis.unasked) {
+    if (!checked && diagnosis.unaccepted) {
         m_lastCheck->setInk(Ink::Muted);
         m_lastCheck->setText(tr("Not expired by its dates; not checked with the platform since %1.")
                 .arg(DateText::dateTime(held->obtained)));

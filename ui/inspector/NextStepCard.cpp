@@ -1,9 +1,8 @@
 #include "ui/inspector/NextStepCard.h"
 
 #include "ui/common/ErrorText.h"
-#include "ui/inspector/ActivationQuestion.h"
+#include "ui/inspector/ActionQuestion.h"
 #include "ui/inspector/LoginQuestion.h"
-#include "ui/inspector/RefreshQuestion.h"
 #include "ui/theme/Metrics.h"
 #include "ui/tokens/DiagnosisText.h"
 #include "ui/tokens/FactText.h"
@@ -69,8 +68,13 @@ NextStepCard::NextStepCard(const Theme &theme, UserTokens &tokens, QWidget *pare
     , m_reasons(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_rules(new RulesTable(theme))
     , m_login(new LoginQuestion(theme, tokens))
-    , m_activation(new ActivationQuestion(theme, tokens))
-    , m_refresh(new RefreshQuestion(theme, tokens))
+    , m_activation(new ActionQuestion(theme, tokens, UserTokens::Action::Activate,
+          {tr("The platform lets the user in again from then on; whoever deactivated the account may have had "
+              "a reason. Spends no sign-in."),
+              tr("Activate")}))
+    , m_refresh(new ActionQuestion(theme, tokens, UserTokens::Action::Refresh,
+          {tr("%1 Spends no sign-in.", "whom it hits").arg(DiagnosisText::pairReplaced()),
+              tr("Replace the pair")}))
     , m_failure(new Banner(theme)) {
     build();
     connect(m_act, &QPushButton::clicked, this, [this] { act(m_diagnosis.action); });
@@ -80,9 +84,10 @@ NextStepCard::NextStepCard(const Theme &theme, UserTokens &tokens, QWidget *pare
         m_declined = m_tokens.running() == UserTokens::Action::LogIn;
         closeQuestion();
     });
-    connect(m_activation, &ActivationQuestion::declined, this, &NextStepCard::closeQuestion);
-    connect(m_refresh, &RefreshQuestion::declined, this, &NextStepCard::closeQuestion);
-    connect(m_refresh, &RefreshQuestion::accepted, this, [this] {
+    connect(m_activation, &ActionQuestion::accepted, &tokens, &UserTokens::activate);
+    for (const ActionQuestion *question : {m_activation, m_refresh})
+        connect(question, &ActionQuestion::declined, this, &NextStepCard::closeQuestion);
+    connect(m_refresh, &ActionQuestion::accepted, this, [this] {
         closeQuestion(); // how it goes stands in the step
         m_tokens.refresh();
     });
@@ -263,10 +268,9 @@ bool NextStepCard::isShared() const {
 void NextStepCard::refresh() {
     if (!isShared())
         return m_tokens.refresh();
-    noteFocus();
-    open(m_refresh);
-    m_refresh->ask(m_userName);
-    m_refresh->takeFocus();
+    ask(*m_refresh,
+        m_userName.isEmpty() ? tr("Refresh the pasted tokens of this user?")
+                             : tr("Refresh the pasted tokens of %1?").arg(m_userName));
 }
 
 void NextStepCard::askToLogIn() {
@@ -277,10 +281,14 @@ void NextStepCard::askToLogIn() {
 }
 
 void NextStepCard::askToActivate() {
+    ask(*m_activation, m_userName.isEmpty() ? tr("Activate this user?") : tr("Activate %1?").arg(m_userName));
+}
+
+void NextStepCard::ask(ActionQuestion &question, const QString &words) {
     noteFocus();
-    open(m_activation);
-    m_activation->ask(m_userName);
-    m_activation->takeFocus();
+    open(&question);
+    question.ask(words);
+    question.takeFocus();
 }
 
 void NextStepCard::openLoginQuestion() {

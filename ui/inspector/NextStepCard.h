@@ -7,17 +7,16 @@
 
 namespace fleetkey::ui {
 
-class ActivationQuestion;
+class ActionQuestion;
 class Banner;
 class Button;
 class LoginQuestion;
-class RefreshQuestion;
 class RulesTable;
 class TextLabel;
 
 /// What to do next about the tokens: why, on what evidence, at what price, and one button. Behind "Why?" all
-/// the evidence and the rules. A login, an activation and the refresh of a shared pair are asked
-/// about here, and what failed is said here.
+/// the evidence and the rules. A login, an activation and the refresh of a shared pair are asked about here,
+/// and what failed is said here.
 class NextStepCard final : public Card {
     Q_OBJECT
 
@@ -52,6 +51,7 @@ private:
     void act(TokenAction action);
     [[nodiscard]] bool isShared() const;
     void noteFocus();
+    void ask(ActionQuestion &question, const QString &words);
     void openLoginQuestion();
     void open(QWidget *question);
     void closeQuestion();
@@ -74,8 +74,8 @@ private:
     TextLabel *m_reasons;
     RulesTable *m_rules;
     LoginQuestion *m_login;
-    ActivationQuestion *m_activation;
-    RefreshQuestion *m_refresh;
+    ActionQuestion *m_activation;
+    ActionQuestion *m_refresh;
     Banner *m_failure;
     QPointer<QWidget> m_focusBefore; ///< where the keyboard was when the question came up
     QWidget *m_question = nullptr; ///< the one that stands in place of the step

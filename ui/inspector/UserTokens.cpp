@@ -61,10 +61,7 @@ void UserTokens::setUser(const User &user, bool deleted) {
     m_user = user;
     m_deleted = deleted;
     m_loadedUnasked = m_loadedUnasked && isSame;
-    if (!user.deviceToken.isEmpty() && !user.displayName().isEmpty())
-        m_sessions.setName(user.deviceToken, user.displayName());
-    m_sessions.setInstance(user.deviceToken, instance());
-    m_sessions.setInstanceName(user.deviceToken, user.account.instanceName);
+    m_sessions.note(user);
     Q_EMIT changed();
 }
 

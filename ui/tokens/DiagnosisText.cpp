@@ -167,8 +167,8 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
     case TokenRule::TokenServes:
         if (left.isEmpty())
             return tr("The platform accepts the access token.");
-        if (diagnosis.unasked)
-            return unasked(diagnosis, left);
+        if (diagnosis.unaccepted)
+            return unaccepted(diagnosis, left);
         if (diagnosis.refreshToken == RefreshTokenState::Held)
             return tr("The access token is valid for another %1.").arg(left);
         return isPasted(diagnosis)
@@ -216,7 +216,7 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
 }
 
 /// Its dates are all that speaks for it.
-QString DiagnosisText::unasked(const Diagnosis &diagnosis, const QString &left) {
+QString DiagnosisText::unaccepted(const Diagnosis &diagnosis, const QString &left) {
     return diagnosis.refreshToken == RefreshTokenState::Held
         ? tr("By its dates the access token lives for another %1. It came from the keychain, and the platform "
              "has not accepted it since.")

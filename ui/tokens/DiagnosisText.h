@@ -45,7 +45,7 @@ private:
     [[nodiscard]] static QString reasonOf(const Diagnosis &diagnosis, const QDateTime &now);
     [[nodiscard]] static QString reasonOfOurs(const Diagnosis &diagnosis, const QDateTime &now);
     [[nodiscard]] static QString loginEffect();
-    [[nodiscard]] static QString unasked(const Diagnosis &diagnosis, const QString &left);
+    [[nodiscard]] static QString unaccepted(const Diagnosis &diagnosis, const QString &left);
     [[nodiscard]] static QString unproven(const Diagnosis &diagnosis);
     [[nodiscard]] static QString appHoldsNewer(const Diagnosis &diagnosis);
     [[nodiscard]] static QString brokenCopy(const Diagnosis &diagnosis);

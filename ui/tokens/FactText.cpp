@@ -113,7 +113,7 @@ QString FactText::around(const DiagnosisFact &fact, const QString &when) {
     }
     case Kind::TokenPasted:
         return tr("The access token was pasted; the driver's app most likely holds it too.");
-    case Kind::NotAskedSince:
+    case Kind::NotAcceptedSince:
         return tr("The tokens came from the keychain; the platform has not accepted them since %1.")
             .arg(when);
     case Kind::PairShared:

@@ -196,10 +196,8 @@ void InspectTokenWindow::showFound() {
 
 /// What is known of the user is what the token is held against.
 void InspectTokenWindow::followUser() {
-    if (const auto &user = m_user->user()) {
-        m_sessions.setName(user->deviceToken, user->displayName());
-        m_sessions.setInstanceName(user->deviceToken, user->account.instanceName);
-    }
+    if (const auto &user = m_user->user())
+        m_sessions.note(*user);
     m_takeOver->offer(m_pasted, m_user->isUnknown() ? DeviceToken() : m_user->deviceToken());
     m_card->show(m_pasted, search(), expectations());
 }

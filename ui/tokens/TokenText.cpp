@@ -12,7 +12,7 @@ bool isUnproven(const Diagnosis &diagnosis) {
 
 /// Nothing but its dates says that it is valid.
 bool isDatedOnly(const Diagnosis &diagnosis) {
-    return diagnosis.unasked && diagnosis.accessToken == AccessTokenState::Valid;
+    return diagnosis.unaccepted && diagnosis.accessToken == AccessTokenState::Valid;
 }
 
 } // namespace

@@ -35,8 +35,9 @@ public:
     void setNarrowed(bool narrowed);
     /// Nothing matched what was typed: the list is now a search for this instead. Nothing: it is not.
     void setReading(const std::optional<SecondReading> &reading);
-    /// Whether the signed-in account may see nobody at all: said in place of the list, instead of a refusal.
+    /// Whether what is shown is not what was asked for last, because that could not be read.
     [[nodiscard]] bool hasFailed() const { return m_failed.has_value(); }
+    /// Whether the signed-in account may see nobody at all: said in place of the list, instead of a refusal.
     void setRoleless(bool roleless);
     /// Says that a user who is new on the platform has no row among those in sight.
     void showOutOfSight(const QString &name);

@@ -1,7 +1,6 @@
-#include "ui/inspector/RefreshQuestion.h"
+#include "ui/inspector/ActionQuestion.h"
 
 #include "ui/theme/Metrics.h"
-#include "ui/tokens/DiagnosisText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -10,14 +9,15 @@
 
 namespace fleetkey::ui {
 
-RefreshQuestion::RefreshQuestion(const Theme &theme, UserTokens &tokens, QWidget *parent)
+ActionQuestion::ActionQuestion(
+    const Theme &theme, UserTokens &tokens, UserTokens::Action action, const Words &words, QWidget *parent)
     : QWidget(parent)
     , m_tokens(tokens)
+    , m_action(action)
     , m_question(new TextLabel(theme, TextRole::BodyStrong, Ink::Text))
-    , m_confirm(new Button(theme, ButtonRole::Primary, tr("Replace the pair")))
+    , m_confirm(new Button(theme, ButtonRole::Primary, words.confirm))
     , m_decline(new Button(theme, ButtonRole::Outlined, tr("Cancel"))) {
-    auto *effects = new TextLabel(theme, TextRole::Secondary, Ink::Muted,
-        tr("%1 Spends no sign-in.", "whom it hits").arg(DiagnosisText::pairReplaced()));
+    auto *effects = new TextLabel(theme, TextRole::Secondary, Ink::Muted, words.effects);
     m_question->setWordWrap(true);
     effects->setWordWrap(true);
     auto *buttons = new QHBoxLayout;
@@ -31,29 +31,35 @@ RefreshQuestion::RefreshQuestion(const Theme &theme, UserTokens &tokens, QWidget
     column->addWidget(m_question);
     column->addWidget(effects);
     column->addLayout(buttons);
-    connect(m_confirm, &QPushButton::clicked, this, &RefreshQuestion::accepted);
-    connect(m_decline, &QPushButton::clicked, this, &RefreshQuestion::declined);
+    connect(m_confirm, &QPushButton::clicked, this, &ActionQuestion::accepted);
+    connect(m_decline, &QPushButton::clicked, this, &ActionQuestion::decline);
 }
 
-void RefreshQuestion::ask(const QString &userName) {
-    m_question->setText(userName.isEmpty() ? tr("Refresh the pasted tokens of this user?")
-                                           : tr("Refresh the pasted tokens of %1?").arg(userName));
+void ActionQuestion::ask(const QString &question) {
+    m_question->setText(question);
     update();
 }
 
-void RefreshQuestion::takeFocus() {
+void ActionQuestion::takeFocus() {
     m_decline->setFocus(Qt::OtherFocusReason);
 }
 
-void RefreshQuestion::update() {
-    m_confirm->setEnabled(!m_tokens.running());
+void ActionQuestion::update() {
+    m_confirm->setBusy(m_tokens.running() == m_action);
+    m_confirm->setEnabled(m_confirm->isBusy() || !m_tokens.running());
 }
 
-void RefreshQuestion::keyPressEvent(QKeyEvent *event) {
+void ActionQuestion::keyPressEvent(QKeyEvent *event) {
     if (event->key() == Qt::Key_Escape)
-        Q_EMIT declined();
+        decline();
     else
         QWidget::keyPressEvent(event);
+}
+
+void ActionQuestion::decline() {
+    if (m_tokens.running() == m_action)
+        m_tokens.cancel();
+    Q_EMIT declined();
 }
 
 } // namespace fleetkey::ui
