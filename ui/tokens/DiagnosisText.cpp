@@ -245,8 +245,8 @@ QString DiagnosisText::appHoldsNewer(const Diagnosis &diagnosis) {
         : tr("The platform refused to refresh the pasted pair.");
     if (!unanswered(diagnosis).isEmpty())
         return tr(
-            "%1 Unless a login of ours has ended them, the driver's app most likely holds newer tokens: paste "
-            "a newer answer to look at those.",
+            "%1 Unless what was sent from here has ended them, the driver's app most likely holds newer tokens: "
+            "paste a newer answer to look at those.",
             "why")
             .arg(why);
     return tr(
