@@ -231,7 +231,7 @@ void Exchange::followRedirect(int status) {
 
 void Exchange::takeAnswer(int status) {
     if (const QDateTime date = parseHttpDate(m_reply->rawHeader("Date")); date.isValid())
-        m_context->platformClock->measure(date);
+        m_context->platformClock->measure(date, m_context->clock->elapsed() - m_begunElapsed);
     if (const QByteArray echoed = m_reply->rawHeader("X-Request-Id"); isPlainId(echoed))
         m_requestId = QString::fromLatin1(echoed);
     if (isBroken(*m_reply, m_body.size())) {

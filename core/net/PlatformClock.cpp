@@ -1,17 +1,27 @@
 #include "core/net/PlatformClock.h"
 
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
 namespace fleetkey {
 
-void PlatformClock::measure(const QDateTime &date) {
+void PlatformClock::measure(const QDateTime &date, std::chrono::milliseconds took) {
     if (!date.isValid())
         return;
-    // `Date` was cut to whole seconds, and is half a second old on average because of it.
-    const qint64 aheadMilliseconds = date.msecsTo(m_clock.now()) - 500;
-    m_ahead = std::chrono::round<std::chrono::seconds>(std::chrono::milliseconds(aheadMilliseconds));
+    // The platform's time now: `Date` was cut to whole seconds, and stamped while the answer was waited for.
+    const std::chrono::milliseconds most(date.msecsTo(m_clock.now()));
+    const std::chrono::milliseconds least = most - 1s - std::max(took, 0ms);
+    // At first the earliest that it can be: what comes to be known then sets it forward.
+    m_ahead = std::clamp(m_ahead.value_or(most), least, most);
+}
+
+std::optional<std::chrono::seconds> PlatformClock::ahead() const {
+    return m_ahead ? std::optional(std::chrono::round<std::chrono::seconds>(*m_ahead)) : std::nullopt;
 }
 
 QDateTime PlatformClock::now() const {
-    return m_clock.now().addSecs(m_ahead ? -m_ahead->count() : 0);
+    return m_clock.now().addMSecs(m_ahead ? -m_ahead->count() : 0);
 }
 
 } // namespace fleetkey

@@ -32,30 +32,53 @@ private Q_SLOTS:
         FakeClock clock;
         PlatformClock platform(clock);
         const QDateTime date = clock.now().addSecs(-ahead);
-        platform.measure(date);
+        platform.measure(date, 0ms);
         QCOMPARE(platform.ahead()->count(), ahead);
         QCOMPARE(platform.now(), date);
         clock.advance(5s);
         QCOMPARE(platform.now(), date.addSecs(5));
     }
 
-    void theCutSecondsDoNotCount() {
+    /// Each `Date` is right within a second and the time its answer took.
+    void answersThatAgreeTurnNoTimeBack() {
         FakeClock clock;
         PlatformClock platform(clock);
-        const QDateTime date = clock.now();
-        clock.advance(999ms);
-        platform.measure(date);
+        QDateTime latest;
+        const auto answered = [&](int cut, std::chrono::milliseconds took) {
+            platform.measure(clock.now().addMSecs(-cut), took);
+            const bool later = !latest.isValid() || platform.now() > latest;
+            latest = platform.now();
+            clock.advance(10ms);
+            return later;
+        };
+        QVERIFY(answered(5900, 5000ms));
+        QVERIFY(answered(900, 0ms));
+        QVERIFY(answered(100, 0ms));
+        QVERIFY(answered(900, 0ms));
+        QVERIFY(answered(0, 0ms));
+        QVERIFY(answered(5900, 5000ms));
+        QVERIFY(answered(300, 0ms));
         QCOMPARE(platform.ahead()->count(), 0);
+    }
+
+    void changesNoFurtherThanItMust() {
+        FakeClock clock;
+        PlatformClock platform(clock);
+        platform.measure(clock.now(), 0ms);
+        platform.measure(clock.now().addSecs(-60), 2s);
+        QCOMPARE(platform.now(), clock.now().addSecs(-57));
+        platform.measure(clock.now().addSecs(60), 2s);
+        QCOMPARE(platform.now(), clock.now().addSecs(60));
     }
 
     void measuresAgain() {
         FakeClock clock;
         PlatformClock platform(clock);
-        platform.measure(clock.now().addSecs(-600));
+        platform.measure(clock.now().addSecs(-600), 0ms);
         clock.jumpTo(clock.now().addSecs(-600));
-        platform.measure(clock.now());
+        platform.measure(clock.now(), 0ms);
         QCOMPARE(platform.ahead()->count(), 0);
-        platform.measure(QDateTime());
+        platform.measure(QDateTime(), 0ms);
         QCOMPARE(platform.ahead()->count(), 0);
     }
 
