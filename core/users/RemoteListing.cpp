@@ -27,6 +27,11 @@ const User *RemoteListing::row(qint64 index) const {
     return m_cache.user(index);
 }
 
+QDateTime RemoteListing::readAt(qint64 index) const {
+    const UserPageCache::Page *page = index < 0 ? nullptr : m_cache.page(index / m_options.pageSize);
+    return page ? page->readAt : QDateTime();
+}
+
 UserListing::RowState RemoteListing::rowState(qint64 index) const {
     const UserPageCache::Page *page = m_cache.page(index / m_options.pageSize);
     const bool isNew = page && page->generation == m_generation;
@@ -250,13 +255,13 @@ void RemoteListing::accept(qint64 page, UserPage answer) {
     if (!m_answered) {
         m_answered = true;
         m_cache.clear();
-        m_cache.insert(page, std::move(answer.users), m_generation);
+        m_cache.insert(page, std::move(answer.users), m_generation, m_clock.now());
         m_total = total;
         Q_EMIT reset();
         Q_EMIT totalChanged();
         return;
     }
-    m_cache.insert(page, std::move(answer.users), m_generation);
+    m_cache.insert(page, std::move(answer.users), m_generation, m_clock.now());
     if (total != m_total)
         setTotal(total);
     else if (wasCertain != m_totalIsCertain)

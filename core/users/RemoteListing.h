@@ -42,6 +42,7 @@ public:
     [[nodiscard]] bool isTotalCertain() const override { return m_totalIsCertain; }
     [[nodiscard]] const User *row(qint64 index) const override;
     [[nodiscard]] RowState rowState(qint64 index) const override;
+    [[nodiscard]] QDateTime readAt(qint64 index) const override;
     [[nodiscard]] const UserQuery &query() const override { return m_query; }
     [[nodiscard]] qint64 indexOf(const DeviceToken &user) const override { return m_cache.rowOf(user); }
     [[nodiscard]] std::optional<Error> pageError(qint64 index) const override;

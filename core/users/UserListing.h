@@ -42,6 +42,8 @@ public:
     /// The user in this row, or null where it is not here.
     [[nodiscard]] virtual const User *row(qint64 index) const = 0;
     [[nodiscard]] virtual RowState rowState(qint64 index) const = 0;
+    /// When the platform told this row, UTC; invalid where it is not here.
+    [[nodiscard]] virtual QDateTime readAt(qint64 index) const = 0;
     [[nodiscard]] virtual const UserQuery &query() const = 0;
     /// Where this user is among the rows that are here; -1 when it is not.
     [[nodiscard]] virtual qint64 indexOf(const DeviceToken &user) const = 0;

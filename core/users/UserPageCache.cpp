@@ -41,11 +41,11 @@ QList<RowRange> UserPageCache::ranges() const {
     return ranges;
 }
 
-void UserPageCache::insert(qint64 number, QList<User> users, quint64 generation) {
+void UserPageCache::insert(qint64 number, QList<User> users, quint64 generation, const QDateTime &readAt) {
     remove(number);
     for (qsizetype offset = 0; offset < users.size(); ++offset)
         m_rows.insert(users.at(offset).deviceToken, number * m_pageSize + offset);
-    m_pages.insert(number, Page{std::move(users), generation, ++m_now});
+    m_pages.insert(number, Page{std::move(users), generation, readAt, ++m_now});
     while (m_pages.size() > m_maximum) {
         const auto oldest = std::ranges::min_element(m_pages, {}, &Page::lastWanted);
         remove(oldest.key());

@@ -14,6 +14,7 @@ public:
     struct Page {
         QList<User> users; ///< fewer than the page size where rows are missing
         quint64 generation = 0; ///< of the question it answers
+        QDateTime readAt; ///< UTC
         quint64 lastWanted = 0;
     };
 
@@ -27,7 +28,7 @@ public:
     [[nodiscard]] qsizetype pageCount() const { return m_pages.size(); }
 
     /// Adds or replaces a page and drops the least recently wanted ones beyond the maximum.
-    void insert(qint64 number, QList<User> users, quint64 generation);
+    void insert(qint64 number, QList<User> users, quint64 generation, const QDateTime &readAt);
     /// Puts a newer record in the place of this user; its row, or -1 when it is not here.
     qint64 replace(const User &user);
     /// These pages are wanted now and are the last to be dropped.

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] RowState rowState(qint64 index) const override {
         return m_states.value(index, m_outdated ? RowState::Outdated : RowState::Present);
     }
+    [[nodiscard]] QDateTime readAt(qint64) const override { return {}; }
     [[nodiscard]] const UserQuery &query() const override { return m_query; }
     [[nodiscard]] qint64 indexOf(const DeviceToken &user) const override {
         bool valid = false;

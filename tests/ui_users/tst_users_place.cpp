@@ -336,8 +336,14 @@ private Q_SLOTS:
     void aNoticeGoesWithTheRowsInSight() {
         PlaceFixture f(10'000);
         f.serve();
+        f.clock->advance(std::chrono::hours(1));
         f.table().scrollToBottom();
         f.serve();
+        const QString readAt = f.clock->now().toLocalTime().toString(u"HH:mm");
+        f.table().scrollToTop();
+        f.serve();
+        f.table().scrollToBottom(); // these were read an hour after the first ones, and nothing since
+        f.clock->advance(std::chrono::minutes(5));
         f.place.reloadAction()->trigger();
         QCoreApplication::sendPostedEvents();
         QVERIFY(!f.source.openPages().contains(1));
@@ -346,7 +352,6 @@ private Q_SLOTS:
         QCoreApplication::sendPostedEvents();
         const Banner &notice = f.place.listPane().notice();
         QVERIFY(notice.isVisible());
-        const QString readAt = f.clock->now().toLocalTime().toString(u"HH:mm");
         QCOMPARE(notice.text(), u"Showing what was read at %1."_s.arg(readAt));
         f.place.reloadAction()->trigger();
         f.serve();

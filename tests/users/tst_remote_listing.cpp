@@ -221,13 +221,28 @@ private Q_SLOTS:
 
     void aUserOnTwoPagesIsFoundOnce() {
         UserPageCache cache(2, 4);
-        cache.insert(0, {FakeFleet::user(0), FakeFleet::user(1)}, 1);
-        cache.insert(1, {FakeFleet::user(1), FakeFleet::user(2)}, 1);
+        cache.insert(0, {FakeFleet::user(0), FakeFleet::user(1)}, 1, {});
+        cache.insert(1, {FakeFleet::user(1), FakeFleet::user(2)}, 1, {});
         QCOMPARE(cache.rowOf(FakeFleet::deviceToken(1)), 2);
         cache.keepOnly(1, 1);
         QCOMPARE(cache.rowOf(FakeFleet::deviceToken(1)), 2);
         QCOMPARE(cache.rowOf(FakeFleet::deviceToken(0)), -1);
         QCOMPARE(cache.ranges(), (QList<RowRange>{{2, 3}}));
+    }
+
+    void eachRowKnowsWhenItWasRead() {
+        ListingFixture f(10'000);
+        f.listing.reload();
+        f.serve();
+        const QDateTime first = f.listing.readAt(0);
+        QVERIFY(first.isValid());
+        QVERIFY(!f.listing.readAt(9'000).isValid());
+        QVERIFY(!f.listing.readAt(-1).isValid());
+        f.clock.advance(std::chrono::minutes(10));
+        f.listing.ensure(9'000, 9'020);
+        f.serve();
+        QCOMPARE(f.listing.readAt(0), first);
+        QVERIFY(first.secsTo(f.listing.readAt(9'000)) >= 600);
     }
 
     void rangesHereAreJoined() {

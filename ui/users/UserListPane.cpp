@@ -37,16 +37,11 @@ UserListPane::UserListPane(
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     connect(&listing, &UserListing::failed, this, &UserListPane::showFailure);
-    connect(&listing, &UserListing::reset, this, [this] {
-        m_readAt = m_clock->now(); // the page ahead may never come
-        listingChanged();
-    });
+    connect(&listing, &UserListing::reset, this, &UserListPane::listingChanged);
     connect(&listing, &UserListing::totalChanged, this, &UserListPane::listingChanged);
     connect(&listing, &UserListing::rowsChanged, this, &UserListPane::listingChanged);
     connect(&listing, &UserListing::busyChanged, this, [this] {
         m_progress->setActive(m_listing.isBusy());
-        if (!m_listing.isBusy() && m_listing.total() && !isOfBefore(*m_listing.total()))
-            m_readAt = m_clock->now();
         listingChanged();
     });
     connect(m_table, &UserTableView::allHereSelected, this, &UserListPane::tellAllSelected);
@@ -129,9 +124,10 @@ void UserListPane::tellFailure(const Error &error, bool rowsStay) {
         return;
     }
     if (ReadBefore::isToldByWindow(error)) {
+        const QDateTime readAt = m_listing.readAt(rowInSight());
         tell(Notice::Failure, Tone::Neutral, {},
-            rowsStay && m_readAt.isValid() ? ReadBefore::words(m_readAt, m_clock->now())
-                                           : tr("The list could not be read."));
+            rowsStay && readAt.isValid() ? ReadBefore::words(readAt, m_clock->now())
+                                         : tr("The list could not be read."));
         return;
     }
     const ErrorText words = ErrorText::of(error);
@@ -153,8 +149,11 @@ bool UserListPane::isOfBefore(qint64 total) const {
     if (total == 0)
         return m_listing.isBusy() || m_listing.pageError(0).has_value();
     // The rows in sight are read first, and the first row may be far away from them.
-    const int inSight = std::max(0, m_table->rowAt(0));
-    return m_listing.rowState(inSight) == UserListing::RowState::Outdated;
+    return m_listing.rowState(rowInSight()) == UserListing::RowState::Outdated;
+}
+
+int UserListPane::rowInSight() const {
+    return std::max(0, m_table->rowAt(0));
 }
 
 void UserListPane::listingChanged() {

@@ -63,6 +63,7 @@ private:
     void tellFailure(const Error &error, bool rowsStay);
     void tryAgain(ErrorKind failed);
     [[nodiscard]] bool isOfBefore(qint64 total) const;
+    [[nodiscard]] int rowInSight() const;
     void listingChanged();
     void tellReading();
     void showSearching();
@@ -74,7 +75,6 @@ private:
 
     std::shared_ptr<Clock> m_clock;
     UserListing &m_listing;
-    QDateTime m_readAt; ///< the rows; invalid: none were yet
     UserTableView *m_table;
     ThinProgress *m_progress;
     Banner *m_notice;
