@@ -13,20 +13,20 @@ bool isUnreachable(ErrorKind kind) {
 } // namespace
 
 void Reachability::noteAnswer() {
-    set(Connectivity::Online);
+    if (m_connectivity == Connectivity::Online)
+        return;
+    m_connectivity = Connectivity::Online;
+    m_trouble.reset();
+    Q_EMIT changed();
 }
 
 void Reachability::noteFailure(const Error &failure) {
     if (failure.httpStatus != 0)
-        set(Connectivity::Online);
-    else if (isUnreachable(failure.kind))
-        set(Connectivity::Offline);
-}
-
-void Reachability::set(Connectivity connectivity) {
-    if (m_connectivity == connectivity)
+        return noteAnswer();
+    if (!isUnreachable(failure.kind) || (m_trouble && m_trouble->kind == failure.kind))
         return;
-    m_connectivity = connectivity;
+    m_connectivity = Connectivity::Offline;
+    m_trouble = failure;
     Q_EMIT changed();
 }
 

@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace fleetkey {
 
 /// Whether the last calls reached the platform.
@@ -16,6 +18,8 @@ class Reachability final : public QObject {
 
 public:
     [[nodiscard]] Connectivity connectivity() const { return m_connectivity; }
+    /// Why nothing reaches the platform: the first failure of its kind; nothing unless `Offline`.
+    [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
 
     /// The platform answered, whatever it said.
     void noteAnswer();
@@ -23,12 +27,12 @@ public:
     void noteFailure(const Error &failure);
 
 Q_SIGNALS:
+    /// The connectivity, or the kind of trouble.
     void changed();
 
 private:
-    void set(Connectivity connectivity);
-
     Connectivity m_connectivity = Connectivity::Unknown;
+    std::optional<Error> m_trouble;
 };
 
 } // namespace fleetkey

@@ -25,6 +25,7 @@ void SessionData::publish() {
     facts.accessTokenObtained = tokens.obtained;
     facts.accessTokenExpires = tokens.expires;
     facts.connectivity = parts.reachability->connectivity();
+    facts.connectionTrouble = parts.reachability->trouble();
     if (facts == m_published)
         return;
     m_published = facts;

@@ -38,6 +38,7 @@ struct SessionFacts {
     QDateTime accessTokenExpires; ///< by the platform's clock, UTC
     QString accessTokenIssuer; ///< as the token says, which is no secret; empty where it does not
     Connectivity connectivity = Connectivity::Unknown;
+    std::optional<Error> connectionTrouble; ///< while `Offline`: what keeps calls from the platform
     std::optional<RetryFacts> retrying; ///< the latest news of all calls that are being made again
     bool locked = false; ///< over any state: tokens that the keychain can give back are not in memory
     bool waitsForOtherConsole = false; ///< which has been replacing this account's tokens for a while

@@ -17,11 +17,26 @@ private Q_SLOTS:
         QCOMPARE(way.connectivity(), Connectivity::Unknown);
         way.noteFailure(Error::of(ErrorKind::Timeout));
         QCOMPARE(way.connectivity(), Connectivity::Offline);
-        way.noteFailure(Error::of(ErrorKind::Tls));
+        way.noteFailure(Error::of(ErrorKind::Timeout, QStringLiteral("once more")));
         QCOMPARE(news.size(), 1);
+        way.noteAnswer();
         way.noteAnswer();
         QCOMPARE(way.connectivity(), Connectivity::Online);
         QCOMPARE(news.size(), 2);
+    }
+
+    /// A certificate asks something else of a person than a cable does.
+    void whatKeepsCallsFromThePlatform() {
+        Reachability way;
+        QSignalSpy news(&way, &Reachability::changed);
+        way.noteFailure(Error::of(ErrorKind::Offline));
+        QCOMPARE(way.trouble()->kind, ErrorKind::Offline);
+        way.noteFailure(Error::of(ErrorKind::Tls));
+        QCOMPARE(way.trouble()->kind, ErrorKind::Tls);
+        QCOMPARE(way.connectivity(), Connectivity::Offline);
+        QCOMPARE(news.size(), 2);
+        way.noteAnswer();
+        QVERIFY(!way.trouble());
     }
 
     void aRefusalIsAnAnswer() {

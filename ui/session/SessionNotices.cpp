@@ -116,7 +116,8 @@ void SessionNotices::update(const SessionFacts &facts) {
         showExpired(facts);
     if (before.state != facts.state || before.keychainTrouble != facts.keychainTrouble)
         showKeychain(facts);
-    if (before.state != facts.state || before.connectivity != facts.connectivity)
+    if (before.state != facts.state || before.connectivity != facts.connectivity
+        || before.connectionTrouble != facts.connectionTrouble)
         showConnection(facts);
     if (before.storeTrouble != facts.storeTrouble)
         showStoreTrouble(facts);
@@ -186,15 +187,15 @@ void SessionNotices::showConnection(const SessionFacts &facts) {
         banner->clear();
         return;
     }
-    const bool isRefused = facts.refreshTrouble
-        && (facts.refreshTrouble->kind == ErrorKind::Tls || facts.refreshTrouble->kind == ErrorKind::Proxy);
+    const std::optional<Error> &trouble = facts.connectionTrouble;
+    const bool isRefused = trouble && (trouble->kind == ErrorKind::Tls || trouble->kind == ErrorKind::Proxy);
     const ErrorText words = isRefused
-        ? ErrorText::of(*facts.refreshTrouble)
+        ? ErrorText::of(*trouble)
         : ErrorText{tr("The platform cannot be reached."),
               tr("Check the network connection and try again. You stay signed in. What is shown may be out of "
                  "date until the connection is back.")};
     banner->showNotice(Tone::Warning, words.title, words.advice);
-    banner->setDetails(isRefused ? ErrorText::details(*facts.refreshTrouble) : QString());
+    banner->setDetails(isRefused ? ErrorText::details(*trouble) : QString());
     connect(banner->addButton(tr("Try again")), &Button::clicked, this,
         &SessionNotices::connectionRetryRequested);
 }
