@@ -62,6 +62,7 @@ struct Error {
     QString requestId; ///< to find the call in the log
     std::optional<QDateTime> retryAt;
     std::optional<CertificateFacts> certificate;
+    bool unanswered = false; ///< may have arrived, and what came of it was not told: perhaps it was done
 
     [[nodiscard]] static Error of(ErrorKind kind, QString title = {});
 

@@ -201,6 +201,7 @@ bool Exchange::usesProxy() const {
 void Exchange::askForProxy() {
     const Error refused = networkFault(*m_reply, {.viaProxy = true});
     m_reply = nullptr;
+    m_sent = false; // the proxy has kept it
     m_stage = Stage::AskingForProxy;
     if (m_context->gate.generation() != m_proxyGeneration)
         return dispatch();
@@ -218,6 +219,7 @@ void Exchange::handleProxyAnswer(bool known) {
 }
 
 void Exchange::followRedirect(int status) {
+    m_sent = false; // the answer is that it was not taken
     const QUrl target = m_url.resolved(QUrl::fromEncoded(m_reply->rawHeader("Location"), QUrl::StrictMode));
     if (!target.isValid() || !isSameOrigin(m_url, target)) {
         return finish(fail(ErrorKind::Protocol,
@@ -262,8 +264,10 @@ void Exchange::finish(Result<HttpResponse> outcome) {
     m_stage = Stage::Finished;
     m_idle.stop();
     m_total.stop();
-    if (!outcome)
+    if (!outcome) {
         outcome.error().requestId = m_requestId;
+        outcome.error().unanswered = m_sent;
+    }
     log(outcome);
     m_completer.complete(std::move(outcome));
     deleteLater();

@@ -6,10 +6,6 @@
 
 namespace fleetkey {
 
-bool isUnanswered(const Error &failure) {
-    return failure.kind == ErrorKind::Cancelled || failure.kind == ErrorKind::Timeout;
-}
-
 TokenReading TokenReading::of(const SecretString &accessToken) {
     TokenReading reading;
     if (accessToken.isEmpty())

@@ -25,10 +25,6 @@ struct TokenEvidence {
     bool operator==(const TokenEvidence &) const = default;
 };
 
-/// True for a call that was given up before its answer came: the platform may have done what it asked. A
-/// check asks for nothing that could be done.
-[[nodiscard]] bool isUnanswered(const Error &failure);
-
 /// The last login as a user that was sent, and what it came to.
 struct LoginEvidence {
     QDateTime when; ///< platform's time, UTC

@@ -15,6 +15,8 @@ constexpr qint64 blockLasts = 3600; // seconds
 PlatformAnswer answerOf(const std::optional<Error> &failure) {
     if (!failure)
         return PlatformAnswer::Accepted;
+    if (failure->unanswered)
+        return PlatformAnswer::Unanswered;
     switch (failure->kind) {
     case ErrorKind::Unauthorized:
     case ErrorKind::SessionExpired:
@@ -31,7 +33,7 @@ PlatformAnswer answerOf(const std::optional<Error> &failure) {
     case ErrorKind::Protocol:
         return PlatformAnswer::Failing;
     default: // the platform did not speak
-        return isUnanswered(*failure) ? PlatformAnswer::Unanswered : PlatformAnswer::None;
+        return PlatformAnswer::None;
     }
 }
 

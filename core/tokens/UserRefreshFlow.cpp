@@ -44,7 +44,7 @@ QCoro::Task<Result<Generation>> tradeOnce(std::shared_ptr<UserSessionsData> data
         co_return fail(ErrorKind::Cancelled);
     const TokenEvidence evidence{data->platformNow(), failure, {}};
     if (failure) {
-        if (isAnswer(*failure) || isUnanswered(*failure))
+        if (isAnswer(*failure) || failure->unanswered)
             held->lastRefresh = evidence;
         co_return fail(*failure);
     }

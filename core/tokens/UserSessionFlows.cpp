@@ -39,7 +39,7 @@ QCoro::Task<Result<Credentials>> spendLogin(std::shared_ptr<UserSessionsData> da
         co_await data->parts.budget->learn(credentials.error());
     const std::optional<Error> failure = failureOf(credentials);
     data->noteReached(failure);
-    if (!failure || isAnswer(*failure) || isUnanswered(*failure))
+    if (!failure || isAnswer(*failure) || failure->unanswered)
         data->users[user].lastLogin = LoginEvidence{data->platformNow(), instance, failure};
     recordUserAction(*data, AuditEntry::Action::UserLogin, user, failure);
     co_return credentials;

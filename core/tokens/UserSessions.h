@@ -48,7 +48,7 @@ public:
     /// is well. The tokens stay in memory.
     [[nodiscard]] virtual std::optional<Error> keychainTrouble(const DeviceToken &user) const = 0;
     /// How the last login as this user ended: what the platform answered, or that it was given up after it
-    /// was sent (`isUnanswered`).
+    /// was sent (`Error::unanswered`).
     [[nodiscard]] virtual std::optional<LoginEvidence> lastLogin(const DeviceToken &user) const = 0;
     /// True when the last call, by the admin or any user, did not reach the platform.
     [[nodiscard]] virtual bool isUnreachable() const = 0;

@@ -43,6 +43,7 @@ private Q_SLOTS:
         const auto response = fixture.send(std::move(request));
         QVERIFY(!response);
         QCOMPARE(response.error().kind, ErrorKind::Protocol);
+        QVERIFY(!response.error().unanswered);
         QVERIFY(!response.error().title.contains(u"token"));
     }
 };

@@ -25,7 +25,9 @@ public:
         ++sent;
         auto &call = *m_calls.emplace_back(std::make_unique<Call>(std::move(request)));
         call.onStop.emplace(std::move(stop), [&call] {
-            call.completer.complete(fail(ErrorKind::Cancelled));
+            Error cancelled = Error::of(ErrorKind::Cancelled);
+            cancelled.unanswered = true;
+            call.completer.complete(fail(cancelled));
             call.stopped = true;
         });
         call.held = holds && holds(call.request);

@@ -38,6 +38,12 @@ TokenEvidence said(std::optional<ErrorKind> kind, int secondsAgo = 10) {
     return evidence;
 }
 
+TokenEvidence unanswered(ErrorKind kind, int secondsAgo = 10) {
+    TokenEvidence evidence = said(kind, secondsAgo);
+    evidence.failure->unanswered = true;
+    return evidence;
+}
+
 TokenKnowledge known(const HeldTokens *tokens) {
     TokenKnowledge knowledge;
     knowledge.user = ana;
@@ -262,21 +268,23 @@ private Q_SLOTS:
         HeldTokens tokens = held(40'000);
         tokens.lastCheck = said(std::nullopt, 30);
         TokenKnowledge knowledge = known(&tokens);
-        for (const ErrorKind kind : {ErrorKind::Cancelled, ErrorKind::Timeout}) {
-            knowledge.lastLogin = LoginEvidence{now.addSecs(-20), drivers, said(kind).failure};
+        for (const ErrorKind kind : {ErrorKind::Cancelled, ErrorKind::Timeout, ErrorKind::Offline}) {
+            knowledge.lastLogin = LoginEvidence{now.addSecs(-20), drivers, unanswered(kind).failure};
             QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::Unanswered);
             QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::None);
             QVERIFY(!diagnose(TokenSituation::of(knowledge)).proven);
         }
         tokens.lastCheck = said(std::nullopt, 10);
         QVERIFY(diagnose(TokenSituation::of(knowledge)).proven);
-        tokens.lastCheck = said(ErrorKind::Timeout); // a check changes nothing there
+        tokens.lastCheck = unanswered(ErrorKind::Timeout); // a check changes nothing there
         QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::None);
-        tokens.lastRefresh = said(ErrorKind::Timeout);
+        tokens.lastRefresh = unanswered(ErrorKind::Timeout);
         QCOMPARE(TokenSituation::of(knowledge).lastRefresh, Answer::Unanswered);
         QCOMPARE(TokenSituation::of(knowledge).refreshToken, Refresh::Held);
-        knowledge.lastLogin = LoginEvidence{now.addSecs(-20), drivers, said(ErrorKind::Offline).failure};
-        QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
+        for (const ErrorKind kind : {ErrorKind::Timeout, ErrorKind::Offline}) { // before it was sent
+            knowledge.lastLogin = LoginEvidence{now.addSecs(-20), drivers, said(kind).failure};
+            QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
+        }
     }
 
     void aBlockedLoginIsToldByThePlatformsClock() {

@@ -6,6 +6,7 @@
 #include "tests/sandbox/Sandbox.h"
 #include "tests/support/Await.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -60,6 +61,10 @@ struct Rig {
         sandbox.post(u"/_emulator/expire"_s, {{u"DeviceToken"_s, tokens.identity}});
         return DeviceToken(tokens.identity);
     }
+    void dropAnswers(const QString &route) {
+        const QJsonObject rule{{u"Route"_s, route}, {u"Kind"_s, u"drop-after"_s}};
+        QCOMPARE(sandbox.post(u"/_emulator/faults"_s, {{u"Rules"_s, QJsonArray{rule}}}).status, 200);
+    }
     int count(const QString &route) {
         return sandbox.get(u"/_emulator/counts"_s).result().value(route).toInt();
     }
@@ -109,6 +114,20 @@ private Q_SLOTS:
         Rig rig;
         QCOMPARE(rig.logIn("22222222-2222-4222-8222-222222222222").error().kind, ErrorKind::Unauthorized);
         QVERIFY(!rig.users->held(rig.driver));
+    }
+
+    /// The platform has done it, and the connection broke before it could say so.
+    void aDroppedAnswerMayHaveReplacedThePair() {
+        Rig rig;
+        QVERIFY(rig.logIn().has_value());
+        rig.dropAnswers(u"POST /v1/Auth/RefreshToken"_s);
+        QCOMPARE(rig.refresh().error().kind, ErrorKind::Offline);
+        const auto refreshed = rig.users->held(rig.driver)->lastRefresh;
+        QVERIFY(refreshed && refreshed->failure && refreshed->failure->unanswered);
+        rig.dropAnswers(u"POST /v1/Auth/Login"_s);
+        QCOMPARE(rig.logIn().error().kind, ErrorKind::Offline);
+        const auto loggedIn = rig.users->lastLogin(rig.driver);
+        QVERIFY(loggedIn && loggedIn->failure && loggedIn->failure->unanswered);
     }
 
     void aHundredCallsOfTenDriversCostTenRefreshesAndNoLogin() {

@@ -9,10 +9,20 @@ using namespace fleetkey::test;
 
 namespace {
 
-void refuseLogin(InspectorFixture &f, ErrorKind kind) {
+void endLogin(InspectorFixture &f, Error failure) {
     f.sessions.loginEvidence[ana().deviceToken]
-        = LoginEvidence{f.sessions.platformNow(), ana().account.instanceId, Error::of(kind)};
+        = LoginEvidence{f.sessions.platformNow(), ana().account.instanceId, std::move(failure)};
     Q_EMIT f.sessions.changed(ana().deviceToken);
+}
+
+void refuseLogin(InspectorFixture &f, ErrorKind kind) {
+    endLogin(f, Error::of(kind));
+}
+
+void loseLogin(InspectorFixture &f, ErrorKind kind) {
+    Error failure = Error::of(kind);
+    failure.unanswered = true;
+    endLogin(f, std::move(failure));
 }
 
 /// The record is read anew, with this status.
@@ -69,7 +79,7 @@ private Q_SLOTS:
         f.keys[0].complete(SecretString("instance-key"));
         QTRY_COMPARE(f.sessions.logins, 1);
         f.button(u"Cancel"_s)->click();
-        refuseLogin(f, ErrorKind::Cancelled);
+        loseLogin(f, ErrorKind::Cancelled);
         f.sessions.complete(fail(ErrorKind::Cancelled));
         QTRY_VERIFY(f.shows(u"A login was sent and got no answer: it may have gone through."_s));
         QTRY_VERIFY(f.button(u"Cancel"_s) == nullptr);
@@ -83,7 +93,7 @@ private Q_SLOTS:
         InspectorFixture f;
         f.showTokens(start.addSecs(-30'000), start.addSecs(50'000));
         QVERIFY(f.shows(u"Nothing to do"_s));
-        refuseLogin(f, ErrorKind::Timeout);
+        loseLogin(f, ErrorKind::Timeout);
         QVERIFY(f.shows(u"Next step: ask the platform"_s));
         QVERIFY(f.spoken().contains(u"not proven"_s));
         QVERIFY(f.shows(u"all earlier tokens of this user have ended"_s));

@@ -171,7 +171,7 @@ QStringList TokenReport::answers(const Facts &facts) {
         lines.append(u"- "_s
             + tr("%1, %2: %3", "what, when, how it ended")
                 .arg(what, moment(when),
-                    failure && isUnanswered(*failure) ? tr("no answer came")
+                    failure && failure->unanswered ? tr("no answer came")
                         : failure ? plain(ErrorText::of(*failure).title + u' ' + ErrorText::details(*failure))
                                   : tr("accepted")));
     };
