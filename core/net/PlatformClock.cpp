@@ -17,7 +17,10 @@ void PlatformClock::measure(const QDateTime &date, std::chrono::milliseconds too
 }
 
 std::optional<std::chrono::seconds> PlatformClock::ahead() const {
-    return m_ahead ? std::optional(std::chrono::round<std::chrono::seconds>(*m_ahead)) : std::nullopt;
+    if (!m_ahead)
+        return std::nullopt;
+    // It may be a second less, by what the platform cuts off.
+    return std::chrono::round<std::chrono::seconds>(*m_ahead - 499ms);
 }
 
 QDateTime PlatformClock::now() const {

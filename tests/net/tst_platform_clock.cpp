@@ -39,6 +39,22 @@ private Q_SLOTS:
         QCOMPARE(platform.now(), date.addSecs(5));
     }
 
+    void whatIsCutOffDoesNotCount_data() {
+        QTest::addColumn<int>("cut");
+        for (const int cut : {0, 1, 500, 999})
+            QTest::addRow("%d ms", cut) << cut;
+    }
+
+    void whatIsCutOffDoesNotCount() {
+        QFETCH(int, cut);
+        for (const int ahead : {600, -600, 0}) {
+            FakeClock clock;
+            PlatformClock platform(clock);
+            platform.measure(clock.now().addSecs(-ahead).addMSecs(-cut), 0ms);
+            QCOMPARE(platform.ahead()->count(), ahead);
+        }
+    }
+
     /// Each `Date` is right within a second and the time its answer took.
     void answersThatAgreeTurnNoTimeBack() {
         FakeClock clock;

@@ -86,8 +86,9 @@ void SessionNotices::setFleetBegun(const QDateTime &when) {
 }
 
 bool SessionNotices::isOfEarlierFleet(const SessionFacts &facts) const {
-    return m_fleetBegun.isValid() && facts.accessTokenObtained.isValid()
-        && facts.accessTokenObtained < m_fleetBegun;
+    // When tokens were obtained is known by a `Date`, which has whole seconds.
+    const QDateTime begun = m_fleetBegun.addMSecs(-m_fleetBegun.time().msec());
+    return begun.isValid() && facts.accessTokenObtained.isValid() && facts.accessTokenObtained < begun;
 }
 
 void SessionNotices::showNewSandbox(const StoreNotice &why) {
