@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
@@ -27,6 +28,9 @@ public:
     }
     ~FakeDesktop() override {
         stopDelays();
+        // A question that was not given to us yet is refused by way of the connection, which must live then.
+        m_bus.unregisterObject(u"/org/freedesktop/login1"_s);
+        QCoreApplication::removePostedEvents(this);
         QDBusConnection::disconnectFromBus(u"fake-desktop"_s);
     }
     FakeDesktop(const FakeDesktop &) = delete;
