@@ -11,6 +11,12 @@ Error Error::of(ErrorKind kind, QString title) {
     return error;
 }
 
+bool mayHaveBeenDone(const Error &failure) {
+    const bool isSuccess = failure.httpStatus >= 200 && failure.httpStatus < 300;
+    return failure.unanswered || failure.kind == ErrorKind::Server
+        || (failure.kind == ErrorKind::Protocol && isSuccess);
+}
+
 QString Error::reason() const {
     QStringList reasons;
     for (const FieldError &field : fields) {

@@ -62,7 +62,7 @@ struct Error {
     QString requestId; ///< to find the call in the log
     std::optional<QDateTime> retryAt;
     std::optional<CertificateFacts> certificate;
-    bool unanswered = false; ///< may have arrived, and what came of it was not told: perhaps it was done
+    bool unanswered = false; ///< it may have arrived, and no whole answer came
 
     [[nodiscard]] static Error of(ErrorKind kind, QString title = {});
 
@@ -72,6 +72,10 @@ struct Error {
 
     bool operator==(const Error &) const = default;
 };
+
+/// Whether what a call asked for may have been done although it failed so: there was no whole answer, none
+/// that can be understood, or a fault behind which the work may have been finished.
+[[nodiscard]] bool mayHaveBeenDone(const Error &failure);
 
 /// True for faults that may pass by themselves, so that an idempotent call is worth another try (contract
 /// §3).

@@ -15,6 +15,8 @@ constexpr qint64 refreshTokenDays = 85;
 /// The likely cause of a refused refresh. An access token refused before its time was revoked; one that had
 /// run out tells nothing, and the age of the pair decides.
 ExpiryCause causeOf(const SessionTokens &tokens, const QDateTime &platformNow) {
+    if (tokens.mayBeReplaced)
+        return ExpiryCause::RefreshLost;
     if (tokens.obtained.isValid() && tokens.obtained.daysTo(platformNow) >= refreshTokenDays)
         return ExpiryCause::TooOld;
     const bool early = tokens.expires.isValid() && platformNow < tokens.expires;
@@ -47,8 +49,10 @@ QCoro::Task<Result<Credentials>> askForNewTokens(
     const QByteArray replaced = data->tokens.fingerprint();
     Result<Credentials> fresh = co_await refreshCall(parts.transport, parts.platformClock,
         data->tokens.access.clone(), data->tokens.refresh.clone(), task->call);
-    if (data->epoch == task->epoch)
+    if (data->epoch == task->epoch) {
+        data->tokens.mayBeReplaced |= !fresh && mayHaveBeenDone(fresh.error());
         co_return fresh;
+    }
     if (fresh && !task->call.stop_requested()) {
         co_await keepForLater(task->store, task->key, replaced,
             SessionTokens::from(std::move(*fresh), parts.platformClock->now()), data->flows->cut());

@@ -141,6 +141,19 @@ private Q_SLOTS:
         QCOMPARE(world.platform.logins, 1);
     }
 
+    /// The refresh may have been done: then nobody else ended the session.
+    void aLostAnswerAccusesNobody() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        world.platform.expireAccessTokens();
+        world.platform.refreshStatus = 503;
+        QCOMPARE(kindOf(console.call(false)), ErrorKind::Server);
+        world.platform.refreshStatus = 401;
+        QCOMPARE(kindOf(console.call()), ErrorKind::SessionExpired);
+        QCOMPARE(console.session->facts().expiryCause, ExpiryCause::RefreshLost);
+    }
+
     /// Whatever the platform answers is no matter of the keychain's.
     void aRefreshThatIsNotFoundIsNoTroubleOfTheKeychain() {
         World world;

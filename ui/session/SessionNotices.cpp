@@ -29,6 +29,10 @@ QString causeOf(const std::optional<ExpiryCause> &cause) {
             "Most likely somebody else signed in with this account, which ends earlier sessions.");
     case ExpiryCause::TooOld:
         return SessionNotices::tr("It has not been used for about three months.");
+    case ExpiryCause::RefreshLost:
+        return SessionNotices::tr(
+            "Most likely the answer to a refresh of Fleetkey's own was lost on its way, and the tokens held here "
+            "were replaced by it.");
     case ExpiryCause::Unknown:
         break;
     }
