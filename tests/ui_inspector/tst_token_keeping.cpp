@@ -43,6 +43,16 @@ private Q_SLOTS:
         QVERIFY(f.button(u"Forget these tokens…"_s) == nullptr);
     }
 
+    void nothingIsForgottenWhileSomethingElseIsUnderWay() {
+        InspectorFixture f;
+        f.showTokens(yesterday, tonight);
+        f.button(u"Forget these tokens…"_s)->click();
+        f.button(u"Ask the platform"_s)->click();
+        QVERIFY(!f.button(u"Forget"_s)->isEnabled());
+        f.sessions.complete();
+        QTRY_VERIFY(f.button(u"Forget"_s)->isEnabled());
+    }
+
     void tokensAreRememberedOnlyWhenAsked() {
         InspectorFixture f;
         f.showTokens(yesterday, tonight);

@@ -64,13 +64,17 @@ void KeepingCard::update() {
     m_again->setEnabled(!m_tokens.running());
     m_logIn->setEnabled(!m_tokens.running());
     m_forget->setEnabled(!m_tokens.running());
+    if (m_forgetNow)
+        m_forgetNow->setEnabled(!m_tokens.running());
 }
 
 void KeepingCard::askToForget() {
     m_question->showNotice(Tone::Warning, tr("Forget these tokens?"),
         tr("They go from this session and from the keychain. The platform is not told, and they go on living there. "
            "Getting new ones spends a sign-in."));
-    connect(m_question->addButton(tr("Forget"), ButtonRole::Danger), &QPushButton::clicked, this, [this] {
+    m_forgetNow = m_question->addButton(tr("Forget"), ButtonRole::Danger);
+    m_forgetNow->setEnabled(!m_tokens.running());
+    connect(m_forgetNow, &QPushButton::clicked, this, [this] {
         m_question->clear();
         m_tokens.forget();
     });

@@ -3,6 +3,8 @@
 #include "ui/inspector/UserTokens.h"
 #include "ui/widgets/Card.h"
 
+#include <QPointer>
+
 class QCheckBox;
 
 namespace fleetkey::ui {
@@ -40,6 +42,7 @@ private:
     Banner *m_question;
     Button *m_logIn;
     Button *m_forget;
+    QPointer<Button> m_forgetNow; ///< while it is asked
 };
 
 } // namespace fleetkey::ui
