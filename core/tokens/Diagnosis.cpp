@@ -30,9 +30,7 @@ bool isRefused(const TokenSituation &s) {
 
 /// Whether the platform is known to stand by an access token that is in its time.
 bool isProven(const TokenSituation &s) {
-    const bool unsettled
-        = s.lastLogin == PlatformAnswer::Unanswered || s.lastRefresh == PlatformAnswer::Unanswered;
-    return s.lastCheck == PlatformAnswer::Accepted || (!s.pasted && !isRefused(s) && !unsettled);
+    return s.lastCheck == PlatformAnswer::Accepted || (!s.pasted && !isRefused(s) && !s.unsettled);
 }
 
 bool canRefresh(const TokenSituation &s) {
@@ -53,10 +51,16 @@ std::optional<Decision> afterRefusal(PlatformAnswer answer, Action then) {
     case PlatformAnswer::None:
     case PlatformAnswer::Accepted:
     case PlatformAnswer::Unauthorized:
-    case PlatformAnswer::Unanswered:
         break;
     }
     return std::nullopt;
+}
+
+/// The same of the last check. To read the record once more would tell nothing new.
+std::optional<Decision> afterCheck(const TokenSituation &s) {
+    if (s.deniedThoughActive)
+        return Decision{Rule::PlatformRefuses, Action::ReadAnswer, Confidence::Likely};
+    return afterRefusal(s.lastCheck, Action::Check);
 }
 
 /// A login is needed by this rule of the vendor. How the last one went decides whether another would help.
@@ -80,13 +84,11 @@ Decision byLogin(const TokenSituation &s, Rule rule) {
         return {Rule::PlatformFailing, Action::WaitForPlatform, Confidence::Likely, Action::LogIn};
     case PlatformAnswer::None:
     case PlatformAnswer::Accepted:
-    case PlatformAnswer::Unanswered:
         break;
     }
     if (s.pasted)
         return {Rule::AppHoldsNewer, Action::PasteAgain, Confidence::Likely, Action::LogIn};
-    const bool unanswered = s.lastLogin == PlatformAnswer::Unanswered; // and nobody knows what came of it
-    return {rule, Action::LogIn, unanswered ? Confidence::Likely : Confidence::Certain};
+    return {rule, Action::LogIn, s.unsettled ? Confidence::Likely : Confidence::Certain};
 }
 
 /// The access token is of no use any more.
@@ -97,8 +99,7 @@ Decision byRefresh(const TokenSituation &s) {
         return byLogin(s, Rule::LogInAfterRefusedRefresh);
     if (const auto refused = afterRefusal(s.lastRefresh, Action::Refresh))
         return *refused;
-    const bool expired
-        = s.accessToken == AccessTokenState::Expired && s.lastRefresh != PlatformAnswer::Unanswered;
+    const bool expired = s.accessToken == AccessTokenState::Expired && !s.unsettled;
     return {Rule::RefreshExpired, Action::Refresh, expired ? Confidence::Certain : Confidence::Likely};
 }
 
@@ -106,7 +107,7 @@ Decision byRefresh(const TokenSituation &s) {
 Decision byUse(const TokenSituation &s) {
     if (s.lastCheck == PlatformAnswer::Unauthorized)
         return byRefresh(s);
-    if (const auto refused = afterRefusal(s.lastCheck, Action::Check))
+    if (const auto refused = afterCheck(s))
         return *refused;
     const bool accepted = s.lastCheck == PlatformAnswer::Accepted;
     if (s.accessToken == AccessTokenState::OtherInstance && !accepted)
@@ -133,7 +134,7 @@ Decision byStart(const TokenSituation &s) {
 Decision byBrokenCopy(const TokenSituation &s) {
     if (s.lastCheck == PlatformAnswer::None)
         return {Rule::BrokenCopy, Action::Check, Confidence::Open};
-    if (const auto refused = afterRefusal(s.lastCheck, Action::Check))
+    if (const auto refused = afterCheck(s))
         return *refused;
     if (s.lastCheck == PlatformAnswer::Accepted)
         return {Rule::TokenServes, Action::Nothing, Confidence::Certain};

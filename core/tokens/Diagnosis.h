@@ -99,6 +99,8 @@ struct DiagnosisFact {
         CheckAnswered, ///< `answer`, `when`
         RefreshAnswered, ///< `answer`, `when`
         LoginAnswered, ///< `answer`, `when`
+        RefreshLost, ///< sent at `when`, and may have been done
+        LoginLost, ///< the same of a login
         UserActive,
         UserDeactivated,
         UserDeleted,

@@ -82,7 +82,9 @@ bool isUnread(const TokenSituation &situation) {
 void addPasted(QList<DiagnosisFact> &facts, const TokenSituation &situation) {
     if (situation.refreshToken == RefreshTokenState::Absent)
         return add(facts, Kind::TokenPasted);
-    add(facts, situation.refreshToken == RefreshTokenState::Refused ? Kind::PairUsedUp : Kind::PairShared);
+    // What was sent from here may have used it up for the app as well.
+    const bool elsewhere = situation.refreshToken == RefreshTokenState::Refused && !situation.unsettled;
+    add(facts, elsewhere ? Kind::PairUsedUp : Kind::PairShared);
 }
 
 void addAnswer(QList<DiagnosisFact> &facts, Kind kind, PlatformAnswer answer, const QDateTime &when) {
@@ -90,6 +92,13 @@ void addAnswer(QList<DiagnosisFact> &facts, Kind kind, PlatformAnswer answer, co
         return;
     add(facts, kind, when);
     facts.last().answer = answer;
+}
+
+void addLost(QList<DiagnosisFact> &facts, const TokenMoments &moments) {
+    if (moments.refreshLost.isValid())
+        add(facts, Kind::RefreshLost, moments.refreshLost);
+    if (moments.loginLost.isValid())
+        add(facts, Kind::LoginLost, moments.loginLost);
 }
 
 void addKeychain(QList<DiagnosisFact> &facts, KeychainHolding keychain) {
@@ -142,6 +151,8 @@ QList<DiagnosisFact> factsOf(const TokenSituation &situation, bool aboutLogin) {
         addAnswer(facts, Kind::CheckAnswered, situation.lastCheck, moments.checked);
         addAnswer(facts, Kind::RefreshAnswered, situation.lastRefresh, moments.refreshed);
         addAnswer(facts, Kind::LoginAnswered, situation.lastLogin, moments.loggedIn);
+        if (situation.unsettled)
+            addLost(facts, moments);
         if (situation.pasted && !unread)
             addPasted(facts, situation);
         if (situation.unaccepted)

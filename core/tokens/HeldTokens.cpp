@@ -6,6 +6,46 @@
 
 namespace fleetkey {
 
+namespace {
+
+/// Whether it lasts until something else is said.
+bool isRefusal(const std::optional<Error> &failure) {
+    return failure
+        && (failure->kind == ErrorKind::Unauthorized || failure->kind == ErrorKind::SessionExpired
+            || failure->kind == ErrorKind::Forbidden || failure->kind == ErrorKind::NotFound);
+}
+
+bool decides(const std::optional<Error> &failure) {
+    return !failure || isRefusal(failure) || failure->kind == ErrorKind::Validation;
+}
+
+template <typename Evidence> Evidence followed(const Evidence &before, Evidence next) {
+    if (next.failure && !next.lost.isValid())
+        next.lost = before.lost;
+    if (!isRefusal(before.failure) || decides(next.failure))
+        return next;
+    Evidence kept = before;
+    kept.lost = next.lost;
+    return kept;
+}
+
+} // namespace
+
+TokenEvidence following(const std::optional<TokenEvidence> &before, TokenEvidence next) {
+    return before ? followed(*before, std::move(next)) : next;
+}
+
+LoginEvidence following(const std::optional<LoginEvidence> &before, LoginEvidence next) {
+    if (!before)
+        return next;
+    // With another instance's key it says something else.
+    if (before->instance == next.instance)
+        return followed(*before, std::move(next));
+    if (next.failure && !next.lost.isValid())
+        next.lost = before->lost;
+    return next;
+}
+
 TokenReading TokenReading::of(const SecretString &accessToken) {
     TokenReading reading;
     if (accessToken.isEmpty())

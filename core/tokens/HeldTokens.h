@@ -21,6 +21,7 @@ struct TokenEvidence {
     QDateTime when; ///< platform's time, UTC
     std::optional<Error> failure; ///< nothing: the platform accepted the token
     DeviceToken answeredFor; ///< whose record a check brought; empty where it did not say
+    QDateTime lost; ///< when a refresh of these tokens was sent that may have been done; invalid: none was
 
     bool operator==(const TokenEvidence &) const = default;
 };
@@ -30,9 +31,15 @@ struct LoginEvidence {
     QDateTime when; ///< platform's time, UTC
     InstanceId instance; ///< whose key was used
     std::optional<Error> failure; ///< nothing: the login went through
+    QDateTime lost; ///< when one was sent that may have gone through; invalid: none since one that did
 
     bool operator==(const LoginEvidence &) const = default;
 };
+
+/// What is known of one kind of call once this has come after that: what decides nothing takes the place of
+/// no refusal, and what may have been done stays so.
+[[nodiscard]] TokenEvidence following(const std::optional<TokenEvidence> &before, TokenEvidence next);
+[[nodiscard]] LoginEvidence following(const std::optional<LoginEvidence> &before, LoginEvidence next);
 
 /// What an access token says of itself, read once when it comes.
 struct TokenReading {

@@ -16,7 +16,7 @@ PlatformAnswer answerOf(const std::optional<Error> &failure) {
     if (!failure)
         return PlatformAnswer::Accepted;
     if (failure->unanswered)
-        return PlatformAnswer::Unanswered;
+        return PlatformAnswer::None;
     switch (failure->kind) {
     case ErrorKind::Unauthorized:
     case ErrorKind::SessionExpired:
@@ -81,7 +81,7 @@ private:
         if (!evidence)
             return PlatformAnswer::None;
         const PlatformAnswer answer = answerOf(evidence->failure);
-        if (denies(answer) && isPast(evidence->when, m_known.seenActive))
+        if (denies(answer) && isPast(evidence->when, m_known.reactivated))
             return PlatformAnswer::None;
         return counted(answer, evidence->when, evidence->failure, when);
     }
@@ -91,9 +91,15 @@ private:
         const PlatformAnswer answer = about(m_known.held->lastCheck, m_read.moments.checked);
         const QDateTime &begins = m_read.moments.notBefore;
         const bool tooEarly = begins.isValid() && m_read.moments.checked < begins && !isEarly();
-        const bool says
-            = answer != PlatformAnswer::Unanswered && (answer != PlatformAnswer::Unauthorized || !tooEarly);
-        return says ? answer : PlatformAnswer::None;
+        m_read.deniedThoughActive = denies(answer) && isPast(m_read.moments.checked, m_known.seenActive);
+        return answer == PlatformAnswer::Unauthorized && tooEarly ? PlatformAnswer::None : answer;
+    }
+
+    /// The same of the last refresh. To ask once more for a user who is seen to be active spends nothing.
+    PlatformAnswer lastRefresh() {
+        const PlatformAnswer answer = about(m_known.held->lastRefresh, m_read.moments.refreshed);
+        const bool isVoid = denies(answer) && isPast(m_read.moments.refreshed, m_known.seenActive);
+        return isVoid ? PlatformAnswer::None : answer;
     }
 
     [[nodiscard]] bool isInItsTime() const {
@@ -131,19 +137,18 @@ private:
         moments.expires = held->expires;
         m_read.pasted = held->source == TokenSource::Pasted && !held->credentials.accessToken.isEmpty();
         m_read.lastCheck = lastCheck();
-        m_read.lastRefresh = about(held->lastRefresh, moments.refreshed);
+        m_read.lastRefresh = lastRefresh();
         m_read.owner = held->strangerTo(m_known.user);
         m_read.accessToken = accessToken(*held);
         m_read.unaccepted = held->fromKeychain && !m_read.pasted && isInItsTime()
             && m_read.lastCheck != PlatformAnswer::Accepted
             && m_read.lastCheck != PlatformAnswer::Unauthorized
-            && m_read.lastRefresh != PlatformAnswer::Unauthorized
-            && m_read.lastRefresh != PlatformAnswer::Unanswered;
-        // A refresh that was refused since says that the tokens may be revoked, both of them; one that was
-        // not answered, that they may be replaced.
-        if (m_read.lastRefresh == PlatformAnswer::Unauthorized
-            || m_read.lastRefresh == PlatformAnswer::Unanswered)
+            && m_read.lastRefresh != PlatformAnswer::Unauthorized;
+        // A refresh that was refused since says that the tokens may be revoked, both of them.
+        if (m_read.lastRefresh == PlatformAnswer::Unauthorized)
             doubtAcceptance(moments.refreshed);
+        if (held->lastRefresh)
+            readLost(held->lastRefresh->lost, moments.refreshLost);
         if (held->credentials.refreshToken.isEmpty())
             m_read.refreshToken = RefreshTokenState::Absent;
         else if (m_read.lastRefresh == PlatformAnswer::Unauthorized)
@@ -189,10 +194,32 @@ private:
             m_read.lastCheck = PlatformAnswer::None;
     }
 
+    /// What may have been done has replaced or revoked what is held; what was accepted since proves that it
+    /// was not.
+    void readLost(const QDateTime &lost, QDateTime &moment) {
+        if (!lost.isValid())
+            return;
+        moment = lost;
+        m_read.unsettled = true;
+        m_read.unaccepted = false;
+        doubtAcceptance(lost);
+    }
+
+    /// A pasted token is as old as it says, whenever it was pasted.
+    void readLostLogin(const LoginEvidence &login) {
+        const HeldTokens *held = m_known.held;
+        const QDateTime begun = held == nullptr   ? QDateTime()
+            : held->source == TokenSource::Pasted ? held->reading.issued
+                                                  : held->obtained;
+        if (!begun.isValid() || login.lost >= begun)
+            readLost(login.lost, m_read.moments.loginLost);
+    }
+
     void readLogin() {
         const auto &login = m_known.lastLogin;
         if (!login)
             return;
+        readLostLogin(*login);
         const QDateTime &obtained = m_read.moments.obtained;
         const bool outdated = obtained.isValid() && login->when < obtained;
         const bool elsewhere = !m_known.instance.isEmpty() && !login->instance.isEmpty()
@@ -207,8 +234,6 @@ private:
         if (denies(answer) && isPast(login->when, m_known.reactivated))
             return;
         m_read.lastLogin = counted(answer, login->when, failure, m_read.moments.loggedIn);
-        if (m_read.lastLogin == PlatformAnswer::Unanswered) // it may have revoked what is held
-            doubtAcceptance(m_read.moments.loggedIn);
         m_read.refusedThoughActive = denies(answer) && isPast(login->when, m_known.seenActive);
     }
 

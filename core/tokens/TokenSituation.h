@@ -20,6 +20,8 @@ struct TokenMoments {
     QDateTime checked;
     QDateTime refreshed;
     QDateTime loggedIn; ///< the last login that was tried
+    QDateTime refreshLost; ///< when a refresh was sent that may have been done
+    QDateTime loginLost; ///< the same of a login
     QDateTime loginAllowed; ///< when the budget lets the next login through
     QDateTime platformReady; ///< when the platform asked to be tried again, or when that is worth it
 
@@ -37,11 +39,9 @@ struct TokenKnowledge {
     bool offline = false;
     std::optional<LoginAllowance> allowance; ///< nothing: not read yet
     QDateTime platformNow; ///< UTC
-    /// When the user's record was read last and said "active", platform's time: a call that was refused (403)
-    /// before costs nothing to be made again.
+    /// When the user's record was read last and said "active", platform's time.
     QDateTime seenActive;
-    /// When the record was seen to become active, platform's time: only that voids the refusal of a login,
-    /// for the same login again spends another.
+    /// When the record was seen to become active, platform's time: that voids what was refused (403) before.
     QDateTime reactivated;
     std::optional<std::chrono::seconds> clockAhead; ///< of this computer before the platform
 };
@@ -62,6 +62,10 @@ struct TokenSituation {
     ClockAgreement clock = ClockAgreement::Unknown;
     /// The record was read after the last login was refused (403, 404), and says active all the same.
     bool refusedThoughActive = false;
+    bool deniedThoughActive = false; ///< the same of the last check
+    /// A refresh or a login was sent of which nobody knows whether it was done, so that the tokens may have
+    /// been replaced or revoked.
+    bool unsettled = false;
     bool pasted = false; ///< taken over from a paste, so that the driver's app most likely holds them too
     bool unaccepted
         = false; ///< in its time, but read from the keychain, and not accepted by the platform since

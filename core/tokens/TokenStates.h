@@ -33,7 +33,6 @@ enum class PlatformAnswer {
     Invalid, ///< 422 and other 4xx
     TooMany, ///< 429
     Failing, ///< 5xx, or an answer that nobody understands
-    Unanswered, ///< sent, and given up before an answer came: it may have been done all the same
 };
 
 /// What the fleet's own records say of the user.

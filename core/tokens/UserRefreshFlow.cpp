@@ -42,14 +42,15 @@ QCoro::Task<Result<Generation>> tradeOnce(std::shared_ptr<UserSessionsData> data
     HeldTokens *held = data->find(user, generation);
     if (!held)
         co_return fail(ErrorKind::Cancelled);
-    const TokenEvidence evidence{data->platformNow(), failure, {}};
+    const QDateTime now = data->platformNow();
     if (failure) {
-        if (isAnswer(*failure) || failure->unanswered)
-            held->lastRefresh = evidence;
+        const QDateTime lost = mayHaveBeenDone(*failure) ? now : QDateTime();
+        if (isAnswer(*failure) || lost.isValid())
+            held->lastRefresh = following(held->lastRefresh, {now, failure, {}, lost});
         co_return fail(*failure);
     }
-    data->hold(user, HeldTokens::of(std::move(*fresh), TokenSource::Refresh, evidence.when), true);
-    data->find(user)->lastRefresh = evidence;
+    data->hold(user, HeldTokens::of(std::move(*fresh), TokenSource::Refresh, now), true);
+    data->find(user)->lastRefresh = TokenEvidence{now, {}, {}, {}};
     co_await keepUserTokens(data, user);
     co_return data->generationOf(user);
 }

@@ -18,6 +18,13 @@ template <typename T> std::optional<Error> failureOf(const Result<T> &result) {
     return result ? std::nullopt : std::optional(result.error());
 }
 
+void noteLogin(std::optional<LoginEvidence> &last, const QDateTime &now, const InstanceId &instance,
+    const std::optional<Error> &failure) {
+    const QDateTime lost = failure && mayHaveBeenDone(*failure) ? now : QDateTime();
+    if (!failure || isAnswer(*failure) || lost.isValid())
+        last = following(last, {now, instance, failure, lost});
+}
+
 QCoro::Task<Result<Credentials>> spendLogin(std::shared_ptr<UserSessionsData> data, DeviceToken user,
     InstanceId instance, SecretString instanceKey, std::stop_token stop) {
     if (data->isEnding())
@@ -39,8 +46,7 @@ QCoro::Task<Result<Credentials>> spendLogin(std::shared_ptr<UserSessionsData> da
         co_await data->parts.budget->learn(credentials.error());
     const std::optional<Error> failure = failureOf(credentials);
     data->noteReached(failure);
-    if (!failure || isAnswer(*failure) || failure->unanswered)
-        data->users[user].lastLogin = LoginEvidence{data->platformNow(), instance, failure};
+    noteLogin(data->users[user].lastLogin, data->platformNow(), instance, failure);
     recordUserAction(*data, AuditEntry::Action::UserLogin, user, failure);
     co_return credentials;
 }
@@ -76,9 +82,9 @@ bool noteCheck(
     UserSessionsData &data, const DeviceToken &user, const QByteArray &pair, TokenEvidence evidence) {
     UserSession &session = data.users[user];
     if (session.tokens && fingerprintOf(session.tokens->credentials) == pair)
-        session.tokens->lastCheck = std::move(evidence);
+        session.tokens->lastCheck = following(session.tokens->lastCheck, std::move(evidence));
     else if (session.putAway && session.putAway->pair == pair)
-        session.putAway->lastCheck = std::move(evidence);
+        session.putAway->lastCheck = following(session.putAway->lastCheck, std::move(evidence));
     else
         return false;
     return true;
@@ -177,9 +183,9 @@ QCoro::Task<Result<UserDocument>> checkUser(
         document = fail(answer.error());
     const std::optional<Error> failure = failureOf(document);
     data->noteReached(failure);
-    if (!failure || isAnswer(*failure)) {
+    if (!failure || (isAnswer(*failure) && !failure->unanswered)) {
         const bool isKnown = noteCheck(*data, user, pair,
-            {data->platformNow(), failure, document ? document->user.deviceToken : DeviceToken()});
+            {data->platformNow(), failure, document ? document->user.deviceToken : DeviceToken(), {}});
         if (isKnown && !failure)
             data->noteIssuer(issuer);
     }

@@ -47,8 +47,7 @@ public:
     /// Why the keychain does not hold what it was asked to remember, or would not give it; nothing when all
     /// is well. The tokens stay in memory.
     [[nodiscard]] virtual std::optional<Error> keychainTrouble(const DeviceToken &user) const = 0;
-    /// How the last login as this user ended: what the platform answered, or that it was given up after it
-    /// was sent (`Error::unanswered`).
+    /// How the last login as this user ended that may have reached the platform.
     [[nodiscard]] virtual std::optional<LoginEvidence> lastLogin(const DeviceToken &user) const = 0;
     /// True when the last call, by the admin or any user, did not reach the platform.
     [[nodiscard]] virtual bool isUnreachable() const = 0;

@@ -151,7 +151,7 @@ private:
         if (result && replaces)
             self->tokens[user] = self->next();
         else if (const auto found = self->tokens.find(user); !result && found != self->tokens.end())
-            found->second.lastRefresh = TokenEvidence{self->platformNow(), result.error(), {}};
+            found->second.lastRefresh = TokenEvidence{self->platformNow(), result.error(), {}, {}};
         Q_EMIT self->changed(user);
         co_return result;
     }
@@ -160,7 +160,7 @@ private:
         FakeUserSessions *self, DeviceToken user, Pending<void> pending) {
         const Result<void> result = co_await std::move(pending);
         auto &evidence = self->tokens[user].lastCheck;
-        evidence = TokenEvidence{self->platformNow(), {}, {}};
+        evidence = TokenEvidence{self->platformNow(), {}, {}, {}};
         if (!result)
             evidence->failure = result.error();
         Q_EMIT self->changed(user);

@@ -16,6 +16,8 @@ inline TokenMoments someMoments() {
     all.checked = now.addSecs(-30);
     all.refreshed = now.addSecs(-20);
     all.loggedIn = now.addSecs(-10);
+    all.refreshLost = now.addSecs(-25);
+    all.loginLost = now.addSecs(-15);
     all.loginAllowed = now.addSecs(1800);
     all.platformReady = now.addSecs(40);
     return all;

@@ -200,17 +200,18 @@ private Q_SLOTS:
             Action::WaitForLogin, Confidence::Certain, Action::LogIn);
         row("login answered 5xx", loggedIn(none, Answer::Failing), Rule::PlatformFailing,
             Action::WaitForPlatform, Confidence::Likely, Action::LogIn);
-        row("login unanswered", loggedIn(none, Answer::Unanswered), Rule::LogInWithoutTokens, Action::LogIn,
-            Confidence::Likely);
-        row("login unanswered, tokens held", loggedIn(access(Access::Valid), Answer::Unanswered),
-            Rule::OnlyThePlatformKnows, Action::Check, Confidence::Open);
-        row("login unanswered, accepted since",
-            checked(loggedIn(access(Access::Valid), Answer::Unanswered), Answer::Accepted), Rule::TokenServes,
+        const auto lost = [](S s) { return with(s, [](S &it) { it.unsettled = true; }); };
+        row("login lost", lost(none), Rule::LogInWithoutTokens, Action::LogIn, Confidence::Likely);
+        row("lost, tokens held", lost(access(Access::Valid)), Rule::OnlyThePlatformKnows, Action::Check,
+            Confidence::Open);
+        row("lost, accepted since", checked(lost(access(Access::Valid)), Answer::Accepted), Rule::TokenServes,
             Action::Nothing, Confidence::Certain);
-        row("refresh unanswered", refreshed(access(Access::Valid), Answer::Unanswered),
-            Rule::OnlyThePlatformKnows, Action::Check, Confidence::Open);
-        row("refresh unanswered, expired", refreshed(access(Access::Expired), Answer::Unanswered),
-            Rule::RefreshExpired, Action::Refresh, Confidence::Likely);
+        row("lost, expired", lost(access(Access::Expired)), Rule::RefreshExpired, Action::Refresh,
+            Confidence::Likely);
+        row("check answered 403, and the record says active",
+            with(
+                checked(access(Access::Valid), Answer::Forbidden), [](S &s) { s.deniedThoughActive = true; }),
+            Rule::PlatformRefuses, Action::ReadAnswer, Confidence::Likely);
         row("check answered 403", checked(access(Access::Valid), Answer::Forbidden), Rule::PlatformRefuses,
             Action::ReloadUser, Confidence::Likely, Action::Check);
         row("check answered 404", checked(access(Access::Valid), Answer::NotFound), Rule::PlatformRefuses,

@@ -28,8 +28,7 @@ template <typename T> std::vector<T> upTo(T last) {
 
 const auto accessTokens = upTo(Access::OtherInstance);
 const auto refreshTokens = upTo(Refresh::Refused);
-const auto checksAnswered = upTo(Answer::Failing); // one without an answer is none
-const auto answersGiven = upTo(Answer::Unanswered);
+const auto answersGiven = upTo(Answer::Failing);
 const auto records = upTo(UserRecord::Deleted);
 const auto reaches = upTo(Reach::Offline);
 const auto rooms = upTo(LoginRoom::Spent);
@@ -38,6 +37,22 @@ const auto clocks = upTo(ClockAgreement::Off);
 
 bool denies(Answer answer) {
     return answer == Answer::Forbidden || answer == Answer::NotFound;
+}
+
+/// Whether something sent may have been done, and whether the record says active all the same.
+template <typename Visit> void everyLooseEnd(TokenSituation s, Visit visit) {
+    for (const bool unsettled : {false, true}) {
+        s.unsettled = unsettled;
+        visit(s);
+        s.refusedThoughActive = denies(s.lastLogin);
+        if (s.refusedThoughActive)
+            visit(s);
+        s.refusedThoughActive = false;
+        s.deniedThoughActive = denies(s.lastCheck);
+        if (s.deniedThoughActive)
+            visit(s);
+        s.deniedThoughActive = false;
+    }
 }
 
 /// Visits every combination there is; without a DeviceToken there is nobody whom an answer could be about.
@@ -52,18 +67,16 @@ template <typename Visit> void everySituation(Visit visit) {
             s.accessToken = access;
             for (const Refresh refresh : refreshTokens) {
                 s.refreshToken = refresh;
-                for (const Answer check : checksAnswered) {
+                for (const Answer check : answersGiven) {
                     s.lastCheck = check;
                     for (const Answer refreshed : answersGiven) {
                         s.lastRefresh = refreshed;
                         for (const Answer login : answersGiven) {
                             s.lastLogin = login;
-                            if (hasDeviceToken || (refreshed == Answer::None && login == Answer::None))
+                            if (hasDeviceToken)
+                                everyLooseEnd(s, visit);
+                            else if (refreshed == Answer::None && login == Answer::None)
                                 visit(s);
-                            s.refusedThoughActive = hasDeviceToken && denies(login);
-                            if (s.refusedThoughActive)
-                                visit(s);
-                            s.refusedThoughActive = false;
                         }
                     }
                 }
@@ -123,8 +136,7 @@ bool aFreeStepCouldSettle(const TokenSituation &s) {
         return true;
     const bool mayServe = s.accessToken == Access::Valid || s.accessToken == Access::Expiring
         || s.accessToken == Access::Unknown || s.accessToken == Access::OtherInstance;
-    const bool unanswered = s.lastLogin == Answer::Unanswered || s.lastRefresh == Answer::Unanswered;
-    const bool unproven = s.pasted || copyIsUsedUp || unanswered || s.accessToken == Access::Unknown;
+    const bool unproven = s.pasted || copyIsUsedUp || s.unsettled || s.accessToken == Access::Unknown;
     if (mayServe && unproven && s.lastCheck == Answer::None) // a call
         return true;
     return s.accessToken == Access::NotYetValid; // waiting does
@@ -159,7 +171,7 @@ const char *fault(const TokenSituation &s, const TokenVerdict &v) {
     const bool hitsOthers = v.cost.sessions != OtherSessions::Untouched;
     if (hitsOthers && s.hasDeviceToken && aFreeStepCouldSettle(s))
         return "a step that hits the driver's app where a free one could settle it";
-    if (logsIn && s.lastLogin == Answer::Unanswered && v.confidence == Confidence::Certain)
+    if (logsIn && s.unsettled && v.confidence == Confidence::Certain)
         return "certain of a login after one that may have gone through";
     if (v.action == Action::PasteAgain && !s.pasted)
         return "to be pasted again, and never was";
@@ -224,7 +236,7 @@ private Q_SLOTS:
             });
         });
         QVERIFY2(wrong == nullptr, told(wrong, where).constData());
-        QCOMPARE(count, 10 * 3 * (8 * 9 * 9 + 8 * 9 * 2 + 8) * 4 * 2 * 4 * 5 * 3 * 2);
+        QCOMPARE(count, 10 * 3 * (2 * (8 * 8 * 8 + 2 * 8 * 8 * 2) + 8) * 4 * 2 * 4 * 5 * 3 * 2);
     }
 
     /// What a diagnosis adds depends on the verdict's action and, fact by fact, on one part of the situation:
@@ -277,7 +289,8 @@ private Q_SLOTS:
         row("deleted", Kind::UserDeleted, [](S &s) { s.record = UserRecord::Deleted; });
         row("checked", Kind::CheckAnswered, [](S &s) { s.lastCheck = Answer::Forbidden; });
         row("refreshed", Kind::RefreshAnswered, [](S &s) { s.lastRefresh = Answer::TooMany; });
-        row("login unanswered", Kind::LoginAnswered, [](S &s) { s.lastLogin = Answer::Unanswered; });
+        row("login lost", Kind::LoginLost, [](S &s) { s.unsettled = true; });
+        row("refresh lost", Kind::RefreshLost, [](S &s) { s.unsettled = true; });
         row("logged in", Kind::LoginAnswered, [](S &s) { s.lastLogin = Answer::Failing; });
         row("offline", Kind::Unreachable, [](S &s) { s.reach = Reach::Offline; });
         row("unread", Kind::KeychainUnread, [](S &s) { s.keychain = KeychainHolding::Unread; });
@@ -290,6 +303,11 @@ private Q_SLOTS:
         row("pasted, refused", Kind::PairUsedUp, [](S &s) {
             s.pasted = true;
             s.refreshToken = Refresh::Refused;
+        });
+        row("pasted, refused after a loss", Kind::PairShared, [](S &s) {
+            s.pasted = true;
+            s.refreshToken = Refresh::Refused;
+            s.unsettled = true;
         });
         row("pasted alone", Kind::TokenPasted, [](S &s) {
             s.pasted = true;

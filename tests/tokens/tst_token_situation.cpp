@@ -38,10 +38,21 @@ TokenEvidence said(std::optional<ErrorKind> kind, int secondsAgo = 10) {
     return evidence;
 }
 
-TokenEvidence unanswered(ErrorKind kind, int secondsAgo = 10) {
+TokenEvidence lost(ErrorKind kind, int secondsAgo) {
     TokenEvidence evidence = said(kind, secondsAgo);
     evidence.failure->unanswered = true;
+    evidence.lost = evidence.when;
     return evidence;
+}
+
+LoginEvidence loginSaid(std::optional<ErrorKind> kind, int secondsAgo) {
+    const TokenEvidence evidence = said(kind, secondsAgo);
+    return {evidence.when, drivers, evidence.failure, {}};
+}
+
+LoginEvidence loginLost(int secondsAgo) {
+    const TokenEvidence evidence = lost(ErrorKind::Timeout, secondsAgo);
+    return {evidence.when, drivers, evidence.failure, evidence.lost};
 }
 
 TokenKnowledge known(const HeldTokens *tokens) {
@@ -214,35 +225,48 @@ private Q_SLOTS:
 
     void theLastLoginCountsForItsInstance() {
         TokenKnowledge knowledge = known(nullptr);
-        knowledge.lastLogin = LoginEvidence{now.addSecs(-5), drivers, said(ErrorKind::Unauthorized).failure};
+        knowledge.lastLogin = loginSaid(ErrorKind::Unauthorized, 5);
         QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::Unauthorized);
         knowledge.instance = InstanceId(u"22222222-1111-4111-8111-111111111111"_s);
         QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
         const HeldTokens newer = held(86'399);
         knowledge = known(&newer);
-        knowledge.lastLogin = LoginEvidence{now.addSecs(-5), drivers, said(ErrorKind::Unauthorized).failure};
+        knowledge.lastLogin = loginSaid(ErrorKind::Unauthorized, 5);
         QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
     }
 
-    void whatWasRefusedBeforeTheUserWasSeenActiveIsVoid() {
+    void whatWasRefusedBeforeTheUserBecameActiveIsVoid() {
         HeldTokens tokens = held(1'000);
         tokens.lastCheck = said(ErrorKind::Forbidden, 30);
         tokens.lastRefresh = said(ErrorKind::Forbidden, 30);
         TokenKnowledge knowledge = known(&tokens);
-        knowledge.lastLogin = LoginEvidence{};
-        knowledge.lastLogin->when = now.addSecs(-30);
-        knowledge.lastLogin->failure = said(ErrorKind::Forbidden).failure;
+        knowledge.lastLogin = loginSaid(ErrorKind::Forbidden, 30);
         QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::Forbidden);
-        knowledge.seenActive = now.addSecs(-20);
+        knowledge.reactivated = now.addSecs(-20);
         TokenSituation s = TokenSituation::of(knowledge);
         QCOMPARE(s.lastCheck, Answer::None);
         QCOMPARE(s.lastRefresh, Answer::None);
-        tokens.lastCheck = said(ErrorKind::NotFound, 30); // who is seen was not deleted
-        QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::None);
         tokens.lastCheck = said(ErrorKind::Forbidden, 10); // and what is refused since counts
         QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::Forbidden);
         tokens.lastCheck = said(ErrorKind::Unauthorized, 30); // so does what has nothing to do with it
         QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::Unauthorized);
+    }
+
+    /// That the record says active does not make a token work that was refused.
+    void aRefusedCheckIsNotVoidByReadingTheRecord() {
+        for (const ErrorKind kind : {ErrorKind::Forbidden, ErrorKind::NotFound}) {
+            HeldTokens tokens = held(40'000);
+            tokens.lastCheck = said(kind, 30);
+            TokenKnowledge knowledge = known(&tokens);
+            knowledge.record = UserRecord::Active;
+            QCOMPARE(diagnose(TokenSituation::of(knowledge)).action, TokenAction::ReloadUser);
+            knowledge.seenActive = now.addSecs(-20);
+            QCOMPARE(diagnose(TokenSituation::of(knowledge)).action, TokenAction::ReadAnswer);
+            tokens.lastCheck = said(kind, 10); // it may have been deactivated since
+            QCOMPARE(diagnose(TokenSituation::of(knowledge)).action, TokenAction::ReloadUser);
+            tokens.lastRefresh = said(kind, 30);
+            QCOMPARE(TokenSituation::of(knowledge).lastRefresh, Answer::None);
+        }
     }
 
     /// Reading the record again costs nothing, and another login does.
@@ -250,7 +274,7 @@ private Q_SLOTS:
         for (const ErrorKind kind : {ErrorKind::Forbidden, ErrorKind::NotFound}) {
             TokenKnowledge knowledge = known(nullptr);
             knowledge.record = UserRecord::Active;
-            knowledge.lastLogin = LoginEvidence{now.addSecs(-30), drivers, said(kind).failure};
+            knowledge.lastLogin = loginSaid(kind, 30);
             QCOMPARE(diagnose(TokenSituation::of(knowledge)).action, TokenAction::ReloadUser);
             knowledge.seenActive = now.addSecs(-20);
             QVERIFY(TokenSituation::of(knowledge).refusedThoughActive);
@@ -264,27 +288,69 @@ private Q_SLOTS:
     }
 
     /// It may have revoked what is held, so that an acceptance of before proves nothing.
-    void aLoginWithoutAnAnswerIsEvidence() {
+    void aLostLoginUnsettlesWhatIsHeld() {
         HeldTokens tokens = held(40'000);
         tokens.lastCheck = said(std::nullopt, 30);
         TokenKnowledge knowledge = known(&tokens);
-        for (const ErrorKind kind : {ErrorKind::Cancelled, ErrorKind::Timeout, ErrorKind::Offline}) {
-            knowledge.lastLogin = LoginEvidence{now.addSecs(-20), drivers, unanswered(kind).failure};
-            QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::Unanswered);
-            QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::None);
-            QVERIFY(!diagnose(TokenSituation::of(knowledge)).proven);
-        }
+        knowledge.lastLogin = loginLost(20);
+        QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
+        QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::None);
+        QVERIFY(TokenSituation::of(knowledge).unsettled);
+        QVERIFY(!diagnose(TokenSituation::of(knowledge)).proven);
+        knowledge.instance = InstanceId(u"22222222-1111-4111-8111-111111111111"_s); // whichever key it had
+        QVERIFY(TokenSituation::of(knowledge).unsettled);
         tokens.lastCheck = said(std::nullopt, 10);
         QVERIFY(diagnose(TokenSituation::of(knowledge)).proven);
-        tokens.lastCheck = unanswered(ErrorKind::Timeout); // a check changes nothing there
-        QCOMPARE(TokenSituation::of(knowledge).lastCheck, Answer::None);
-        tokens.lastRefresh = unanswered(ErrorKind::Timeout);
-        QCOMPARE(TokenSituation::of(knowledge).lastRefresh, Answer::Unanswered);
-        QCOMPARE(TokenSituation::of(knowledge).refreshToken, Refresh::Held);
-        for (const ErrorKind kind : {ErrorKind::Timeout, ErrorKind::Offline}) { // before it was sent
-            knowledge.lastLogin = LoginEvidence{now.addSecs(-20), drivers, said(kind).failure};
-            QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);
-        }
+        tokens.lastCheck.reset();
+        tokens.obtained = now.addSecs(-10);
+        QVERIFY(!TokenSituation::of(knowledge).unsettled);
+        tokens.source = TokenSource::Pasted; // when it was pasted says nothing of how old it is
+        QVERIFY(TokenSituation::of(knowledge).unsettled);
+        tokens.reading.issued = now.addSecs(-15);
+        QVERIFY(!TokenSituation::of(knowledge).unsettled);
+    }
+
+    void aLostRefreshUnsettlesItsPairForGood() {
+        HeldTokens tokens = held(-40, TokenSource::Pasted);
+        tokens.lastRefresh = lost(ErrorKind::Offline, 30);
+        QCOMPARE(situation(tokens).refreshToken, Refresh::Held);
+        QVERIFY(situation(tokens).unsettled);
+        tokens.lastRefresh = following(tokens.lastRefresh, said(ErrorKind::SessionExpired, 10));
+        const TokenSituation s = situation(tokens);
+        QCOMPARE(s.refreshToken, Refresh::Refused);
+        QVERIFY(s.unsettled);
+        QCOMPARE(s.moments.refreshLost, now.addSecs(-30));
+        QCOMPARE(diagnose(s).confidence, Confidence::Likely);
+    }
+
+    void whatDecidesNothingTakesNoRefusalsPlace() {
+        const TokenEvidence refused = said(ErrorKind::Unauthorized, 30);
+        for (const ErrorKind kind : {ErrorKind::Server, ErrorKind::RateLimited, ErrorKind::Protocol})
+            QCOMPARE(following(refused, said(kind)), refused);
+        for (const ErrorKind kind : {ErrorKind::Forbidden, ErrorKind::Validation})
+            QCOMPARE(following(refused, said(kind)), said(kind));
+        QCOMPARE(following(refused, said(std::nullopt)), said(std::nullopt));
+        QCOMPARE(following(said(std::nullopt), said(ErrorKind::Server)), said(ErrorKind::Server));
+        const LoginEvidence wrongKey = loginSaid(ErrorKind::Unauthorized, 30);
+        QCOMPARE(following(wrongKey, loginSaid(ErrorKind::Server, 10)), wrongKey);
+        LoginEvidence elsewhere = loginSaid(ErrorKind::Server, 10);
+        elsewhere.instance = InstanceId(u"22222222-1111-4111-8111-111111111111"_s);
+        QCOMPARE(following(wrongKey, elsewhere), elsewhere);
+        QCOMPARE(following(loginLost(30), loginSaid(ErrorKind::Unauthorized, 10)).lost, now.addSecs(-30));
+        QVERIFY(!following(loginLost(30), loginSaid(std::nullopt, 10)).lost.isValid());
+    }
+
+    void aFaultBehindWhichItMayHaveBeenDone() {
+        Error failure = Error::of(ErrorKind::Server);
+        failure.httpStatus = 504;
+        QVERIFY(mayHaveBeenDone(failure));
+        failure = Error::of(ErrorKind::Protocol);
+        failure.httpStatus = 200;
+        QVERIFY(mayHaveBeenDone(failure));
+        failure.httpStatus = 302;
+        QVERIFY(!mayHaveBeenDone(failure));
+        for (const ErrorKind kind : {ErrorKind::Unauthorized, ErrorKind::RateLimited, ErrorKind::Timeout})
+            QVERIFY(!mayHaveBeenDone(Error::of(kind)));
     }
 
     void aBlockedLoginIsToldByThePlatformsClock() {
@@ -292,7 +358,7 @@ private Q_SLOTS:
         knowledge.clockAhead = 1200s;
         Error blocked = *said(ErrorKind::RateLimited).failure;
         blocked.retryAt = now.addSecs(1230); // by this computer's clock
-        knowledge.lastLogin = LoginEvidence{now.addSecs(-5), drivers, blocked};
+        knowledge.lastLogin = LoginEvidence{now.addSecs(-5), drivers, blocked, {}};
         QCOMPARE(TokenSituation::of(knowledge).moments.platformReady, now.addSecs(30));
         knowledge.platformNow = now.addSecs(31);
         QCOMPARE(TokenSituation::of(knowledge).lastLogin, Answer::None);

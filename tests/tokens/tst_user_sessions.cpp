@@ -191,7 +191,7 @@ private Q_SLOTS:
         late.request_stop();
         QCOMPARE(kindOf(desk.world.pass(std::move(login))), ErrorKind::Cancelled);
         const auto evidence = desk.users->lastLogin(driver);
-        QVERIFY(evidence && evidence->failure && evidence->failure->unanswered);
+        QVERIFY(evidence && evidence->lost.isValid());
         QCOMPARE(evidence->instance, instance);
         QCOMPARE(evidence->when, desk.users->platformNow());
     }

@@ -123,11 +123,13 @@ private Q_SLOTS:
         rig.dropAnswers(u"POST /v1/Auth/RefreshToken"_s);
         QCOMPARE(rig.refresh().error().kind, ErrorKind::Offline);
         const auto refreshed = rig.users->held(rig.driver)->lastRefresh;
-        QVERIFY(refreshed && refreshed->failure && refreshed->failure->unanswered);
+        QVERIFY(refreshed && refreshed->lost.isValid());
         rig.dropAnswers(u"POST /v1/Auth/Login"_s);
         QCOMPARE(rig.logIn().error().kind, ErrorKind::Offline);
         const auto loggedIn = rig.users->lastLogin(rig.driver);
-        QVERIFY(loggedIn && loggedIn->failure && loggedIn->failure->unanswered);
+        QVERIFY(loggedIn && loggedIn->lost.isValid());
+        QCOMPARE(rig.refresh().error().kind, ErrorKind::SessionExpired); // and is no reason to forget
+        QVERIFY(rig.users->held(rig.driver)->lastRefresh->lost.isValid());
     }
 
     void aHundredCallsOfTenDriversCostTenRefreshesAndNoLogin() {

@@ -9,20 +9,20 @@ using namespace fleetkey::test;
 
 namespace {
 
-void endLogin(InspectorFixture &f, Error failure) {
+void endLogin(InspectorFixture &f, Error failure, const QDateTime &lost) {
     f.sessions.loginEvidence[ana().deviceToken]
-        = LoginEvidence{f.sessions.platformNow(), ana().account.instanceId, std::move(failure)};
+        = LoginEvidence{f.sessions.platformNow(), ana().account.instanceId, std::move(failure), lost};
     Q_EMIT f.sessions.changed(ana().deviceToken);
 }
 
 void refuseLogin(InspectorFixture &f, ErrorKind kind) {
-    endLogin(f, Error::of(kind));
+    endLogin(f, Error::of(kind), {});
 }
 
 void loseLogin(InspectorFixture &f, ErrorKind kind) {
     Error failure = Error::of(kind);
     failure.unanswered = true;
-    endLogin(f, std::move(failure));
+    endLogin(f, std::move(failure), f.sessions.platformNow());
 }
 
 /// The record is read anew, with this status.
@@ -81,11 +81,11 @@ private Q_SLOTS:
         f.button(u"Cancel"_s)->click();
         loseLogin(f, ErrorKind::Cancelled);
         f.sessions.complete(fail(ErrorKind::Cancelled));
-        QTRY_VERIFY(f.shows(u"A login was sent and got no answer: it may have gone through."_s));
+        QTRY_VERIFY(f.shows(u"A login was sent, and how it ended is not known: it may have gone through."_s));
         QTRY_VERIFY(f.button(u"Cancel"_s) == nullptr);
         f.button(u"Log in…"_s)->click(); // and once more before the next one
         QVERIFY(f.shows(u"Log in as Ana Petrović?"_s));
-        QVERIFY(f.shows(u"A login was sent and got no answer: it may have gone through."_s));
+        QVERIFY(f.shows(u"A login was sent, and how it ended is not known: it may have gone through."_s));
         QCOMPARE(f.sessions.logins, 1);
     }
 

@@ -60,7 +60,7 @@ private Q_SLOTS:
     void aRefusedRefreshOfACopyNeedsNoLogin() {
         PastedFixture f(start.addSecs(-8'040));
         f.sessions.tokens[ana().deviceToken].lastRefresh
-            = TokenEvidence{start, Error::of(ErrorKind::SessionExpired), {}};
+            = TokenEvidence{start, Error::of(ErrorKind::SessionExpired), {}, {}};
         Q_EMIT f.sessions.changed(ana().deviceToken);
         QVERIFY(f.shows(u"Next step: paste the answer again"_s));
         QVERIFY(f.shows(u"The driver's app most likely holds newer tokens"_s));

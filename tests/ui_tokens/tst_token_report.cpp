@@ -49,8 +49,8 @@ TokenReport::Facts factsWith(HeldTokens &held, const QByteArray &access, const Q
     talkative.fields = {{u"RefreshToken"_s, u"unknown: "_s + QString::fromUtf8(refresh)},
         {u"Cut"_s, QString::fromUtf8(access.mid(40, 30))},
         {u"Encoded"_s, QString::fromLatin1(QUrl::toPercentEncoding(QString::fromUtf8(refresh)))}};
-    held.lastCheck = TokenEvidence{now, talkative, {}};
-    held.lastRefresh = TokenEvidence{now, talkative, {}};
+    held.lastCheck = TokenEvidence{now, talkative, {}, {}};
+    held.lastRefresh = TokenEvidence{now, talkative, {}, {}};
     TokenReport::Facts facts;
     facts.user.deviceToken = held.credentials.deviceToken;
     facts.user.profile.firstName = u"Ana"_s;
@@ -60,7 +60,7 @@ TokenReport::Facts factsWith(HeldTokens &held, const QByteArray &access, const Q
     facts.held = &held;
     facts.place = u"this session only"_s;
     facts.platformNow = now;
-    facts.lastLogin = LoginEvidence{now, {}, talkative};
+    facts.lastLogin = LoginEvidence{now, {}, talkative, {}};
     facts.allowance.emplace();
     facts.allowance->left = 4;
     facts.allowance->limit = 5;
@@ -122,8 +122,7 @@ private Q_SLOTS:
         for (const QString &needed : {u"`6f1c2a7e-51d4-4d0b-8c41-1f77aa0c9b2e`"_s, u"## Next step: "_s,
                  u"Vendor's rule."_s, u"| Access token | "_s, u"[access token 1]"_s, u"[refresh token 2]"_s,
                  u"2026-06-01 11:59:00 UTC"_s, u"- `alg` (algorithm): HS256"_s, u"`note`"_s,
-                 u"4\u00a0min ahead"_s, u"4 of 5 in this minute"_s, u"Fleetkey 0.1.0"_s,
-                 u"Status: 401"_s})
+                 u"4\u00a0min ahead"_s, u"4 of 5 in this minute"_s, u"Fleetkey 0.1.0"_s, u"Status: 401"_s})
             QVERIFY2(report.contains(needed), qPrintable(needed + u"\n\n"_s + report));
         for (const QString &personal : {u"Ana"_s, u"ana@acme.example"_s, u"+381632041170"_s})
             QVERIFY2(!report.contains(personal), qPrintable(personal));

@@ -1,3 +1,4 @@
+#include "ui/common/DateText.h"
 #include "ui/tokens/DiagnosisText.h"
 #include "ui/tokens/FactText.h"
 #include "ui/tokens/FindingText.h"
@@ -90,6 +91,32 @@ private Q_SLOTS:
         QCOMPARE(TokenText::tone(diagnosis), Tone::Good);
     }
 
+    void aMomentToWaitForIsToldByTheClockOfTheDesk() {
+        Diagnosis diagnosis;
+        diagnosis.rule = TokenRule::PlatformFailing;
+        diagnosis.action = TokenAction::WaitForPlatform;
+        diagnosis.possibleAt = now.addSecs(600);
+        const QString agreeing = DiagnosisText::sentence(diagnosis, now);
+        diagnosis.evidence
+            = {{DiagnosisFact::Kind::ClockOff, {}, PlatformAnswer::None, std::chrono::minutes(20), 0}};
+        const QString ahead = DiagnosisText::sentence(diagnosis, now);
+        QVERIFY(agreeing.contains(DateText::upcoming(now.addSecs(600))));
+        QVERIFY(ahead.contains(DateText::upcoming(now.addSecs(1800))));
+    }
+
+    void aRefusalSaysWhatTheRecordSays() {
+        Diagnosis diagnosis;
+        diagnosis.rule = TokenRule::PlatformRefuses;
+        diagnosis.action = TokenAction::ReadAnswer;
+        QVERIFY(!DiagnosisText::sentence(diagnosis, now).contains(u"record says active"_s));
+        diagnosis.evidence = {{DiagnosisFact::Kind::UserActive, {}}};
+        QVERIFY(DiagnosisText::sentence(diagnosis, now).contains(u"record says active"_s));
+        diagnosis.rule = TokenRule::UserDeleted;
+        QVERIFY(DiagnosisText::sentence(diagnosis, now).startsWith(u"The platform did not know"_s));
+        diagnosis.evidence = {{DiagnosisFact::Kind::UserDeleted, {}}};
+        QVERIFY(DiagnosisText::sentence(diagnosis, now).startsWith(u"This account finds the user no more"_s));
+    }
+
     /// Until the platform was asked, its dates are all that speaks for a token from the keychain.
     void aTokenFromTheKeychainIsNotCalledValid() {
         Diagnosis diagnosis;
@@ -134,7 +161,7 @@ private Q_SLOTS:
             QVERIFY(!TokenText::word(state).isEmpty());
         for (const TokenSource source : allUpTo(TokenSource::Pasted))
             QVERIFY(!TokenText::source(source).isEmpty());
-        for (const PlatformAnswer answer : allUpTo(PlatformAnswer::Unanswered))
+        for (const PlatformAnswer answer : allUpTo(PlatformAnswer::Failing))
             QVERIFY(!FactText::answer(answer).isEmpty());
         for (const Confidence confidence : allUpTo(Confidence::Open))
             QVERIFY(!DiagnosisText::confidence(confidence).isEmpty());

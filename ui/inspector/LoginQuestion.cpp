@@ -99,7 +99,7 @@ void LoginQuestion::takeFocus() {
 void LoginQuestion::update() {
     const auto &allowance = m_tokens.allowance();
     m_price->setText(DiagnosisText::loginPrice(allowance));
-    const QString open = DiagnosisText::unanswered(m_tokens.diagnosis());
+    const QString open = DiagnosisText::unsettled(m_tokens.diagnosis());
     m_unanswered->setText(open);
     m_unanswered->setVisible(!open.isEmpty());
     const auto warning = allowance && allowance->left > 0 ? allowance->warning() : std::nullopt;

@@ -26,6 +26,17 @@ bool isPasted(const Diagnosis &diagnosis) {
     });
 }
 
+bool says(const Diagnosis &diagnosis, DiagnosisFact::Kind kind) {
+    return std::ranges::find(diagnosis.evidence, kind, &DiagnosisFact::kind) != diagnosis.evidence.end();
+}
+
+/// A moment of the platform as this computer's clock will show it.
+QDateTime byDeskClock(const QDateTime &moment, const Diagnosis &diagnosis) {
+    const auto off
+        = std::ranges::find(diagnosis.evidence, DiagnosisFact::Kind::ClockOff, &DiagnosisFact::kind);
+    return off == diagnosis.evidence.end() ? moment : moment.addDuration(off->ahead);
+}
+
 QString timeUntil(const QDateTime &when, const QDateTime &now) {
     return when.isValid() ? DateText::span(std::chrono::seconds(now.secsTo(when))) : QString();
 }
@@ -115,26 +126,21 @@ QString DiagnosisText::sentence(const Diagnosis &diagnosis, const QDateTime &now
 
 QString DiagnosisText::reason(const Diagnosis &diagnosis, const QDateTime &now) {
     const QString why = reasonOf(diagnosis, now);
-    const QString open
-        = diagnosis.rule == TokenRule::OnlyThePlatformKnows ? QString() : unanswered(diagnosis);
+    const QString open = diagnosis.rule == TokenRule::OnlyThePlatformKnows ? QString() : unsettled(diagnosis);
     return open.isEmpty() ? why : tr("%1 %2", "why, what may have been done").arg(why, open);
 }
 
-QString DiagnosisText::unanswered(const Diagnosis &diagnosis) {
+QString DiagnosisText::unsettled(const Diagnosis &diagnosis) {
     if (diagnosis.proven)
         return {};
-    const auto isOpen = [&diagnosis](DiagnosisFact::Kind kind) {
-        return std::ranges::any_of(diagnosis.evidence, [kind](const DiagnosisFact &fact) {
-            return fact.kind == kind && fact.answer == PlatformAnswer::Unanswered;
-        });
-    };
-    if (isOpen(DiagnosisFact::Kind::LoginAnswered))
+    if (says(diagnosis, DiagnosisFact::Kind::LoginLost))
         return tr(
-            "A login was sent and got no answer: it may have gone through. Then it counts, and all earlier "
-            "tokens of this user have ended.");
-    if (isOpen(DiagnosisFact::Kind::RefreshAnswered))
+            "A login was sent, and how it ended is not known: it may have gone through. Then it counts, and "
+            "all earlier tokens of this user have ended.");
+    if (says(diagnosis, DiagnosisFact::Kind::RefreshLost))
         return tr(
-            "A refresh was sent and got no answer: the platform may have replaced the tokens held here.");
+            "A refresh was sent, and how it ended is not known: the platform may have replaced the tokens "
+            "held here.");
     return {};
 }
 
@@ -195,6 +201,8 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
             ? tr("The user is deactivated, and a deactivated user is not let in.")
             : tr("The platform refused to let this user in: the user may have been deactivated meanwhile.");
     case TokenRule::UserDeleted:
+        if (!says(diagnosis, DiagnosisFact::Kind::UserDeleted))
+            return tr("The platform did not know this DeviceToken at the last login.");
         return tr(
             "This account finds the user no more: deleted, or moved to where it may not look. A deleted "
             "user never comes back.");
@@ -207,6 +215,10 @@ QString DiagnosisText::reasonOfOurs(const Diagnosis &diagnosis, const QDateTime 
             "same login would most likely be refused again and spend another sign-in. If something was put "
             "right since, log in again.");
     case TokenRule::PlatformRefuses:
+        if (diagnosis.action == TokenAction::ReadAnswer && says(diagnosis, DiagnosisFact::Kind::UserActive))
+            return tr(
+                "The platform refuses calls as this user, although the user's record says active. Another token "
+                "would not help. If something was put right since, ask the platform again.");
         return tr("The platform takes the token but refuses what was asked. Another token would not help.");
     case TokenRule::PlatformFailing:
         return tr("The platform has a problem of its own. The tokens are kept.");
@@ -229,7 +241,7 @@ QString DiagnosisText::unaccepted(const Diagnosis &diagnosis, const QString &lef
 /// Why a token that may have its time before it proves nothing by that.
 QString DiagnosisText::unproven(const Diagnosis &diagnosis) {
     const QString remedy = tr("A call as this user tells whether it works.");
-    const QString open = unanswered(diagnosis);
+    const QString open = unsettled(diagnosis);
     const QString why = !open.isEmpty() ? open
         : diagnosis.refreshToken == RefreshTokenState::Refused
         ? tr("The platform refused to refresh, and may refuse the access token too.")
@@ -243,7 +255,7 @@ QString DiagnosisText::appHoldsNewer(const Diagnosis &diagnosis) {
     const QString why = diagnosis.refreshToken == RefreshTokenState::Absent
         ? tr("The pasted access token does not work any more, and no refresh token came with it.")
         : tr("The platform refused to refresh the pasted pair.");
-    if (!unanswered(diagnosis).isEmpty())
+    if (!unsettled(diagnosis).isEmpty())
         return tr(
             "%1 Unless what was sent from here has ended them, the driver's app most likely holds newer tokens: "
             "paste a newer answer to look at those.",
@@ -266,18 +278,19 @@ QString DiagnosisText::brokenCopy(const Diagnosis &diagnosis) {
 
 QString DiagnosisText::obstacle(const Diagnosis &diagnosis, const QDateTime &now) {
     const QDateTime &at = diagnosis.possibleAt;
+    const auto clock
+        = [&diagnosis](const QDateTime &when) { return DateText::upcoming(byDeskClock(when, diagnosis)); };
     switch (diagnosis.action) {
     case TokenAction::Reconnect:
         return tr("At the moment nothing reaches the platform.");
     case TokenAction::WaitForLogin:
-        return at.isValid() ? tr("No sign-in is left; the next one is possible %1, in %2.")
-                                  .arg(DateText::upcoming(at), timeUntil(at, now))
-                            : tr("No sign-in is left right now.");
+        return at.isValid()
+            ? tr("No sign-in is left; the next one is possible %1, in %2.").arg(clock(at), timeUntil(at, now))
+            : tr("No sign-in is left right now.");
     case TokenAction::WaitForPlatform:
-        return at.isValid() ? tr("Try again %1.").arg(DateText::upcoming(at))
-                            : tr("Try again in a few minutes.");
+        return at.isValid() ? tr("Try again %1.").arg(clock(at)) : tr("Try again in a few minutes.");
     case TokenAction::WaitUntilValid:
-        return at.isValid() ? tr("It starts %1.").arg(DateText::upcoming(at)) : QString();
+        return at.isValid() ? tr("It starts %1.").arg(clock(at)) : QString();
     case TokenAction::OpenKeychain:
         return tr("The keychain is locked or cannot be used.");
     case TokenAction::ReloadUser:

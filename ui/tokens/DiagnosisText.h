@@ -37,7 +37,7 @@ public:
 
     /// That a login or a refresh was sent and may have been done without anybody knowing; empty where nothing
     /// of the kind is open.
-    [[nodiscard]] static QString unanswered(const Diagnosis &diagnosis);
+    [[nodiscard]] static QString unsettled(const Diagnosis &diagnosis);
     /// How sure the diagnosis is.
     [[nodiscard]] static QString confidence(Confidence confidence);
 

@@ -22,8 +22,6 @@ QString FactText::answer(PlatformAnswer answer) {
         return tr("too many (429)");
     case PlatformAnswer::Failing:
         return tr("a problem of the platform");
-    case PlatformAnswer::Unanswered:
-        return tr("no answer came");
     }
     return {};
 }
@@ -50,7 +48,7 @@ QString FactText::aboutTokens(const DiagnosisFact &fact, const QString &when) {
     case Kind::AccessTokenStarts:
         return tr("The access token is valid from %1 on.").arg(when);
     case Kind::AccessTokenRefusedEarly:
-        return tr("It was refused before its time: revoked, most likely by a login or a refresh elsewhere.");
+        return tr("It was refused before its time: revoked, most likely by a login or a refresh.");
     case Kind::AccessTokenMalformed:
         return tr("What is held as access token is not a whole JWT.");
     case Kind::AccessTokenForeign:
@@ -64,17 +62,13 @@ QString FactText::aboutTokens(const DiagnosisFact &fact, const QString &when) {
     case Kind::CheckAnswered:
         return tr("The platform answered a call as this user at %1: %2.").arg(when, answer(fact.answer));
     case Kind::RefreshAnswered:
-        if (fact.answer == PlatformAnswer::Unanswered)
-            return tr(
-                "A refresh was sent, given up at %1 without an answer. The platform may have replaced the "
-                "tokens.")
-                .arg(when);
         return tr("The platform answered the refresh at %1: %2.").arg(when, answer(fact.answer));
     case Kind::LoginAnswered:
-        if (fact.answer == PlatformAnswer::Unanswered)
-            return tr("A login was sent, given up at %1 without an answer. It may have gone through.")
-                .arg(when);
         return tr("The platform answered the login at %1: %2.").arg(when, answer(fact.answer));
+    case Kind::RefreshLost:
+        return tr("A refresh was sent, and nobody knows since %1 whether it replaced the tokens.").arg(when);
+    case Kind::LoginLost:
+        return tr("A login was sent, and nobody knows since %1 whether it went through.").arg(when);
     default:
         return {};
     }

@@ -206,9 +206,11 @@ QStringList TokenReport::surroundings(const Facts &facts) {
                   .arg(allowance.limit)
                   .arg(allowance.hour.spent)
                   .arg(allowance.day.spent);
-        if (allowance.blockedUntil)
-            lines
-                += u"- "_s + tr("The platform blocks sign-ins until %1").arg(moment(*allowance.blockedUntil));
+        if (allowance.blockedUntil) { // which the ledger counts by this computer's clock
+            const QDateTime until
+                = allowance.blockedUntil->addDuration(-facts.clockAhead.value_or(std::chrono::seconds(0)));
+            lines += u"- "_s + tr("The platform blocks sign-ins until %1").arg(moment(until));
+        }
     }
     lines += u"- "_s + plain(facts.system);
     return lines;
