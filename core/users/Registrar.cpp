@@ -116,8 +116,10 @@ QCoro::Task<Result<Registered>> findOut(
     if (there && *there)
         co_return foundOut(*std::move(*there), draft);
     // What was lost on the way may still arrive: it stays open, and the next attempt looks again.
-    if (there && fate == Fate::Unclear)
+    const bool isOver = there && fate == Fate::Unclear;
+    if (isOver)
         co_await desk.open->close(draft.customToken, State::Failed);
+    error.unanswered = !isOver;
     co_return fail(std::move(error));
 }
 
@@ -125,6 +127,9 @@ QCoro::Task<Result<Registered>> conclude(
     Desk desk, RegistrationDraft draft, Fate fate, Result<Credentials> answer, std::stop_token stop) {
     switch (fate) {
     case Fate::Registered:
+        // The platform may have chosen another; nobody will ever be found under ours then.
+        if (answer->deviceToken != draft.customToken)
+            co_await desk.open->close(draft.customToken, State::Registered);
         co_return Registered{std::move(*answer), std::nullopt, false};
     case Fate::Refused:
         co_await desk.open->close(draft.customToken, State::Failed);
@@ -138,8 +143,18 @@ QCoro::Task<Result<Registered>> conclude(
     Q_UNREACHABLE();
 }
 
-QCoro::Task<Result<Registered>> submit(
-    Desk desk, RegistrationDraft draft, InstanceId instance, SecretString instanceKey, std::stop_token stop) {
+/// Whether this sends what was sent before, and may arrive yet.
+enum class Attempt { First, Repeated };
+
+/// What the answer to a repetition says is no word of the attempt before.
+Fate fateOf(Fate answered, Attempt attempt) {
+    const bool leavesOpen
+        = attempt == Attempt::Repeated && (answered == Fate::Refused || answered == Fate::Unclear);
+    return leavesOpen ? Fate::StillPossible : answered;
+}
+
+QCoro::Task<Result<Registered>> submit(Desk desk, Attempt attempt, RegistrationDraft draft,
+    InstanceId instance, SecretString instanceKey, std::stop_token stop) {
     // The journal's word is for later: where it cannot be written, the registration itself goes on.
     co_await desk.open->begin(draft, instance, desk.api->platformNow());
     HttpRequest request = endpoints::registerUser(draft, instance, instanceKey);
@@ -153,7 +168,8 @@ QCoro::Task<Result<Registered>> submit(
         fate = fateOfFailure(response.error().kind);
         answer = fail(std::move(response.error()));
     }
-    co_return co_await conclude(desk, std::move(draft), fate, std::move(answer), std::move(stop));
+    co_return co_await conclude(
+        desk, std::move(draft), fateOf(fate, attempt), std::move(answer), std::move(stop));
 }
 
 QCoro::Task<Result<Registered>> registerOnce(
@@ -178,8 +194,8 @@ QCoro::Task<Result<Registered>> registerOnce(
     }
     if (stop.stop_requested())
         co_return fail(ErrorKind::Cancelled);
-    co_return co_await submit(
-        desk, std::move(draft), std::move(instance), std::move(instanceKey), std::move(stop));
+    co_return co_await submit(desk, earlier ? Attempt::Repeated : Attempt::First, std::move(draft),
+        std::move(instance), std::move(instanceKey), std::move(stop));
 }
 
 QCoro::Task<Result<Registrar::Recovery>> recoverAll(

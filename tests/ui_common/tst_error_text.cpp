@@ -56,10 +56,16 @@ private Q_SLOTS:
     }
 
     void theSameKindMeansOtherThingsElsewhere() {
-        const Error refused = error(ErrorKind::Unauthorized);
+        Error refused = error(ErrorKind::Unauthorized);
         QVERIFY(ErrorText::of(refused, ErrorContext::SignIn).title.contains(u"password"));
         QVERIFY(ErrorText::of(refused, ErrorContext::UserLogin).title.contains(u"InstanceKey"));
         QVERIFY(ErrorText::of(refused, ErrorContext::Registration).advice.contains(u"Nobody was registered"));
+        refused.unanswered = true; // an attempt before may still arrive
+        const ErrorText open = ErrorText::of(refused, ErrorContext::Registration);
+        QVERIFY(open.title.contains(u"InstanceKey is wrong"));
+        QVERIFY(open.advice.contains(u"Check both"));
+        QVERIFY(open.advice.contains(u"nobody is registered twice"));
+        QVERIFY(!open.advice.contains(u"Nobody was registered"));
     }
 
     void aWrongPasswordIsToldInTheEnvironmentsWords() {

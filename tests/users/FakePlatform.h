@@ -31,6 +31,7 @@ public:
 
     Disturbance registering = Disturbance::None;
     std::optional<Error> looking; ///< what every look-up fails with
+    std::optional<QByteArray> refusal; ///< what registrations are refused with: an envelope with its status
     bool silent = false; ///< registrations arrive and are never answered
     QHash<QString, QByteArray> users; ///< what each was registered with, by DeviceToken
     int registrations = 0;
@@ -48,6 +49,10 @@ public:
 private:
     std::optional<Result<HttpResponse>> registration(const FakeApiClient::Call &call) {
         ++registrations;
+        if (refusal) {
+            const int status = QJsonDocument::fromJson(*refusal).object().value(u"Status"_s).toInt();
+            return FakeApiClient::answer(status, *refusal);
+        }
         const QString token = QJsonDocument::fromJson(call.body).object().value(u"CustomToken").toString();
         switch (registering) {
         case Disturbance::RequestLost:

@@ -112,6 +112,50 @@ private Q_SLOTS:
         QVERIFY(f.open().isEmpty());
     }
 
+    void aRefusedRepetitionSaysNothingOfTheAttemptBefore_data() {
+        QTest::addColumn<QByteArray>("refusal");
+        QTest::newRow("wrong key") << R"({"Status":401,"Title":"no"})"_ba;
+        QTest::newRow("not allowed") << R"({"Status":403,"Title":"no"})"_ba;
+        QTest::newRow("e-mail") << R"({"Status":422,"Errors":[{"Key":"Email","Message":"no"}]})"_ba;
+        QTest::newRow("nonsense") << "<html>"_ba;
+    }
+
+    /// Which arrives after all, and is found by whoever goes on.
+    void aRefusedRepetitionSaysNothingOfTheAttemptBefore() {
+        QFETCH(QByteArray, refusal);
+        RegistrarFixture f;
+        f.platform.registering = FakePlatform::Disturbance::Unresolved;
+        QVERIFY(!f.registerUser(ana()));
+        const JournaledRegistration first = f.open().first();
+        f.platform.registering = FakePlatform::Disturbance::None;
+        f.platform.refusal = refusal;
+        const auto repeated = f.registerUser(ana());
+        QVERIFY(!repeated && repeated.error().unanswered);
+        QCOMPARE(f.open().size(), 1);
+        f.platform.refusal.reset();
+        f.platform.arriveLate(first);
+        const auto found = f.registerUser(ana());
+        QVERIFY(found && found->found);
+        QCOMPARE(found->credentials.deviceToken.text(), first.deviceToken);
+        QCOMPARE(f.platform.users.size(), 1);
+        QVERIFY(f.open().isEmpty());
+    }
+
+    /// Nobody will be found under the one that we chose.
+    void whoeverWasGivenAnotherDeviceTokenIsNotOpen() {
+        RegistrarFixture f;
+        const QString chosen = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        f.api->reply = [&](const FakeApiClient::Call &call) {
+            return call.bare ? std::optional<Result<HttpResponse>>(
+                                   FakeApiClient::success("{\"DeviceToken\":\"" + chosen.toUtf8() + "\"}"))
+                             : f.platform.reply(call);
+        };
+        const auto registered = f.registerUser(ana());
+        QVERIFY(registered);
+        QCOMPARE(registered->credentials.deviceToken.text(), chosen);
+        QVERIFY(f.open().isEmpty());
+    }
+
     void aLateArrivalIsNotDoubled() {
         RegistrarFixture f;
         f.platform.registering = FakePlatform::Disturbance::Unresolved;

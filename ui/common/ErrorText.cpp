@@ -72,7 +72,7 @@ public:
                    "changed lately.")};
         case ErrorContext::Registration:
             return {tr("InstanceId or InstanceKey is wrong."),
-                tr("Check both, or choose the instance from the list. Nobody was registered.")};
+                tr("Check both, or choose the instance from the list.")};
         case ErrorContext::Call:
         case ErrorContext::Keychain:
             break;
@@ -131,7 +131,14 @@ public:
         const QString safe
             = tr("It is not known whether the user was made. Press Register again: Fleetkey looks "
                  "first, and nobody is registered twice.");
-        words.advice = error.retryAt ? tr("%1 %2").arg(words.advice, safe) : safe;
+        const bool isAdvised = error.retryAt || !isTransient(error.kind);
+        words.advice = isAdvised ? tr("%1 %2", "advice, what is safe").arg(words.advice, safe) : safe;
+        return words;
+    }
+
+    /// The platform said no, and that is the end of it.
+    static ErrorText refusedRegistration(ErrorText words) {
+        words.advice = tr("%1 %2", "advice, what came of it").arg(words.advice, tr("Nobody was registered."));
         return words;
     }
 
@@ -166,11 +173,7 @@ public:
     }
 };
 
-} // namespace
-
-ErrorText ErrorText::of(const Error &error, ErrorContext context) {
-    if (context == ErrorContext::Registration && isTransient(error.kind) && unknownHostIn(error).isEmpty())
-        return Words::unclearRegistration(error, of(error, ErrorContext::Call));
+ErrorText wordsOf(const Error &error, ErrorContext context) {
     switch (error.kind) {
     case ErrorKind::Cancelled:
         return {};
@@ -201,28 +204,43 @@ ErrorText ErrorText::of(const Error &error, ErrorContext context) {
     case ErrorKind::Protocol:
         return Words::protocol();
     case ErrorKind::SecretLocked:
-        return {tr("The system's keychain is locked."),
-            tr("Try again and unlock it when asked, or go on for this session only.")};
+        return {Words::tr("The system's keychain is locked."),
+            Words::tr("Try again and unlock it when asked, or go on for this session only.")};
     case ErrorKind::SecretDenied:
-        return {tr("The system did not let Fleetkey use the keychain."),
-            tr("Allow it and try again, or go on for this session only.")};
+        return {Words::tr("The system did not let Fleetkey use the keychain."),
+            Words::tr("Allow it and try again, or go on for this session only.")};
     case ErrorKind::SecretUnavailable:
-        return {tr("This computer has no keychain that can be used."),
-            tr("Start or set up a keychain and try again, or go on for this session only.")};
+        return {Words::tr("This computer has no keychain that can be used."),
+            Words::tr("Start or set up a keychain and try again, or go on for this session only.")};
     case ErrorKind::Storage:
-        return {tr("Fleetkey's own file cannot be read or written."),
-            tr("Check that there is room on the disk and that the folder may be written. Everything else goes "
-               "on, but is not kept.")};
+        return {Words::tr("Fleetkey's own file cannot be read or written."),
+            Words::tr(
+                "Check that there is room on the disk and that the folder may be written. Everything else goes "
+                "on, but is not kept.")};
     case ErrorKind::SandboxMissing:
         return Words::sandboxMissing(error);
     case ErrorKind::SandboxFailed:
         return Words::sandboxFailed(error);
     case ErrorKind::ForeignTokens:
-        return {tr("The tokens held for this user are another user's."),
-            tr("They were not refreshed: that would end the other user's session. Forget them here, or look at "
-               "that user.")};
+        return {Words::tr("The tokens held for this user are another user's."),
+            Words::tr(
+                "They were not refreshed: that would end the other user's session. Forget them here, or look at "
+                "that user.")};
     }
     return {};
+}
+
+} // namespace
+
+ErrorText ErrorText::of(const Error &error, ErrorContext context) {
+    if (context != ErrorContext::Registration || !unknownHostIn(error).isEmpty())
+        return wordsOf(error, context);
+    if (isTransient(error.kind))
+        return Words::unclearRegistration(error, wordsOf(error, ErrorContext::Call));
+    const ErrorText words = wordsOf(error, context);
+    if (error.unanswered)
+        return Words::unclearRegistration(error, words);
+    return error.kind == ErrorKind::Unauthorized ? Words::refusedRegistration(words) : words;
 }
 
 QString ErrorText::sentence() const {
