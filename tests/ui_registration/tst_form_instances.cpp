@@ -37,6 +37,26 @@ private Q_SLOTS:
         QCOMPARE(f.list()->currentText(), u"Drivers US"_s);
     }
 
+    void whoIsHalfTypedInKeepsTheInstance() {
+        FormFixture f;
+        f.form.setInstance(eu);
+        f.showInstances();
+        f.type(u"Last name"_s, u"Petrovic"_s);
+        f.form.setInstance(us); // the form is opened again from another filter
+        QCOMPARE(f.list()->currentText(), u"Drivers EU"_s);
+    }
+
+    void anInstanceThatIsGoneIsNoOther() {
+        FormFixture f;
+        f.form.setInstance(us);
+        f.showInstances();
+        QCOMPARE(f.list()->currentText(), u"Drivers US"_s);
+        JournaledRegistration interrupted;
+        interrupted.instanceId = u"9be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s;
+        QVERIFY(f.form.takeUp(interrupted));
+        QCOMPARE(f.list()->currentIndex(), -1);
+    }
+
     void theKeyIsTypedWhereItMayNotBeFetched() {
         FormFixture f;
         f.showInstances();

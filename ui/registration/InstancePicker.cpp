@@ -128,9 +128,12 @@ void InstancePicker::setInstance(const InstanceId &instance) {
 }
 
 void InstancePicker::chooseWanted() {
-    const int row = m_list->findData(m_wanted.text());
-    if (!m_wanted.isEmpty() && row >= 0)
-        m_list->setCurrentIndex(row);
+    if (!m_wanted.isEmpty()) // one that is not there is nobody else's place
+        m_list->setCurrentIndex(m_list->findData(m_wanted.text()));
+}
+
+bool InstancePicker::isChosen() const {
+    return !m_wanted.isEmpty() || !instance().id.isEmpty();
 }
 
 void InstancePicker::takeInstance(const InstanceId &instance) {

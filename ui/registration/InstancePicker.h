@@ -41,6 +41,8 @@ public:
 
     /// The instance chosen or typed; its id is empty while there is none.
     [[nodiscard]] Instance instance() const;
+    /// Whether there is one, or will be once the list is here.
+    [[nodiscard]] bool isChosen() const;
     [[nodiscard]] SecretString typedKey() const;
     [[nodiscard]] bool holdsKey() const;
     void clearKey();

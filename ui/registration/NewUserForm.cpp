@@ -178,7 +178,8 @@ void NewUserForm::open() {
 }
 
 void NewUserForm::setInstance(const InstanceId &instance) {
-    m_instance->setInstance(instance);
+    if (!isUnfinished() || !m_instance->isChosen())
+        m_instance->setInstance(instance);
 }
 
 void NewUserForm::sessionRenewed() {
@@ -205,8 +206,7 @@ void NewUserForm::setForm(const RegistrationForm &form) {
 }
 
 bool NewUserForm::takeUp(const JournaledRegistration &registration) {
-    const Registration::State state = m_registration->state();
-    if (state == Registration::State::Sending || (state == Registration::State::Editing && !isBlank()))
+    if (isUnfinished())
         return false;
     RegistrationDraft draft = draftFromRecord(registration.draft);
     draft.customToken = DeviceToken(registration.deviceToken);
@@ -217,6 +217,11 @@ bool NewUserForm::takeUp(const JournaledRegistration &registration) {
 
 bool NewUserForm::isEmpty() const {
     return isBlank() && !m_instance->holdsKey();
+}
+
+bool NewUserForm::isUnfinished() const {
+    const Registration::State state = m_registration->state();
+    return state == Registration::State::Sending || (state == Registration::State::Editing && !isBlank());
 }
 
 bool NewUserForm::isBlank() const {

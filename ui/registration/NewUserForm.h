@@ -36,7 +36,7 @@ public:
 
     /// Brings the form into use: reads the instances where they are not here, and takes the focus.
     void open();
-    /// Proposes the instance the list is filtered by.
+    /// Proposes the instance the list is filtered by; what is half filled in keeps the one it was meant for.
     void setInstance(const InstanceId &instance);
     /// The session is new: reads the instances again; what was typed stays.
     void sessionRenewed();
@@ -64,6 +64,8 @@ protected:
 private:
     /// Nothing is typed but perhaps an InstanceKey, which serves the next user as well.
     [[nodiscard]] bool isBlank() const;
+    /// Somebody is typed in, or being sent.
+    [[nodiscard]] bool isUnfinished() const;
     /// What is said above the buttons.
     struct Notice {
         std::optional<Registration::Failure> failure;
