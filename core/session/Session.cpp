@@ -184,6 +184,8 @@ QCoro::Task<Result<void>> Session::signOut() {
 }
 
 void Session::keepInMemory() {
+    if (d->unlocking) // whatever the system is answered now
+        d->attempt.request_stop();
     d->memoryChosen = true;
     d->facts.keychainTrouble.reset();
     d->unrestored.reset();

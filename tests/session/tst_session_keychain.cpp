@@ -257,23 +257,6 @@ private Q_SLOTS:
         QCOMPARE(console.state(), SessionState::Active);
     }
 
-    void memoryOnlyAfterALockedKeychain() {
-        World world;
-        world.keychain->readFailure = ErrorKind::SecretLocked;
-        world.keychain->writeFailure = ErrorKind::SecretLocked;
-        Console console(world);
-        QCOMPARE(kindOf(console.restore()), ErrorKind::SecretLocked);
-        console.session->keepInMemory();
-        QVERIFY(!console.session->facts().keychainTrouble);
-        QVERIFY(console.signIn(true).has_value());
-        QVERIFY(world.passUntil([&] { return console.session->facts().keptIn == TokensKeptIn::MemoryOnly; }));
-        QVERIFY(!console.session->facts().keychainTrouble);
-        QCOMPARE(world.keychain->writes, 0);
-        world.platform.expireAccessTokens();
-        QVERIFY(console.call().has_value());
-        QVERIFY(console.expectsSession(false));
-    }
-
     void failedWriteIsATroubleOnly() {
         World world;
         Console console(world);
@@ -333,45 +316,6 @@ private Q_SLOTS:
         QCOMPARE(console.session->facts().keptIn, TokensKeptIn::Nowhere);
         world.keychain->wake();
         QVERIFY(world.passUntil([&] { return console.session->facts().keptIn == TokensKeptIn::Keychain; }));
-    }
-
-    void whatWasNeverKeptIsErased_data() {
-        QTest::addColumn<ErrorKind>("state");
-        QTest::newRow("absent") << ErrorKind::SecretUnavailable;
-        QTest::newRow("locked") << ErrorKind::SecretLocked;
-    }
-    void whatWasNeverKeptIsErased() {
-        QFETCH(const ErrorKind, state);
-        World world;
-        world.keychain->writeFailure = state;
-        Console console(world);
-        QVERIFY(console.signIn().has_value());
-        QVERIFY(world.passUntil([&] { return console.session->facts().keychainTrouble.has_value(); }));
-        console.session->keepInMemory();
-        QVERIFY(console.expectsSession(false));
-        QVERIFY(world.pass(console.session->signOut()).has_value());
-        QVERIFY(world.passUntil([&] {
-            const auto trail = await(console.parts.audit->entries(u"sandbox"_s, admin, 0, 1));
-            return trail && !trail->isEmpty() && trail->first().action == AuditEntry::Action::SignOut
-                && trail->first().succeeded;
-        }));
-    }
-
-    /// Also after the list of accounts was told that this session is kept in memory.
-    void whatAnEarlierRunKeptIsNotErased() {
-        World world;
-        {
-            Console console(world);
-            QVERIFY(console.signInAndKeep());
-            QVERIFY(console.expectsSession(true));
-        }
-        world.keychain->writeFailure = ErrorKind::SecretLocked;
-        Console console(world);
-        QVERIFY(console.signIn().has_value());
-        QVERIFY(world.passUntil([&] { return console.session->facts().keychainTrouble.has_value(); }));
-        console.session->keepInMemory();
-        QVERIFY(console.expectsSession(false));
-        QCOMPARE(kindOf(world.pass(console.session->signOut())), ErrorKind::SecretLocked);
     }
 
     /// The keychain may have written although nobody heard of it.
