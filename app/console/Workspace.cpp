@@ -334,7 +334,7 @@ void Workspace::showInstance(const InstanceId &instance) {
 
 void Workspace::openForm(const InstanceId &instance) {
     m_window->showPlace(usersKey);
-    m_users->setInspectorShown(true);
+    m_users->lendInspector();
     if (!instance.isEmpty())
         m_form->setInstance(instance);
     m_side->setCurrentWidget(m_form);

@@ -48,6 +48,38 @@ private Q_SLOTS:
         QCOMPARE(f.view.currentIndex().row(), 2);
     }
 
+    void enterOnARowThatComesLaterOpensNobodyElse() {
+        TableFixture f(1'000);
+        f.click(1);
+        f.listing.setState(2, 400, RowState::Loading);
+        QSignalSpy opened(&f.view, &UserTableView::openRequested);
+        QTest::keyClick(&f.view, Qt::Key_Down);
+        QTest::keyClick(&f.view, Qt::Key_Return);
+        QCOMPARE(opened.count(), 0);
+        f.listing.setState(2, 400, RowState::Present);
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened.first().first().value<DeviceToken>(), FakeFleet::deviceToken(2));
+        // Whoever moves on wants it no more.
+        f.listing.setState(3, 400, RowState::Loading);
+        QTest::keyClick(&f.view, Qt::Key_Down);
+        QTest::keyClick(&f.view, Qt::Key_Return);
+        QTest::keyClick(&f.view, Qt::Key_Down);
+        f.listing.setState(3, 400, RowState::Present);
+        QCOMPARE(f.view.selection().current(), FakeFleet::deviceToken(4));
+        QCOMPARE(opened.count(), 1);
+    }
+
+    void whoTurnsToSomethingElseIsNotCalledBack() {
+        TableFixture f(1'000);
+        f.click(1);
+        f.listing.setState(2, 400, RowState::Loading);
+        QTest::keyClick(&f.view, Qt::Key_Down);
+        QSignalSpy current(&f.view.selection(), &UserSelection::currentChanged);
+        f.view.selection().awaitNoCurrent();
+        f.listing.setState(2, 400, RowState::Present);
+        QCOMPARE(current.count(), 0);
+    }
+
     void whoComesIntoASelectedRangeIsSelected() {
         TableFixture f(1'000);
         f.listing.setState(5, 400, RowState::Loading);

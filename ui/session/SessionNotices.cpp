@@ -60,8 +60,7 @@ bool SessionNotices::eventFilter(QObject *watched, QEvent *event) {
 void SessionNotices::showStorage(const StoreNotice &notice) {
     Banner *banner = m_window.banner(storageKey);
     switch (notice.kind) {
-    case StoreNotice::Kind::None:
-        banner->clear();
+    case StoreNotice::Kind::None: // which says nothing of whether it can be written
         return;
     case StoreNotice::Kind::DamagedKeptAside:
         banner->showNotice(Tone::Warning, tr("Fleetkey's own file was damaged."),
@@ -76,8 +75,8 @@ void SessionNotices::showStorage(const StoreNotice &notice) {
         break;
     case StoreNotice::Kind::NotWritable:
         banner->showNotice(Tone::Warning, tr("Fleetkey cannot write its own file."),
-            tr("Everything works, but your activity, the account list and the count of sign-ins are not kept. Check "
-               "that there is room on the disk and that the folder may be written."));
+            tr("Everything works, but your activity, the account list, the count of sign-ins and registrations that "
+               "are cut off are not kept. Check that there is room on the disk and that the folder may be written."));
         break;
     }
     banner->setDetails(notice.details);
@@ -206,11 +205,13 @@ void SessionNotices::showConnection(const SessionFacts &facts) {
 }
 
 void SessionNotices::showStoreTrouble(const SessionFacts &facts) {
-    StoreNotice notice;
-    if (facts.storeTrouble) {
-        notice.kind = StoreNotice::Kind::NotWritable;
-        notice.details = ErrorText::details(*facts.storeTrouble);
+    if (!facts.storeTrouble) {
+        m_window.banner(storageKey)->clear();
+        return;
     }
+    StoreNotice notice;
+    notice.kind = StoreNotice::Kind::NotWritable;
+    notice.details = ErrorText::details(*facts.storeTrouble);
     showStorage(notice);
 }
 

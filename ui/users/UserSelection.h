@@ -26,6 +26,10 @@ public:
     [[nodiscard]] const DeviceToken &current() const { return m_current; }
     /// Makes a user current, wherever the row is; empty: none.
     void setCurrent(const DeviceToken &user);
+    /// Whether somebody went to a row whose user is not here yet, and will be current then.
+    [[nodiscard]] bool awaitsCurrent() const { return m_awaitedRow >= 0; }
+    /// The person has turned to something else meanwhile.
+    void awaitNoCurrent() { m_awaitedRow = -1; }
 
     /// The ranges of selected rows that are here, ascending.
     [[nodiscard]] QList<RowRange> rows() const;

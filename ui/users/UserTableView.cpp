@@ -45,6 +45,8 @@ UserTableView::UserTableView(const Theme &theme, UserListing &listing, QWidget *
     m_header->setDefaults();
     m_header->showSort(listing.query().sortKey, listing.query().descending);
     m_selection = new UserSelection(*m_model, *selectionModel(), this);
+    connect(
+        selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { m_opensAwaited = false; });
     makeActions();
     connect(m_model, &QAbstractItemModel::modelReset, this, &UserTableView::rowsAreNew);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &UserTableView::ensureVisibleRows);
@@ -70,6 +72,7 @@ void UserTableView::makeActions() {
     m_copyRows = add(tr("Copy rows"), {QKeySequence::Copy}, &UserTableView::copySelectedRows);
     m_selectAll = add(tr("Select all users"), {QKeySequence::SelectAll}, &UserTableView::selectAll);
     connect(m_selection, &UserSelection::currentChanged, this, &UserTableView::updateActions);
+    connect(m_selection, &UserSelection::currentChanged, this, &UserTableView::openAwaited);
     connect(m_selection, &UserSelection::countChanged, this, &UserTableView::updateActions);
     connect(m_model, &QAbstractItemModel::modelReset, this, &UserTableView::updateActions);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &UserTableView::updateActions);
@@ -238,8 +241,16 @@ void UserTableView::openCurrent() {
     const int row = currentIndex().row();
     if (isFailed(row))
         m_listing.retry(row);
+    else if (m_selection->awaitsCurrent())
+        m_opensAwaited = true;
     else if (!m_selection->current().isEmpty())
         Q_EMIT openRequested(m_selection->current());
+}
+
+/// Enter was pressed on a row before its user was here.
+void UserTableView::openAwaited(const DeviceToken &user) {
+    if (std::exchange(m_opensAwaited, false) && hasFocus() && !user.isEmpty())
+        Q_EMIT openRequested(user);
 }
 
 // Without what Qt's views do there: it makes some row current where none is, as when a window comes forward,

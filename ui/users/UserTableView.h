@@ -82,6 +82,7 @@ private:
     void ensureVisibleRows();
     void rowsAreNew();
     void openCurrent();
+    void openAwaited(const DeviceToken &user);
     void paintPlaceholders(QPainter &painter) const;
     void paintFailures(QPainter &painter) const;
 
@@ -96,6 +97,7 @@ private:
     QAction *m_selectAll = nullptr;
     QAction *m_copyToken = nullptr;
     bool m_compact = false;
+    bool m_opensAwaited = false; ///< Enter was pressed on a row whose user was not here yet
 };
 
 } // namespace fleetkey::ui

@@ -329,6 +329,11 @@ void UsersPlace::setInspectorShown(bool shown) {
     Q_EMIT stateChanged();
 }
 
+void UsersPlace::lendInspector() {
+    table().selection().awaitNoCurrent();
+    setInspectorShown(true);
+}
+
 void UsersPlace::follow(const DeviceToken &user) {
     const qint64 row = m_listing.indexOf(user);
     const User *const record = row >= 0 ? m_listing.row(row) : nullptr;

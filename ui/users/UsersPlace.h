@@ -60,6 +60,8 @@ public:
     /// All users of this instance, and no other filter; empty: of all instances.
     void showInstance(const InstanceId &instance);
     void setInspectorShown(bool shown);
+    /// Shows the panel for something else than a user: nobody who is waited for comes in between.
+    void lendInspector();
 
     /// For menus and the command palette. They belong to the place.
     [[nodiscard]] QAction *findAction() const { return m_find; }
