@@ -4,6 +4,12 @@
 
 namespace fleetkey {
 
+namespace {
+
+constexpr std::chrono::seconds justRead{1};
+
+} // namespace
+
 RemoteListing::RemoteListing(Clock &clock, PageSource source, UserQuery query, QObject *parent)
     : RemoteListing(clock, std::move(source), std::move(query), Options{}, parent) {
 }
@@ -262,10 +268,13 @@ void RemoteListing::accept(qint64 page, UserPage answer) {
         return;
     }
     m_cache.insert(page, std::move(answer.users), m_generation, m_clock.now());
-    if (total != m_total)
+    if (total != m_total) {
         setTotal(total);
-    else if (wasCertain != m_totalIsCertain)
+        if (answer.totalUsers)
+            expireNeighbours(page);
+    } else if (wasCertain != m_totalIsCertain) {
         Q_EMIT totalChanged();
+    }
     announce(page);
 }
 
@@ -306,14 +315,27 @@ bool RemoteListing::isCertain(qint64 total, const UserPage &answer) const {
 }
 
 // Somebody registered or removed users while the list was read, so that rows may have moved: what is out
-// of sight is forgotten and read again when it is looked at. What is in sight stays, or two pages of a busy
-// fleet would chase each other for ever.
+// of sight is forgotten and read again when it is looked at.
 void RemoteListing::setTotal(qint64 total) {
     m_cache.resize(*m_total, total);
     m_total = total;
     const Pages around = wanted();
     m_cache.keepOnly(around.first, around.last);
     Q_EMIT totalChanged();
+}
+
+// What is in sight is read again: who moved from one page to the next would be in both, or in neither. Not
+// what has just been read, or two pages of a busy fleet would chase each other for ever.
+void RemoteListing::expireNeighbours(qint64 read) {
+    const Pages around = wanted();
+    const QDateTime lately = m_clock.now().addDuration(-justRead);
+    for (qint64 page = around.first; page <= around.last; ++page) {
+        const UserPageCache::Page *held = page == read ? nullptr : m_cache.page(page);
+        if (held == nullptr || held->readAt > lately)
+            continue;
+        m_cache.expire(page);
+        announce(page);
+    }
 }
 
 void RemoteListing::updateBusy() {

@@ -89,6 +89,7 @@ private:
     [[nodiscard]] qint64 believableTotal(qint64 page, const UserPage &answer) const;
     [[nodiscard]] bool isCertain(qint64 total, const UserPage &answer) const;
     void setTotal(qint64 total);
+    void expireNeighbours(qint64 read);
     void updateBusy();
 
     Clock &m_clock;

@@ -12,7 +12,7 @@
 
 /// For what takes the program a while. Looks more than once, so the condition may only look. On failure says
 /// what the person saw instead.
-#define VERIFY_SOON(condition) QTRY_VERIFY2_WITH_TIMEOUT(condition, qPrintable(m_person.account()), 20'000)
+#define VERIFY_SOON(condition) QTRY_VERIFY2_WITH_TIMEOUT(condition, qPrintable(m_person.account()), 40'000)
 
 namespace fleetkey::test {
 
@@ -60,7 +60,7 @@ protected:
     /// Fills in what a registration needs and presses Register.
     bool registerUser(const QString &firstName);
 
-    static bool soon(const std::function<bool()> &condition) { return QTest::qWaitFor(condition, 20'000); }
+    static bool soon(const std::function<bool()> &condition) { return QTest::qWaitFor(condition, 40'000); }
 
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<ui::Theme> m_theme;

@@ -106,7 +106,7 @@ private Q_SLOTS:
 
     void afterTheBlockSigningInIsPossibleAgain() {
         QVERIFY(m_control->addFault({{u"Route"_s, u"POST /v1/Auth/Login"_s}, {u"Kind"_s, u"status"_s},
-            {u"Status"_s, 429}, {u"RetryAfter"_s, 3}}));
+            {u"Status"_s, 429}, {u"RetryAfter"_s, 8}}));
         QVERIFY(m_person.pressKey(Qt::Key_Return));
         VERIFY_SOON(m_person.sees(u"The platform blocks sign-ins from this address for a while"_s));
         QVERIFY(!m_person.button(u"Sign in"_s)->isEnabled());

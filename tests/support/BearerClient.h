@@ -41,6 +41,9 @@ public:
         return signIn(endpoints::loginAdmin(email, SecretString(QByteArray(password))));
     }
 
+    /// Goes on with the access token of another client.
+    void takeTokenOf(const BearerClient &other) { m_accessToken = other.m_accessToken.clone(); }
+
     std::shared_ptr<SystemClock> clock = std::make_shared<SystemClock>();
     std::shared_ptr<PlatformClock> platformClock = std::make_shared<PlatformClock>(*clock);
     std::shared_ptr<CallLog> log = std::make_shared<CallLog>();

@@ -207,7 +207,7 @@ private Q_SLOTS:
         auto end = endOf(desk.flows, desk.world.clock);
         QVERIFY(isWaitedFor(end));
         desk.console.transport->release();
-        QVERIFY(desk.world.passUntil([&] { return end.isReady(); }));
+        QTRY_VERIFY(end.isReady());
         QVERIFY(desk.kept() != before);
         QVERIFY(desk.kept().contains(desk.accessToken()));
     }
@@ -222,7 +222,7 @@ private Q_SLOTS:
         auto end = endOf(desk.flows, desk.world.clock);
         QVERIFY(isWaitedFor(end));
         desk.world.clock->advance(4s);
-        QVERIFY(!isWaitedFor(end));
+        QTRY_VERIFY(end.isReady());
         desk.world.keychain->wake();
     }
 
@@ -246,7 +246,7 @@ private Q_SLOTS:
         auto end = endOf(desk.flows, desk.world.clock);
         QVERIFY(isWaitedFor(end));
         desk.console.transport->release();
-        QVERIFY(desk.world.passUntil([&] { return end.isReady(); }));
+        QTRY_VERIFY(end.isReady());
         desk.users = desk.made();
         QVERIFY(desk.isListed());
         QVERIFY(desk.check().has_value());
@@ -259,7 +259,7 @@ private Q_SLOTS:
         QCOMPARE(desk.console.transport->underWay(), 1);
         auto end = endOf(desk.flows, desk.world.clock);
         desk.world.clock->advance(4s);
-        QVERIFY(desk.world.passUntil([&] { return end.isReady(); }));
+        QTRY_VERIFY(end.isReady());
         QCOMPARE(desk.console.transport->underWay(), 0);
     }
 

@@ -18,7 +18,10 @@ namespace {
 class Fixture {
 public:
     explicit Fixture(World &world)
-        : console(world)
+        : Fixture(world, world.databasePath()) { }
+
+    Fixture(World &world, const QString &database)
+        : console(world, database)
         , theme(*qApp, [] { return false; })
         , window(theme, ui::UiState::openFile(world.folder.filePath(u"state.ini"_s)))
         , notices(window, *console.session) { }
@@ -116,6 +119,17 @@ private Q_SLOTS:
         world.platform.refreshStatus = 404;
         QCOMPARE(kindOf(it.console.call()), ErrorKind::NotFound);
         QVERIFY(!it.says(u"keychain"_s));
+    }
+
+    /// To read it says nothing of that.
+    void aFileThatCannotBeWrittenIsSaidThoughItCanBeRead() {
+        World world;
+        Fixture it(world, u"/proc/nowhere/fleetkey.sqlite"_s);
+        QVERIFY(it.console.signIn().has_value());
+        const QString key = u"storage"_s;
+        QVERIFY(world.passUntil([&] { return it.says(key); }));
+        it.notices.showStorage({});
+        QVERIFY(it.says(key));
     }
 
     void goesOnWithoutTheKeychain() {

@@ -174,6 +174,41 @@ private Q_SLOTS:
         QCOMPARE(f.listing.rowState(259), RowState::Present);
     }
 
+    /// Who moves from one page to the next would be in both of them, or in neither.
+    void pagesInSightAreReadAgainOnceTheFleetHasChanged() {
+        ListingFixture f(1'000);
+        f.listing.reload();
+        f.serve();
+        const auto reads = [&f](qint64 page) {
+            return std::ranges::count(f.source.calls(), page, &FakePageSource::Call::page);
+        };
+        QCOMPARE(reads(2), 1);
+        f.clock.advance(std::chrono::seconds(2));
+        f.fleet.resize(999);
+        f.listing.ensure(390, 420); // its third page is not here yet
+        f.serve();
+        QCOMPARE(reads(2), 2);
+        QCOMPARE(reads(3), 1);
+        QCOMPARE(f.listing.rowState(390), RowState::Present);
+        f.serve();
+        QCOMPARE(reads(2), 2);
+    }
+
+    void pagesOfABusyFleetDoNotChaseEachOther() {
+        ListingFixture f(1'000);
+        f.listing.reload();
+        f.serve();
+        f.listing.ensure(390, 420);
+        for (int round = 0; round < 20; ++round) {
+            f.fleet.resize(1'000 + round);
+            f.calm();
+            for (const qint64 page : f.source.openPages())
+                f.source.answer(page);
+            f.settle();
+        }
+        QVERIFY(f.source.calls().size() <= 6);
+    }
+
     void rowsMissingFromAPageAreFailedNotForgotten() {
         ListingFixture f(1'000);
         f.listing.ensure(0, 20);
