@@ -33,7 +33,8 @@ private Q_SLOTS:
     }
 
     void takesItsSandboxAlong() {
-        const std::unique_ptr<QProcess> program = startProgramWithItsSandbox();
+        std::unique_ptr<QProcess> program;
+        QVERIFY(startProgramWithItsSandbox(program));
         EmulatorControl own(sandboxOrigin());
         VERIFY_SOON(own.count(page) > 0);
         QCOMPARE(own.logins(), 0);
@@ -49,7 +50,8 @@ private Q_SLOTS:
 
     /// Which is started again by those who use it, too.
     void anotherConsoleKeepsTheSandboxGoing() {
-        const std::unique_ptr<QProcess> program = startProgramWithItsSandbox();
+        std::unique_ptr<QProcess> program;
+        QVERIFY(startProgramWithItsSandbox(program));
         EmulatorControl shared(sandboxOrigin());
         VERIFY_SOON(shared.count(page) > 0);
         start();
@@ -108,13 +110,15 @@ private:
         return program;
     }
 
-    /// Returns when it serves the file.
-    [[nodiscard]] std::unique_ptr<QProcess> startProgramWithItsSandbox() {
+    /// Whether it serves the file.
+    [[nodiscard]] bool startProgramWithItsSandbox(std::unique_ptr<QProcess> &program) {
         killPlatform();
         const QUrl before = sandboxOrigin();
-        std::unique_ptr<QProcess> program = startProgram();
-        soon([&] { return sandboxOrigin().isValid() && sandboxOrigin() != before; });
-        return program;
+        program = startProgram();
+        return soon([&] {
+            const QUrl now = sandboxOrigin();
+            return now.isValid() && now != before && EmulatorControl(now).logins() == 0;
+        });
     }
 
     [[nodiscard]] QUrl sandboxOrigin() const {
