@@ -82,7 +82,8 @@ void Workspace::open() {
     m_window->restoreState();
     m_status = std::make_unique<ui::StatusPresenter>(*m_window, m_connection);
     m_naming = std::make_unique<AccountNaming>(m_services, m_connection, *m_window, *m_status);
-    m_notices = std::make_unique<ui::SessionNotices>(*m_window, *m_connection->session);
+    m_notices = std::make_unique<ui::SessionNotices>(
+        *m_window, *m_connection->session, m_services->database->trouble());
     m_recovery = std::make_unique<RegistrationRecovery>(m_registrar, m_services, m_connection,
         *m_window->banner(u"registrations"_s), [this](const JournaledRegistration &registration) {
             const bool taken = m_form->takeUp(registration);
@@ -271,10 +272,8 @@ void Workspace::connectUsers() {
 }
 
 void Workspace::showInspected(const DeviceToken &user, const std::optional<User> &record) {
-    if (user.isEmpty()) {
-        m_inspector->clear();
-        return;
-    }
+    if (user.isEmpty())
+        return m_inspector->clear();
     User unknown;
     unknown.deviceToken = user;
     m_inspector->showUser(record.value_or(unknown));

@@ -50,14 +50,6 @@ void SessionData::noteUnfinished(const Error &error) {
         facts.refreshTrouble = error;
 }
 
-void SessionData::noteStored(const Result<void> &outcome) {
-    if (!outcome && outcome.error().kind == ErrorKind::Storage)
-        facts.storeTrouble = outcome.error();
-    else if (outcome)
-        facts.storeTrouble.reset();
-    publish();
-}
-
 bool SessionData::mayBegin() const {
     return facts.state == SessionState::SignedOut || facts.state == SessionState::Expired;
 }

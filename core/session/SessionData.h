@@ -30,7 +30,6 @@ struct SessionData {
     void noteReached(const Result<HttpResponse> &answer);
     /// A refresh that could not be brought to an end: the tokens stay.
     void noteUnfinished(const Error &error);
-    void noteStored(const Result<void> &outcome);
 
     [[nodiscard]] bool isClosing() const { return facts.state == SessionState::Closing; }
     [[nodiscard]] bool mayBegin() const;

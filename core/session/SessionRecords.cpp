@@ -12,7 +12,7 @@ QCoro::Task<void> rememberAccount(std::shared_ptr<SessionData> data, QString ema
         account.origins = {environment.user, environment.accounts, environment.portal, environment.analytics};
     account.sessionExpected = sessionExpected;
     account.lastUsed = data->parts.clock->now();
-    data->noteStored(co_await data->parts.accounts->remember(std::move(account)));
+    co_await data->parts.accounts->remember(std::move(account));
 }
 
 QCoro::Task<void> recordInAudit(std::shared_ptr<SessionData> data, AuditEntry::Action action, QString email,
@@ -26,7 +26,7 @@ QCoro::Task<void> recordInAudit(std::shared_ptr<SessionData> data, AuditEntry::A
     entry.subject = email;
     if (failure)
         entry.takeFailure(*failure);
-    data->noteStored(co_await data->parts.audit->append(std::move(entry)));
+    co_await data->parts.audit->append(std::move(entry));
 }
 
 } // namespace fleetkey

@@ -47,7 +47,6 @@ struct SessionFacts {
     std::optional<ExpiryCause> expiryCause; ///< while `Expired`
     std::optional<Error> keychainTrouble; ///< its last failure that a person should see
     std::optional<Error> refreshTrouble; ///< the same of the refresh; no connection is `connectivity`
-    std::optional<Error> storeTrouble; ///< accounts and activity cannot be written to the console's database
 
     bool operator==(const SessionFacts &) const = default;
 };

@@ -18,6 +18,15 @@ constexpr auto timeToFinish = std::chrono::seconds(2);
 } // namespace
 
 struct Database::Private {
+    /// On the database thread.
+    void tell(const std::optional<Error> &failure) {
+        if (failure && failure->kind == ErrorKind::Storage)
+            QMetaObject::invokeMethod(
+                &trouble, [this, error = *failure] { trouble.noteFailure(error); }, Qt::QueuedConnection);
+        else if (file.hasWritten())
+            QMetaObject::invokeMethod(&trouble, &StoreTrouble::noteWritten, Qt::QueuedConnection);
+    }
+
     explicit Private(QString path)
         : file(std::move(path)) {
         thread.setObjectName(QStringLiteral("fleetkey-store"));
@@ -29,6 +38,7 @@ struct Database::Private {
     QObject worker; // lives in the thread and brings calls there
     DatabaseFile file; // touched by the thread only
     std::atomic_bool cancelled = false;
+    StoreTrouble trouble; // told from the thread, which ends before it
     const std::shared_ptr<LifeSign> lifeSign = std::make_shared<LifeSign>();
 };
 
@@ -51,9 +61,10 @@ Database::~Database() {
 void Database::post(Work work, Done done, Durability durability) {
     QMetaObject::invokeMethod(&d->worker, [this, work = std::move(work), done = std::move(done), durability] {
         if (d->cancelled)
-            done(Error::of(ErrorKind::Cancelled));
-        else
-            done(d->file.transact(work, durability));
+            return done(Error::of(ErrorKind::Cancelled));
+        const std::optional<Error> failure = d->file.transact(work, durability);
+        d->tell(failure);
+        done(failure);
     });
 }
 
@@ -62,6 +73,10 @@ Pending<StoreNotice> Database::notice() {
     auto pending = completer->pending();
     QMetaObject::invokeMethod(&d->worker, [this, completer] { completer->complete(d->file.notice()); });
     return pending;
+}
+
+const StoreTrouble &Database::trouble() const {
+    return d->trouble;
 }
 
 std::shared_ptr<LifeSign> Database::lifeSign() const {

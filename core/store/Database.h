@@ -3,6 +3,7 @@
 #include "core/base/Pending.h"
 #include "core/store/Durability.h"
 #include "core/store/StoreNotice.h"
+#include "core/store/StoreTrouble.h"
 
 #include <QSqlDatabase>
 #include <QString>
@@ -56,6 +57,10 @@ public:
 
     /// How the file was found. Opens it; completes after opening.
     Pending<StoreNotice> notice();
+
+    /// What keeps any of its users' calls from being written down, whoever asks. Lives as long as the
+    /// database.
+    [[nodiscard]] const StoreTrouble &trouble() const;
 
     /// By which other processes tell that what this console wrote down is still being worked on. Shown once
     /// somebody shows it; its name may be read anywhere, all else is the database thread's.

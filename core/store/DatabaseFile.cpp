@@ -34,6 +34,12 @@ bool meansDamage(const QSqlError &error) {
     return code == Corrupt || code == NotADatabase;
 }
 
+/// Rows changed since the connection was opened.
+qint64 changesOf(QSqlDatabase &database) {
+    QSqlQuery query(database);
+    return query.exec(u"SELECT total_changes()"_s) && query.next() ? query.value(0).toLongLong() : 0;
+}
+
 QString freeNameBeside(const QString &path, const QString &suffix) {
     const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
     QString name = path + u'.' + suffix + u'-' + stamp;
@@ -71,6 +77,7 @@ void DatabaseFile::close() {
 }
 
 std::optional<Error> DatabaseFile::transact(const Work &work, Durability durability) {
+    m_written = false;
     auto done = open();
     if (done)
         done = setDurability(durability);
@@ -99,9 +106,11 @@ Result<void> DatabaseFile::setDurability(Durability durability) {
 Result<void> DatabaseFile::runTransaction(const Work &work) {
     if (auto begun = sql::execute(m_database, u"BEGIN IMMEDIATE"_s); !begun)
         return begun;
+    const qint64 before = changesOf(m_database);
     auto error = work(m_database);
     if (!error) {
         auto committed = sql::execute(m_database, u"COMMIT"_s);
+        m_written = committed && changesOf(m_database) != before;
         if (committed)
             return {};
         error = committed.error();

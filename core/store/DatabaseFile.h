@@ -30,6 +30,8 @@ public:
 
     /// The error of opening, of `work` (rolled back then), or of committing; nothing when all went well.
     std::optional<Error> transact(const Work &work, Durability durability);
+    /// Whether the last transaction has changed anything.
+    [[nodiscard]] bool hasWritten() const { return m_written; }
     /// How the file was found; opens it.
     StoreNotice notice();
     void close();
@@ -53,6 +55,7 @@ private:
     QSqlDatabase m_database;
     std::optional<Durability> m_durability; ///< of the open connection
     StoreNotice m_notice;
+    bool m_written = false;
     bool m_suspect = false; // a call has failed: the next opening looks at every page
 };
 

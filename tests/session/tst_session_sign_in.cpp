@@ -152,8 +152,8 @@ private Q_SLOTS:
         Console console(world, u"/proc/nowhere/fleetkey.sqlite"_s);
         QVERIFY(console.signInAndKeep());
         QVERIFY(console.call().has_value());
-        QTRY_VERIFY(console.session->facts().storeTrouble.has_value());
-        QCOMPARE(console.session->facts().storeTrouble->kind, ErrorKind::Storage);
+        QTRY_VERIFY(console.database->trouble().error().has_value());
+        QCOMPARE(console.database->trouble().error()->kind, ErrorKind::Storage);
         QVERIFY(console.budget->facts().trouble.has_value());
     }
 

@@ -320,6 +320,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QVERIFY(!remember(database, u"meanwhile"_s)); // each caller is told, and has it said
         QCOMPARE(ask(database, u"SELECT count(*) FROM account"_s).value().toInt(), 1);
+        QTRY_VERIFY(database->trouble().error().has_value()); // and to read it is no proof of the contrary
         QCOMPARE(QDir(folder.path()).entryList({u"*aside*"_s, u"*damaged*"_s}, QDir::Files), QStringList());
         database.reset();
         QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
@@ -343,8 +344,11 @@ private Q_SLOTS:
                 ++kept;
             for (int i = 0; i < 3; ++i)
                 QVERIFY(!remember(database, u"y"_s, QString(80'000, u'x')));
+            QTRY_VERIFY(database->trouble().error().has_value());
+            QCOMPARE(database->trouble().error()->kind, ErrorKind::Storage);
         }
         QVERIFY(remember(database, u"after"_s));
+        QTRY_VERIFY(!database->trouble().error());
         QCOMPARE(await(database->notice()).value().kind, StoreNotice::Kind::None);
         QVERIFY(countAccounts(database) >= 2);
     }

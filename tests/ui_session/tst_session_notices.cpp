@@ -24,7 +24,7 @@ public:
         : console(world, database)
         , theme(*qApp, [] { return false; })
         , window(theme, ui::UiState::openFile(world.folder.filePath(u"state.ini"_s)))
-        , notices(window, *console.session) { }
+        , notices(window, *console.session, console.database->trouble()) { }
 
     ui::Banner *banner(const QString &key) { return window.banner(key); }
     bool says(const QString &key) { return banner(key)->isVisibleTo(&window); }

@@ -42,10 +42,14 @@ QString causeOf(const std::optional<ExpiryCause> &cause) {
 
 } // namespace
 
-SessionNotices::SessionNotices(MainWindow &window, Session &session, QObject *parent)
+SessionNotices::SessionNotices(
+    MainWindow &window, Session &session, const StoreTrouble &store, QObject *parent)
     : QObject(parent)
     , m_window(window)
-    , m_session(session) {
+    , m_session(session)
+    , m_store(store) {
+    connect(&store, &StoreTrouble::changed, this, &SessionNotices::showStoreTrouble);
+    showStoreTrouble();
     connect(&session, &Session::factsChanged, this, &SessionNotices::update);
     window.installEventFilter(this);
     update(session.facts());
@@ -123,8 +127,6 @@ void SessionNotices::update(const SessionFacts &facts) {
     if (before.state != facts.state || before.connectivity != facts.connectivity
         || before.connectionTrouble != facts.connectionTrouble)
         showConnection(facts);
-    if (before.storeTrouble != facts.storeTrouble)
-        showStoreTrouble(facts);
     if (before.waitsForOtherConsole != facts.waitsForOtherConsole)
         showOtherConsole(facts);
 }
@@ -204,14 +206,14 @@ void SessionNotices::showConnection(const SessionFacts &facts) {
         &SessionNotices::connectionRetryRequested);
 }
 
-void SessionNotices::showStoreTrouble(const SessionFacts &facts) {
-    if (!facts.storeTrouble) {
+void SessionNotices::showStoreTrouble() {
+    if (!m_store.error()) {
         m_window.banner(storageKey)->clear();
         return;
     }
     StoreNotice notice;
     notice.kind = StoreNotice::Kind::NotWritable;
-    notice.details = ErrorText::details(*facts.storeTrouble);
+    notice.details = ErrorText::details(*m_store.error());
     showStorage(notice);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/session/SessionState.h"
 #include "core/store/StoreNotice.h"
+#include "core/store/StoreTrouble.h"
 
 #include <QObject>
 #include <QString>
@@ -22,7 +23,8 @@ class SessionNotices final : public QObject {
     Q_OBJECT
 
 public:
-    SessionNotices(MainWindow &window, Session &session, QObject *parent = nullptr);
+    SessionNotices(
+        MainWindow &window, Session &session, const StoreTrouble &store, QObject *parent = nullptr);
 
     /// How the console's own file was found.
     void showStorage(const StoreNotice &notice);
@@ -45,12 +47,13 @@ private:
     [[nodiscard]] bool isOfEarlierFleet(const SessionFacts &facts) const;
     void showKeychain(const SessionFacts &facts);
     void showConnection(const SessionFacts &facts);
-    void showStoreTrouble(const SessionFacts &facts);
+    void showStoreTrouble();
     void retryKeychain();
     void reawaken(bool asked);
 
     MainWindow &m_window;
     Session &m_session;
+    const StoreTrouble &m_store;
     SessionFacts m_shown;
     QDateTime m_fleetBegun; ///< invalid: not known, or no sandbox
 };
