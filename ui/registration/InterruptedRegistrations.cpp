@@ -45,7 +45,7 @@ void InterruptedRegistrations::showNext() {
     const QString begun = DateText::dateTime(registration.begun);
     if (exists) {
         m_banner.showNotice(Tone::Good, tr("%1 is registered.").arg(nameOf(registration)),
-            tr("Fleetkey was interrupted on %1 before it could say so.").arg(begun));
+            tr("The registration was begun on %1, and how it ended could not be said then.").arg(begun));
         connect(m_banner.addButton(tr("Open user")), &Button::clicked, this,
             [this, user = DeviceToken(registration.deviceToken)] {
                 showNext();
@@ -53,7 +53,8 @@ void InterruptedRegistrations::showNext() {
             });
     } else {
         m_banner.showNotice(Tone::Warning, tr("%1 is not registered.").arg(nameOf(registration)),
-            tr("Fleetkey was interrupted on %1 before the platform had heard of it. What was typed is kept.")
+            tr("The registration was begun on %1 and not brought to an end; the platform does not know the user. What was typed is "
+               "kept.")
                 .arg(begun));
         connect(m_banner.addButton(tr("Fill in the form again")), &Button::clicked, this,
             &InterruptedRegistrations::fillIn);
