@@ -53,8 +53,8 @@ void InterruptedRegistrations::showNext() {
             });
     } else {
         m_banner.showNotice(Tone::Warning, tr("%1 is not registered.").arg(nameOf(registration)),
-            tr("The registration was begun on %1 and not brought to an end; the platform does not know the user. What was typed is "
-               "kept.")
+            tr("The registration was begun on %1 and not brought to an end; the platform does not know the user. "
+               "What was typed is kept.")
                 .arg(begun));
         connect(m_banner.addButton(tr("Fill in the form again")), &Button::clicked, this,
             &InterruptedRegistrations::fillIn);
