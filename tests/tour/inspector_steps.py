@@ -37,7 +37,7 @@ def refreshed(console, look):
     console.command("Refresh this user's tokens")
     until(lambda: console.refreshes() == 1, "one refresh")
     console.press_button("Why?")
-    console.shows(r"The platform answered the refresh at .*: accepted", seconds=15)
+    console.shows(r"The platform answered the refresh on .*: accepted", seconds=15)
     assert console.logins_spent() == before, "refreshing spent a login"
 
 

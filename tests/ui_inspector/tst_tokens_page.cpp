@@ -203,7 +203,7 @@ private Q_SLOTS:
         QVERIFY(f.button(u"Log in…"_s) != nullptr);
         f.button(u"Why?"_s)->click();
         QVERIFY(f.shows(u"The refresh is refused"_s));
-        QVERIFY(f.shows(u"The platform answered the refresh at 1 Jun 2026, 14:00:00: refused (401)."_s));
+        QVERIFY(f.shows(u"The platform answered the refresh on 1 Jun 2026, 14:00:00: refused (401)."_s));
         int applying = 0;
         for (const auto *mark : f.inspector.findChildren<ui::StatusLabel *>())
             applying += mark->isVisible() && mark->word() == u"applies now" ? 1 : 0;

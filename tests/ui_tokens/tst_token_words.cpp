@@ -145,7 +145,7 @@ private Q_SLOTS:
         }
         QCOMPARE(all.size(), allUpTo(Kind::NotAcceptedSince).size());
         QCOMPARE(FactText::of({Kind::CheckAnswered, now, PlatformAnswer::Unauthorized, {}, 0}),
-            u"The platform answered a call as this user at 1 Jun 2026, 14:00:00: refused (401)."_s);
+            u"The platform answered a call as this user on 1 Jun 2026, 14:00:00: refused (401)."_s);
         QCOMPARE(FactText::of({Kind::ClockOff, {}, {}, std::chrono::minutes(4), 0}),
             u"This computer's clock is 4\u00a0min ahead of the platform's."_s);
         QCOMPARE(FactText::of({Kind::ClockOff, {}, {}, std::chrono::minutes(-20), 0}),

@@ -60,11 +60,11 @@ QString FactText::aboutTokens(const DiagnosisFact &fact, const QString &when) {
     case Kind::RefreshTokenHeld:
         return tr("A refresh token is held.");
     case Kind::CheckAnswered:
-        return tr("The platform answered a call as this user at %1: %2.").arg(when, answer(fact.answer));
+        return tr("The platform answered a call as this user on %1: %2.").arg(when, answer(fact.answer));
     case Kind::RefreshAnswered:
-        return tr("The platform answered the refresh at %1: %2.").arg(when, answer(fact.answer));
+        return tr("The platform answered the refresh on %1: %2.").arg(when, answer(fact.answer));
     case Kind::LoginAnswered:
-        return tr("The platform answered the login at %1: %2.").arg(when, answer(fact.answer));
+        return tr("The platform answered the login on %1: %2.").arg(when, answer(fact.answer));
     case Kind::RefreshLost:
         return tr("A refresh was sent, and nobody knows since %1 whether it replaced the tokens.").arg(when);
     case Kind::LoginLost:
