@@ -11,7 +11,7 @@ void PlatformClock::measure(const QDateTime &date, std::chrono::milliseconds too
         return;
     // The platform's time now: `Date` was cut to whole seconds, and stamped while the answer was waited for.
     const std::chrono::milliseconds most(date.msecsTo(m_clock.now()));
-    const std::chrono::milliseconds least = most - 1s - std::max(took, 0ms);
+    const std::chrono::milliseconds least = most - 1s - took;
     // At first the earliest that it can be: what comes to be known then sets it forward.
     m_ahead = std::clamp(m_ahead.value_or(most), least, most);
 }

@@ -171,73 +171,72 @@ public:
             tr("A proxy or the sign-in page of the network may stand in between. Try again; if it persists, send "
                "the details to the vendor.")};
     }
-};
 
-ErrorText wordsOf(const Error &error, ErrorContext context) {
-    switch (error.kind) {
-    case ErrorKind::Cancelled:
+    /// Before anything that a registration adds.
+    static ErrorText plain(const Error &error, ErrorContext context) {
+        switch (error.kind) {
+        case ErrorKind::Cancelled:
+            return {};
+        case ErrorKind::Timeout:
+            return timeout(context);
+        case ErrorKind::Offline:
+            return offline(error);
+        case ErrorKind::Proxy:
+            return proxy();
+        case ErrorKind::Tls:
+            return tls(error);
+        case ErrorKind::Unauthorized:
+            return unauthorized(context);
+        case ErrorKind::SessionExpired:
+            return sessionExpired(context);
+        case ErrorKind::LoginBudget:
+            return loginBudget(error);
+        case ErrorKind::Forbidden:
+            return forbidden(context);
+        case ErrorKind::NotFound:
+            return notFound();
+        case ErrorKind::Validation:
+            return validation(error);
+        case ErrorKind::RateLimited:
+            return rateLimited(error);
+        case ErrorKind::Server:
+            return server(error);
+        case ErrorKind::Protocol:
+            return protocol();
+        case ErrorKind::SecretLocked:
+            return {tr("The system's keychain is locked."),
+                tr("Try again and unlock it when asked, or go on for this session only.")};
+        case ErrorKind::SecretDenied:
+            return {tr("The system did not let Fleetkey use the keychain."),
+                tr("Allow it and try again, or go on for this session only.")};
+        case ErrorKind::SecretUnavailable:
+            return {tr("This computer has no keychain that can be used."),
+                tr("Start or set up a keychain and try again, or go on for this session only.")};
+        case ErrorKind::Storage:
+            return {tr("Fleetkey's own file cannot be read or written."),
+                tr("Check that there is room on the disk and that the folder may be written. Everything else goes "
+                   "on, but is not kept.")};
+        case ErrorKind::SandboxMissing:
+            return sandboxMissing(error);
+        case ErrorKind::SandboxFailed:
+            return sandboxFailed(error);
+        case ErrorKind::ForeignTokens:
+            return {tr("The tokens held for this user are another user's."),
+                tr("They were not refreshed: that would end the other user's session. Forget them here, or look at "
+                   "that user.")};
+        }
         return {};
-    case ErrorKind::Timeout:
-        return Words::timeout(context);
-    case ErrorKind::Offline:
-        return Words::offline(error);
-    case ErrorKind::Proxy:
-        return Words::proxy();
-    case ErrorKind::Tls:
-        return Words::tls(error);
-    case ErrorKind::Unauthorized:
-        return Words::unauthorized(context);
-    case ErrorKind::SessionExpired:
-        return Words::sessionExpired(context);
-    case ErrorKind::LoginBudget:
-        return Words::loginBudget(error);
-    case ErrorKind::Forbidden:
-        return Words::forbidden(context);
-    case ErrorKind::NotFound:
-        return Words::notFound();
-    case ErrorKind::Validation:
-        return Words::validation(error);
-    case ErrorKind::RateLimited:
-        return Words::rateLimited(error);
-    case ErrorKind::Server:
-        return Words::server(error);
-    case ErrorKind::Protocol:
-        return Words::protocol();
-    case ErrorKind::SecretLocked:
-        return {Words::tr("The system's keychain is locked."),
-            Words::tr("Try again and unlock it when asked, or go on for this session only.")};
-    case ErrorKind::SecretDenied:
-        return {Words::tr("The system did not let Fleetkey use the keychain."),
-            Words::tr("Allow it and try again, or go on for this session only.")};
-    case ErrorKind::SecretUnavailable:
-        return {Words::tr("This computer has no keychain that can be used."),
-            Words::tr("Start or set up a keychain and try again, or go on for this session only.")};
-    case ErrorKind::Storage:
-        return {Words::tr("Fleetkey's own file cannot be read or written."),
-            Words::tr(
-                "Check that there is room on the disk and that the folder may be written. Everything else goes "
-                "on, but is not kept.")};
-    case ErrorKind::SandboxMissing:
-        return Words::sandboxMissing(error);
-    case ErrorKind::SandboxFailed:
-        return Words::sandboxFailed(error);
-    case ErrorKind::ForeignTokens:
-        return {Words::tr("The tokens held for this user are another user's."),
-            Words::tr(
-                "They were not refreshed: that would end the other user's session. Forget them here, or look at "
-                "that user.")};
     }
-    return {};
-}
+};
 
 } // namespace
 
 ErrorText ErrorText::of(const Error &error, ErrorContext context) {
     if (context != ErrorContext::Registration || !unknownHostIn(error).isEmpty())
-        return wordsOf(error, context);
+        return Words::plain(error, context);
     if (isTransient(error.kind))
-        return Words::unclearRegistration(error, wordsOf(error, ErrorContext::Call));
-    const ErrorText words = wordsOf(error, context);
+        return Words::unclearRegistration(error, Words::plain(error, ErrorContext::Call));
+    const ErrorText words = Words::plain(error, context);
     if (error.unanswered)
         return Words::unclearRegistration(error, words);
     return error.kind == ErrorKind::Unauthorized ? Words::refusedRegistration(words) : words;

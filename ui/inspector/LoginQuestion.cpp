@@ -22,7 +22,7 @@ LoginQuestion::LoginQuestion(const Theme &theme, UserTokens &tokens, QWidget *pa
     , m_effects(new TextLabel(theme, TextRole::Secondary, Ink::Muted,
           tr("All tokens this user got before stop working, wherever they are. Trips go on being recorded: that "
              "needs the DeviceToken alone.")))
-    , m_unanswered(new TextLabel(theme, TextRole::Secondary, Ink::Warning))
+    , m_unsettled(new TextLabel(theme, TextRole::Secondary, Ink::Warning))
     , m_warning(new TextLabel(theme, TextRole::Secondary, Ink::Warning))
     , m_instanceId(new QLineEdit)
     , m_instanceIdRow(new FieldRow(theme, tr("InstanceId"), m_instanceId))
@@ -43,7 +43,7 @@ LoginQuestion::LoginQuestion(const Theme &theme, UserTokens &tokens, QWidget *pa
 }
 
 void LoginQuestion::build() {
-    for (TextLabel *label : {m_question, m_price, m_effects, m_unanswered, m_warning})
+    for (TextLabel *label : {m_question, m_price, m_effects, m_unsettled, m_warning})
         label->setWordWrap(true);
     m_typeKey->setToolTip(tr("For an InstanceKey that this account may not fetch"));
     auto *buttons = new QHBoxLayout;
@@ -58,7 +58,7 @@ void LoginQuestion::build() {
     column->addWidget(m_question);
     column->addWidget(m_price);
     column->addWidget(m_effects);
-    column->addWidget(m_unanswered);
+    column->addWidget(m_unsettled);
     column->addWidget(m_warning);
     column->addWidget(m_instanceIdRow);
     column->addWidget(m_instanceKeyRow);
@@ -100,8 +100,8 @@ void LoginQuestion::update() {
     const auto &allowance = m_tokens.allowance();
     m_price->setText(DiagnosisText::loginPrice(allowance));
     const QString open = DiagnosisText::unsettled(m_tokens.diagnosis());
-    m_unanswered->setText(open);
-    m_unanswered->setVisible(!open.isEmpty());
+    m_unsettled->setText(open);
+    m_unsettled->setVisible(!open.isEmpty());
     const auto warning = allowance && allowance->left > 0 ? allowance->warning() : std::nullopt;
     m_warning->setVisible(warning.has_value());
     if (warning)

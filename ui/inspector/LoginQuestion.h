@@ -52,7 +52,7 @@ private:
     TextLabel *m_question;
     TextLabel *m_price;
     TextLabel *m_effects;
-    TextLabel *m_unanswered; ///< that the last one may have gone through
+    TextLabel *m_unsettled; ///< that the last one may have gone through
     TextLabel *m_warning;
     QLineEdit *m_instanceId;
     FieldRow *m_instanceIdRow;

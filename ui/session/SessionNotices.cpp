@@ -49,7 +49,8 @@ SessionNotices::SessionNotices(
     , m_session(session)
     , m_store(store) {
     connect(&store, &StoreTrouble::changed, this, &SessionNotices::showStoreTrouble);
-    showStoreTrouble();
+    if (store.error())
+        showStoreTrouble();
     connect(&session, &Session::factsChanged, this, &SessionNotices::update);
     window.installEventFilter(this);
     update(session.facts());

@@ -18,16 +18,14 @@ QDateTime expiry(const Diagnosis &diagnosis) {
     return {};
 }
 
-bool isPasted(const Diagnosis &diagnosis) {
-    using Kind = DiagnosisFact::Kind;
-    return std::ranges::any_of(diagnosis.evidence, [](const DiagnosisFact &fact) {
-        return fact.kind == Kind::TokenPasted || fact.kind == Kind::PairShared
-            || fact.kind == Kind::PairUsedUp;
-    });
-}
-
 bool says(const Diagnosis &diagnosis, DiagnosisFact::Kind kind) {
     return std::ranges::find(diagnosis.evidence, kind, &DiagnosisFact::kind) != diagnosis.evidence.end();
+}
+
+bool isPasted(const Diagnosis &diagnosis) {
+    using Kind = DiagnosisFact::Kind;
+    return says(diagnosis, Kind::TokenPasted) || says(diagnosis, Kind::PairShared)
+        || says(diagnosis, Kind::PairUsedUp);
 }
 
 /// A moment of the platform as this computer's clock will show it.
