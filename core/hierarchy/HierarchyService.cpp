@@ -166,19 +166,27 @@ QCoro::Task<std::vector<std::optional<Result<T>>>> askAll(QList<Subject> subject
 }
 
 QCoro::Task<Growth> addCompanies(Api api, Growth growth, QList<CompanyId> companies, std::stop_token stop) {
-    const auto lists = co_await askAll<QList<Application>>(std::move(companies),
-        [api, stop](const CompanyId &company) { return readApplications(api, company, stop); });
-    for (const auto &applications : lists) {
-        if (applications && growth.accept(*applications))
-            growth.tree.applications.append(**applications);
+    const auto lists = co_await askAll<QList<Application>>(
+        companies, [api, stop](const CompanyId &company) { return readApplications(api, company, stop); });
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        if (!lists[i])
+            continue;
+        if (growth.accept(*lists[i]))
+            growth.tree.applications.append(**lists[i]);
+        else
+            growth.tree.companiesRefused.append(companies.at(static_cast<qsizetype>(i)));
     }
     if (growth.failure)
         co_return growth;
     const auto groups = co_await askAll<QList<Instance>>(growth.tree.applications,
         [api, stop](const Application &application) { return readInstances(api, application.id, stop); });
     for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (groups[i] && growth.accept(*groups[i]))
-            growth.tree.applications[static_cast<qsizetype>(i)].instances = **groups[i];
+        if (!groups[i])
+            continue;
+        Application &application = growth.tree.applications[static_cast<qsizetype>(i)];
+        application.instancesRefused = !growth.accept(*groups[i]);
+        if (!application.instancesRefused)
+            application.instances = **groups[i];
     }
     co_return growth;
 }

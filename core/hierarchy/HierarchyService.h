@@ -24,6 +24,7 @@ struct HierarchyTree {
     AdminLevel level = AdminLevel::None;
     QList<Application> applications; ///< with their instances
     QList<CompanyId> companies;
+    QList<CompanyId> companiesRefused; ///< whose applications this admin is not shown
 
     [[nodiscard]] const Instance *find(const InstanceId &id) const;
     /// What this UUID is the id of; nothing where it is none in the tree.
@@ -37,8 +38,8 @@ class HierarchyService {
 public:
     explicit HierarchyService(std::shared_ptr<ApiClient> api);
 
-    /// The whole tree, from permissions down. Parts that are refused (403) are left out; all refused is
-    /// `Forbidden`.
+    /// The whole tree, from permissions down. Parts that are refused (403) are left out, and what they are
+    /// parts of says so; all refused is `Forbidden`.
     QCoro::Task<Result<HierarchyTree>> tree(std::stop_token stop) const;
     /// The InstanceKey of an instance, fetched when it is needed and not kept.
     QCoro::Task<Result<SecretString>> instanceKey(InstanceId instance, std::stop_token stop) const;

@@ -55,6 +55,7 @@ struct Application {
     bool active = true;
     CompanyId companyId;
     QList<Instance> instances;
+    bool instancesRefused = false; ///< it has some, or none: this admin is not shown
 
     bool operator==(const Application &) const = default;
 };

@@ -129,6 +129,18 @@ private Q_SLOTS:
         QVERIFY(tree);
         QCOMPARE(tree->applications.size(), 2);
         QVERIFY(tree->applications.at(1).instances.isEmpty());
+        QVERIFY(tree->applications.at(1).instancesRefused);
+        QVERIFY(!tree->applications.at(0).instancesRefused);
+    }
+
+    void refusedApplicationsLeaveTheCompany() {
+        admin(company + R"(,{"companyId":"c2"})", {}, {});
+        m_answers[u"/v1/companies/c2/applications"_s] = FakeApiClient::answer(403, "{}");
+        const auto tree = await(m_service->tree({}));
+        QVERIFY(tree);
+        QCOMPARE(tree->applications.size(), 2);
+        QCOMPARE(tree->companies.size(), 2);
+        QCOMPARE(tree->companiesRefused, QList<CompanyId>{CompanyId(u"c2"_s)});
     }
 
     void allRefusedIsForbidden() {

@@ -146,6 +146,36 @@ private Q_SLOTS:
         QCOMPARE(f.model.users(users.parent()).state, State::Failed);
     }
 
+    // It once counted as none.
+    void whatIsNotShownIsNotCounted() {
+        ModelFixture f;
+        HierarchyTree tree = sampleTree();
+        tree.applications[1].instances.clear();
+        tree.applications[1].instancesRefused = true;
+        f.model.setTree(tree);
+        f.counts.want({instanceId(1), instanceId(2)});
+        f.answer(0, 1);
+        f.answer(1, 1);
+        f.counts.want({instanceId(3)});
+        f.answer(2, 1);
+        const QModelIndex company = f.model.index(0, 0);
+        QCOMPARE(f.model.users(f.model.index(0, 0, company)).users, 3);
+        for (const QModelIndex &index : {company, f.model.index(1, 0, company)}) {
+            const QModelIndex users = index.siblingAtColumn(HierarchyModel::Users);
+            QCOMPARE(f.model.users(index).state, State::Failed);
+            QVERIFY(users.data().toString().isEmpty());
+            QVERIFY(!users.data(Qt::ToolTipRole).toString().isEmpty());
+        }
+    }
+
+    void theApplicationsOfACompanyMayNotBeShown() {
+        ModelFixture f;
+        HierarchyTree tree;
+        tree.companies = tree.companiesRefused = {CompanyId(u"c1"_s)};
+        f.model.setTree(tree);
+        QCOMPARE(f.model.users(f.model.index(0, 0)).state, State::Failed);
+    }
+
     void clearedCountsIgnoreLateAnswers() {
         ModelFixture f;
         f.model.setTree(sampleTree());

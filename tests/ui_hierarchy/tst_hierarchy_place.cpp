@@ -171,6 +171,22 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), instanceId(1).text());
     }
 
+    void saysWhatIsNotShown() {
+        HierarchyFixture f;
+        HierarchyTree tree = sampleTree();
+        tree.applications[0].instances.clear();
+        tree.applications[0].instancesRefused = true;
+        f.showTree(tree);
+        f.place.view().setCurrentIndex(f.model().find(u"application/"_s + tree.applications[0].id.text()));
+        f.settle();
+        QVERIFY(wordsOf(f.place.details()).contains(u"not shown to your account"_s));
+        tree.applications[0].instances.append(sampleTree().applications[0].instances[0]); // granted apart
+        f.place.reloadAction()->trigger();
+        f.trees.back().complete(tree);
+        f.settle();
+        QVERIFY(wordsOf(f.place.details()).contains(u"1 shown to your account"_s));
+    }
+
     void actionsNameTheInstance() {
         HierarchyFixture f;
         f.showTree();

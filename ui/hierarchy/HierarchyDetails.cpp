@@ -155,11 +155,19 @@ void HierarchyDetails::showFacts(const HierarchyModel &model, const QModelIndex 
     if (m_node.kind != Kind::Company)
         m_facts->add(tr("Environment"), HierarchyText::environment(m_node.environment));
     if (m_node.kind == Kind::Company)
-        m_facts->add(tr("Applications"), QLocale().toString(model.rowCount(index)));
+        m_facts->add(tr("Applications"), parts(model.rowCount(index)));
     if (m_node.kind == Kind::Application)
-        m_facts->add(tr("Instances"), QLocale().toString(model.rowCount(index)));
+        m_facts->add(tr("Instances"), parts(model.rowCount(index)));
     if (m_node.kind == Kind::Instance)
         m_facts->add(tr("Application"), m_node.applicationName);
+}
+
+QString HierarchyDetails::parts(int shown) const {
+    const QString number = QLocale().toString(shown);
+    if (!m_node.partsRefused)
+        return number;
+    return shown == 0 ? tr("not shown to your account")
+                      : tr("%1 shown to your account", "a number of applications or instances").arg(number);
 }
 
 QWidget *HierarchyDetails::countAgain() {

@@ -53,6 +53,7 @@ private:
     void showIds();
     void showKey();
     void keyFailed(const Error &error);
+    [[nodiscard]] QString parts(int shown) const;
     [[nodiscard]] QWidget *countAgain();
 
     const Theme &m_theme;

@@ -41,10 +41,10 @@ int HierarchyModel::add(HierarchyNode node, int parent) {
 }
 
 void HierarchyModel::addApplication(const Application &application, int company) {
-    const int place
-        = add({Kind::Application, application.id.text(), application.name, application.description,
-                  application.environment, {}, application.companyId, application.active},
-            company);
+    const int place = add({Kind::Application, application.id.text(), application.name,
+                              application.description, application.environment, {}, application.companyId,
+                              application.active, application.instancesRefused},
+        company);
     for (const Instance &instance : application.instances)
         add({Kind::Instance, instance.id.text(), instance.name, instance.description, application.environment,
                 application.name, application.companyId, instance.active},
@@ -61,8 +61,9 @@ void HierarchyModel::setTree(const HierarchyTree &tree) {
             companies.append(application.companyId);
     }
     for (const CompanyId &company : std::as_const(companies)) {
-        const int place
-            = add({Kind::Company, company.text(), companyTitle(company), {}, {}, {}, company}, -1);
+        const int place = add({Kind::Company, company.text(), companyTitle(company), {}, {}, {}, company,
+                                  true, tree.companiesRefused.contains(company)},
+            -1);
         for (const Application &application : tree.applications) {
             if (application.companyId == company)
                 addApplication(application, place);
@@ -114,6 +115,8 @@ UserCounts::Count HierarchyModel::users(const QModelIndex &index) const {
         return {};
     if (node->kind == Kind::Instance)
         return m_counts.of(node->instance());
+    if (node->partsRefused)
+        return {CountState::Failed, 0};
     UserCounts::Count sum{CountState::Known, 0};
     for (const int child : childrenOf(index)) {
         const UserCounts::Count part = users(indexOf(child));
@@ -169,6 +172,8 @@ QVariant HierarchyModel::data(const QModelIndex &index, int role) const {
         return spoken(index);
     if (role == Qt::ToolTipRole && index.column() == Name)
         return node->description.isEmpty() ? node->name : node->description;
+    if (role == Qt::ToolTipRole && index.column() == Users && node->partsRefused)
+        return tr("The users cannot be counted: the platform does not show you all that belongs here.");
     if (role == Qt::ToolTipRole && index.column() == Users && users(index).state == CountState::Failed)
         return tr("The users could not be counted. Reload the hierarchy to try again.");
     if (role != Qt::DisplayRole && role != CopyRole)

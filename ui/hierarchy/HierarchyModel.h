@@ -21,6 +21,7 @@ struct HierarchyNode {
     QString applicationName; ///< of an instance
     CompanyId company;
     bool active = true;
+    bool partsRefused = false; ///< this admin is not shown what belongs to it
 
     /// Tells it from all others, for settings.
     [[nodiscard]] QString key() const;
@@ -49,7 +50,7 @@ public:
     [[nodiscard]] QModelIndex find(const QString &key) const;
     /// The first instance, or else whatever comes first.
     [[nodiscard]] QModelIndex firstOfInterest() const;
-    /// Of an instance, or of all below; known when all of them are, failed when one failed.
+    /// Of an instance, or of all below; known when all of them are, failed when one failed or is not shown.
     [[nodiscard]] UserCounts::Count users(const QModelIndex &index) const;
     [[nodiscard]] int count(HierarchyNode::Kind kind) const;
     /// The row, tab-separated.
