@@ -85,6 +85,12 @@ Error takenToken() {
     return error;
 }
 
+/// Why it failed, and whether it, or an attempt before it, may have registered the user or may do it yet.
+std::unexpected<Error> failed(Error error, bool leftOpen) {
+    error.leftOpen = leftOpen;
+    return fail(std::move(error));
+}
+
 /// The user of this DeviceToken, or nobody.
 QCoro::Task<Result<std::optional<User>>> look(
     std::shared_ptr<ApiClient> api, DeviceToken deviceToken, std::stop_token stop) {
@@ -119,8 +125,7 @@ QCoro::Task<Result<Registered>> findOut(
     const bool isOver = there && fate == Fate::Unclear;
     if (isOver)
         co_await desk.open->close(draft.customToken, State::Failed);
-    error.unanswered = !isOver;
-    co_return fail(std::move(error));
+    co_return failed(std::move(error), !isOver);
 }
 
 QCoro::Task<Result<Registered>> conclude(
@@ -135,7 +140,7 @@ QCoro::Task<Result<Registered>> conclude(
         co_await desk.open->close(draft.customToken, State::Failed);
         co_return fail(std::move(answer.error()));
     case Fate::Cancelled:
-        co_return fail(std::move(answer.error()));
+        co_return failed(std::move(answer.error()), true);
     case Fate::Unclear:
     case Fate::StillPossible:
         co_return co_await findOut(desk, std::move(draft), fate, std::move(answer.error()), std::move(stop));
@@ -187,7 +192,7 @@ QCoro::Task<Result<Registered>> registerOnce(
             co_return fail(takenToken());
         // Who may not look may still register; but not again.
         if (!there && (earlier || there.error().kind != ErrorKind::Forbidden))
-            co_return fail(std::move(there.error()));
+            co_return failed(std::move(there.error()), earlier.has_value());
         draft.customToken = deviceToken;
     } else {
         draft.customToken = freshToken(); // nobody can have it

@@ -25,8 +25,8 @@ public:
     /// success; else the error stands, and while the call may still arrive the registration stays open. A
     /// draft that would repeat an open one (`repeated`) is looked for first: what has arrived is not sent
     /// again, what has not goes on with the same DeviceToken, and stays open whatever is answered then: that
-    /// says nothing of the attempt before. `Error::unanswered` tells that it is open. Where the journal
-    /// cannot be written, the registration is made all the same.
+    /// says nothing of the attempt before. `Error::leftOpen` tells of each failure whether it is open. Where
+    /// the journal cannot be written, the registration is made all the same.
     QCoro::Task<Result<Registered>> registerUser(
         RegistrationDraft draft, InstanceId instance, SecretString instanceKey, std::stop_token stop) const;
 

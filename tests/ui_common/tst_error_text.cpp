@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY(ErrorText::of(refused, ErrorContext::SignIn).title.contains(u"password"));
         QVERIFY(ErrorText::of(refused, ErrorContext::UserLogin).title.contains(u"InstanceKey"));
         QVERIFY(ErrorText::of(refused, ErrorContext::Registration).advice.contains(u"Nobody was registered"));
-        refused.unanswered = true; // an attempt before may still arrive
+        refused.leftOpen = true; // an attempt before may still arrive
         const ErrorText open = ErrorText::of(refused, ErrorContext::Registration);
         QVERIFY(open.title.contains(u"InstanceKey is wrong"));
         QVERIFY(open.advice.contains(u"Check both"));

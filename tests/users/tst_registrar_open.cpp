@@ -130,7 +130,7 @@ private Q_SLOTS:
         f.platform.registering = FakePlatform::Disturbance::None;
         f.platform.refusal = refusal;
         const auto repeated = f.registerUser(ana());
-        QVERIFY(!repeated && repeated.error().unanswered);
+        QVERIFY(!repeated && repeated.error().leftOpen);
         QCOMPARE(f.open().size(), 1);
         f.platform.refusal.reset();
         f.platform.arriveLate(first);

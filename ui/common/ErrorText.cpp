@@ -234,10 +234,8 @@ public:
 ErrorText ErrorText::of(const Error &error, ErrorContext context) {
     if (context != ErrorContext::Registration || !unknownHostIn(error).isEmpty())
         return Words::plain(error, context);
-    if (isTransient(error.kind))
-        return Words::unclearRegistration(error, Words::plain(error, ErrorContext::Call));
-    const ErrorText words = Words::plain(error, context);
-    if (error.unanswered)
+    const ErrorText words = Words::plain(error, isTransient(error.kind) ? ErrorContext::Call : context);
+    if (error.leftOpen)
         return Words::unclearRegistration(error, words);
     return error.kind == ErrorKind::Unauthorized ? Words::refusedRegistration(words) : words;
 }
