@@ -2,6 +2,7 @@
 
 #include "app/console/DirectorySources.h"
 #include "app/console/IssuerMemory.h"
+#include "app/console/SessionReturn.h"
 #include "core/users/AuditedActivation.h"
 #include "core/users/AuditedRegistration.h"
 #include "ui/activity/ActivityPlace.h"
@@ -87,7 +88,7 @@ void Workspace::open() {
     m_recovery = std::make_unique<RegistrationRecovery>(m_registrar, m_services, m_connection,
         *m_window->banner(u"registrations"_s), [this](const JournaledRegistration &registration) {
             const bool taken = m_form->takeUp(registration);
-            openForm({});
+            openForm();
             return taken;
         });
     m_secrets = std::make_unique<WorkspaceSecrets>(
@@ -281,7 +282,11 @@ void Workspace::showInspected(const DeviceToken &user, const std::optional<User>
 }
 
 void Workspace::connectForm() {
-    connect(m_users, &ui::UsersPlace::newUserRequested, this, &Workspace::openForm);
+    connect(m_users, &ui::UsersPlace::newUserRequested, this, [this](const InstanceId &filteredBy) {
+        if (!filteredBy.isEmpty())
+            m_form->proposeInstance(filteredBy);
+        openForm();
+    });
     connect(m_form, &ui::NewUserForm::closeRequested, this, &Workspace::closeForm);
     connect(m_side, &QStackedWidget::currentChanged, m_inspector,
         [this] { m_inspector->setInFront(m_side->currentWidget() == m_inspector); });
@@ -293,7 +298,11 @@ void Workspace::connectForm() {
 
 void Workspace::connectHierarchy() {
     connect(m_hierarchyPlace, &ui::HierarchyPlace::treeLoaded, this, &Workspace::takeTree);
-    connect(m_hierarchyPlace, &ui::HierarchyPlace::newUserRequested, this, &Workspace::openForm);
+    connect(
+        m_hierarchyPlace, &ui::HierarchyPlace::newUserRequested, this, [this](const InstanceId &instance) {
+            m_form->setInstance(instance);
+            openForm();
+        });
     connect(m_hierarchyPlace, &ui::HierarchyPlace::usersRequested, this, &Workspace::showInstance);
     connect(m_tokenTools.get(), &ui::TokenTools::instanceRequested, this, &Workspace::showInstance);
     connect(m_hierarchyPlace, &ui::HierarchyPlace::instanceKeyCopied, this,
@@ -331,11 +340,9 @@ void Workspace::showInstance(const InstanceId &instance) {
     m_window->showPlace(usersKey);
 }
 
-void Workspace::openForm(const InstanceId &instance) {
+void Workspace::openForm() {
     m_window->showPlace(usersKey);
     m_users->lendInspector();
-    if (!instance.isEmpty())
-        m_form->setInstance(instance);
     m_side->setCurrentWidget(m_form);
     m_form->open();
 }
@@ -354,21 +361,13 @@ void Workspace::followSession() {
     connect(m_inspector, &ui::UserInspector::allowanceNeeded, budget, &LoginBudget::reload);
     tell();
     followIssuers(m_userSessions, *m_connection->session, m_state);
-    connect(m_connection->session.get(), &Session::factsChanged, this,
-        [this, before = m_connection->session->facts()](const SessionFacts &facts) mutable {
-            const bool isBack = facts.state == SessionState::Active
-                && (before.state == SessionState::SigningIn || before.state == SessionState::Expired);
-            const bool isReachedAgain
-                = before.connectivity == Connectivity::Offline && facts.connectivity == Connectivity::Online;
-            before = facts;
-            if (isReachedAgain) {
-                m_recovery->begin();
-                m_users->retryFailed();
-                m_inspector->retryFailed();
-            }
-            if (isBack)
-                reload();
-        });
+    const auto *session = new SessionReturn(*m_connection->session, this);
+    connect(session, &SessionReturn::reachedAgain, this, [this] {
+        m_recovery->begin();
+        m_users->retryFailed();
+        m_inspector->retryFailed();
+    });
+    connect(session, &SessionReturn::signedInAgain, this, &Workspace::reload);
 }
 
 void Workspace::takeTree(const HierarchyTree &tree) {

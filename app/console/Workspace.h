@@ -95,7 +95,7 @@ private:
     void showUser(const DeviceToken &user);
     void showInstance(const InstanceId &instance);
     void showInspected(const DeviceToken &user, const std::optional<User> &record);
-    void openForm(const InstanceId &instance);
+    void openForm();
     void closeForm();
     void followSession();
     void takeTree(const HierarchyTree &tree);

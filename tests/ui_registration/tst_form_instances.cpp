@@ -32,7 +32,7 @@ private Q_SLOTS:
 
     void theListsInstanceIsProposed() {
         FormFixture f;
-        f.form.setInstance(us); // before the instances are here
+        f.form.proposeInstance(us); // before the instances are here
         f.showInstances();
         QCOMPARE(f.list()->currentText(), u"Drivers US"_s);
     }
@@ -42,7 +42,29 @@ private Q_SLOTS:
         f.form.setInstance(eu);
         f.showInstances();
         f.type(u"Last name"_s, u"Petrovic"_s);
-        f.form.setInstance(us); // the form is opened again from another filter
+        f.form.proposeInstance(us); // the form is opened again from another filter
+        QCOMPARE(f.list()->currentText(), u"Drivers EU"_s);
+        f.form.setInstance(us); // "New user here…"
+        QCOMPARE(f.list()->currentText(), u"Drivers US"_s);
+    }
+
+    void aKeyTypedForAnotherInstanceGoes() {
+        FormFixture f;
+        f.showInstances();
+        f.button(u"Type InstanceId and InstanceKey"_s)->click();
+        f.type(u"InstanceId"_s, eu.text());
+        f.type(u"InstanceKey"_s, QLatin1String(key));
+        f.form.setInstance(us);
+        QCOMPARE(f.line(u"InstanceId"_s)->text(), us.text());
+        QVERIFY(f.line(u"InstanceKey"_s)->text().isEmpty());
+    }
+
+    void whoIsBeingSentKeepsTheInstance() {
+        FormFixture f;
+        f.showInstances();
+        f.form.setInstance(eu);
+        f.button(u"Register"_s)->click();
+        f.form.setInstance(us);
         QCOMPARE(f.list()->currentText(), u"Drivers EU"_s);
     }
 
@@ -55,6 +77,8 @@ private Q_SLOTS:
         interrupted.instanceId = u"9be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s;
         QVERIFY(f.form.takeUp(interrupted));
         QCOMPARE(f.list()->currentIndex(), -1);
+        f.form.proposeInstance(eu); // nothing is chosen
+        QCOMPARE(f.list()->currentText(), u"Drivers EU"_s);
     }
 
     void theKeyIsTypedWhereItMayNotBeFetched() {

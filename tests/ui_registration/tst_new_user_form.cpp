@@ -127,7 +127,9 @@ private Q_SLOTS:
         f.showInstances();
         f.submitAndFetchKey();
         QTRY_COMPARE(f.sent.size(), 1);
-        f.answer(fail(kind));
+        Error failure = Error::of(kind);
+        failure.leftOpen = true;
+        f.answer(fail(failure));
         QTRY_VERIFY(f.banner() != nullptr);
         QVERIFY(f.banner()->text().contains(u"Register again"));
         f.submitAndFetchKey();

@@ -133,7 +133,8 @@ void InstancePicker::chooseWanted() {
 }
 
 bool InstancePicker::isChosen() const {
-    return !m_wanted.isEmpty() || !instance().id.isEmpty();
+    const bool isAwaited = m_instances.isEmpty() && !m_wanted.isEmpty();
+    return isAwaited || !instance().id.isEmpty();
 }
 
 void InstancePicker::takeInstance(const InstanceId &instance) {

@@ -177,9 +177,14 @@ void NewUserForm::open() {
         m_profile->firstField()->setFocus(Qt::OtherFocusReason);
 }
 
-void NewUserForm::setInstance(const InstanceId &instance) {
+void NewUserForm::proposeInstance(const InstanceId &instance) {
     if (!isUnfinished() || !m_instance->isChosen())
         m_instance->setInstance(instance);
+}
+
+void NewUserForm::setInstance(const InstanceId &instance) {
+    if (m_registration->state() != Registration::State::Sending)
+        m_instance->takeInstance(instance);
 }
 
 void NewUserForm::sessionRenewed() {

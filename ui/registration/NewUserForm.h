@@ -36,7 +36,9 @@ public:
 
     /// Brings the form into use: reads the instances where they are not here, and takes the focus.
     void open();
-    /// Proposes the instance the list is filtered by; what is half filled in keeps the one it was meant for.
+    /// Proposes an instance nobody named; what is half filled in keeps the one it was meant for.
+    void proposeInstance(const InstanceId &instance);
+    /// Chooses the instance the person named, whatever is filled in; not while a user is being sent.
     void setInstance(const InstanceId &instance);
     /// The session is new: reads the instances again; what was typed stays.
     void sessionRenewed();
