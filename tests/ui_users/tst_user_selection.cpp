@@ -67,6 +67,18 @@ private Q_SLOTS:
         f.listing.setState(3, 400, RowState::Present);
         QCOMPARE(f.view.selection().current(), FakeFleet::deviceToken(4));
         QCOMPARE(opened.count(), 1);
+        f.listing.setState(5, 400, RowState::Loading);
+        QTest::keyClick(&f.view, Qt::Key_Down);
+        QTest::keyClick(&f.view, Qt::Key_Return);
+        QTest::keyClick(&f.view, Qt::Key_Up); // to somebody who is here
+        QCOMPARE(f.view.selection().current(), FakeFleet::deviceToken(4));
+        QCOMPARE(opened.count(), 1);
+        // Nor is it another list's row.
+        QTest::keyClick(&f.view, Qt::Key_Down);
+        QTest::keyClick(&f.view, Qt::Key_Return);
+        f.listing.answerReversed(true);
+        f.view.setCurrentIndex(f.cell(5));
+        QCOMPARE(opened.count(), 1);
     }
 
     void whoTurnsToSomethingElseIsNotCalledBack() {
@@ -78,6 +90,15 @@ private Q_SLOTS:
         f.view.selection().awaitNoCurrent();
         f.listing.setState(2, 400, RowState::Present);
         QCOMPARE(current.count(), 0);
+        // Back at the list, Enter means the row where the person stands.
+        f.listing.setState(2, 400, RowState::Loading);
+        QTest::keyClick(&f.view, Qt::Key_Down);
+        f.view.selection().awaitNoCurrent();
+        QSignalSpy opened(&f.view, &UserTableView::openRequested);
+        QTest::keyClick(&f.view, Qt::Key_Return);
+        QCOMPARE(opened.count(), 0);
+        f.listing.setState(2, 400, RowState::Present);
+        QCOMPARE(opened.first().first().value<DeviceToken>(), FakeFleet::deviceToken(2));
     }
 
     void whoComesIntoASelectedRangeIsSelected() {

@@ -28,6 +28,10 @@ void UserSelection::setCurrent(const DeviceToken &user) {
         Q_EMIT currentChanged(m_current);
 }
 
+void UserSelection::awaitCurrent() {
+    m_awaitedRow = m_selection.currentIndex().row();
+}
+
 QList<RowRange> UserSelection::rows() const {
     QList<RowRange> selected;
     const QItemSelection selection = m_selection.selection();

@@ -26,8 +26,9 @@ public:
     [[nodiscard]] const DeviceToken &current() const { return m_current; }
     /// Makes a user current, wherever the row is; empty: none.
     void setCurrent(const DeviceToken &user);
-    /// Whether somebody went to a row whose user is not here yet, and will be current then.
-    [[nodiscard]] bool awaitsCurrent() const { return m_awaitedRow >= 0; }
+    /// The person wants whoever comes into the current row, whose user is not here yet. Going to such a row
+    /// says the same.
+    void awaitCurrent();
     /// The person has turned to something else meanwhile.
     void awaitNoCurrent() { m_awaitedRow = -1; }
 

@@ -45,8 +45,6 @@ UserTableView::UserTableView(const Theme &theme, UserListing &listing, QWidget *
     m_header->setDefaults();
     m_header->showSort(listing.query().sortKey, listing.query().descending);
     m_selection = new UserSelection(*m_model, *selectionModel(), this);
-    connect(
-        selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { m_opensAwaited = false; });
     makeActions();
     connect(m_model, &QAbstractItemModel::modelReset, this, &UserTableView::rowsAreNew);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &UserTableView::ensureVisibleRows);
@@ -116,6 +114,7 @@ void UserTableView::ensureVisibleRows() {
 }
 
 void UserTableView::rowsAreNew() {
+    m_rowToOpen = -1;
     scrollToTop();
     ensureVisibleRows();
 }
@@ -239,17 +238,20 @@ void UserTableView::keyPressEvent(QKeyEvent *event) {
 
 void UserTableView::openCurrent() {
     const int row = currentIndex().row();
-    if (isFailed(row))
+    if (isFailed(row)) {
         m_listing.retry(row);
-    else if (m_selection->awaitsCurrent())
-        m_opensAwaited = true;
-    else if (!m_selection->current().isEmpty())
+    } else if (row >= 0 && m_model->user(row) == nullptr) {
+        m_rowToOpen = row;
+        m_selection->awaitCurrent();
+    } else if (!m_selection->current().isEmpty()) {
         Q_EMIT openRequested(m_selection->current());
+    }
 }
 
 /// Enter was pressed on a row before its user was here.
 void UserTableView::openAwaited(const DeviceToken &user) {
-    if (std::exchange(m_opensAwaited, false) && hasFocus() && !user.isEmpty())
+    const int row = std::exchange(m_rowToOpen, -1);
+    if (row >= 0 && row == currentIndex().row() && hasFocus() && !user.isEmpty())
         Q_EMIT openRequested(user);
 }
 

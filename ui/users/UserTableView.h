@@ -97,7 +97,7 @@ private:
     QAction *m_selectAll = nullptr;
     QAction *m_copyToken = nullptr;
     bool m_compact = false;
-    bool m_opensAwaited = false; ///< Enter was pressed on a row whose user was not here yet
+    int m_rowToOpen = -1; ///< Enter was pressed on it, and its user was not here yet
 };
 
 } // namespace fleetkey::ui
