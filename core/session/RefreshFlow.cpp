@@ -14,8 +14,10 @@ constexpr qint64 refreshTokenDays = 85;
 
 /// The likely cause of a refused refresh. An access token refused before its time was revoked; one that had
 /// run out tells nothing, and the age of the pair decides.
-ExpiryCause causeOf(const SessionTokens &tokens, const QDateTime &platformNow) {
-    if (tokens.mayBeReplaced)
+ExpiryCause causeOf(const SessionData &data) {
+    const SessionTokens &tokens = data.tokens;
+    const QDateTime platformNow = data.parts.platformClock->now();
+    if (data.doubted == tokens.fingerprint())
         return ExpiryCause::RefreshLost;
     if (tokens.obtained.isValid() && tokens.obtained.daysTo(platformNow) >= refreshTokenDays)
         return ExpiryCause::TooOld;
@@ -46,15 +48,16 @@ struct RefreshTask {
 QCoro::Task<Result<Credentials>> askForNewTokens(
     std::shared_ptr<SessionData> data, std::shared_ptr<const RefreshTask> task) {
     const SessionParts &parts = data->parts;
-    const QByteArray replaced = data->tokens.fingerprint();
+    const QByteArray sent = data->tokens.fingerprint();
     Result<Credentials> fresh = co_await refreshCall(parts.transport, parts.platformClock,
         data->tokens.access.clone(), data->tokens.refresh.clone(), task->call);
     if (data->epoch == task->epoch) {
-        data->tokens.mayBeReplaced |= !fresh && mayHaveBeenDone(fresh.error());
+        if (!fresh && mayHaveBeenDone(fresh.error()))
+            data->doubted = sent;
         co_return fresh;
     }
     if (fresh && !task->call.stop_requested()) {
-        co_await keepForLater(task->store, task->key, replaced,
+        co_await keepForLater(task->store, task->key, sent,
             SessionTokens::from(std::move(*fresh), parts.platformClock->now()), data->flows->cut());
     }
     co_return fail(ErrorKind::Cancelled);
@@ -108,7 +111,7 @@ void conclude(SessionData &data, const Result<Generation> &outcome) {
         data.facts.refreshTrouble = outcome.error();
         data.enter(SessionState::Expired);
         if (data.facts.state == SessionState::Expired)
-            data.facts.expiryCause = causeOf(data.tokens, data.parts.platformClock->now());
+            data.facts.expiryCause = causeOf(data);
     } else {
         data.enter(SessionState::Active);
         if (outcome.error().kind != ErrorKind::Cancelled)

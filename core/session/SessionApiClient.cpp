@@ -1,6 +1,7 @@
 #include "core/session/SessionApiClient.h"
 
 #include "core/net/Retry.h"
+#include "core/platform/Answers.h"
 #include "core/session/BearerCall.h"
 #include "core/session/LinkedStop.h"
 #include "core/session/RefreshFlow.h"
@@ -44,6 +45,18 @@ QCoro::Task<Result<HttpResponse>> attempt(
     co_return answer;
 }
 
+/// The same in the session's name. Tokens that are accepted now were not replaced by what failed before.
+QCoro::Task<Result<HttpResponse>> attemptSignedIn(
+    std::shared_ptr<SessionData> data, HttpRequest request, std::stop_token stop) {
+    const QByteArray doubted = data->doubted;
+    Result<HttpResponse> answer = co_await attempt(data, std::move(request), std::move(stop));
+    const bool isSettled = !doubted.isEmpty() && data->doubted == doubted && answer
+        && !answers::failureOf(*answer, data->parts.platformClock->now());
+    if (isSettled)
+        data->doubted.clear();
+    co_return answer;
+}
+
 /// Whoever is signed in now; nobody signed in later.
 class SignedInBearer final : public Bearer {
 public:
@@ -63,7 +76,7 @@ public:
         return fleetkey::joinRefresh(m_data, std::move(stop));
     }
     QCoro::Task<Result<HttpResponse>> attempt(HttpRequest request, std::stop_token stop) override {
-        return fleetkey::attempt(m_data, std::move(request), std::move(stop));
+        return attemptSignedIn(m_data, std::move(request), std::move(stop));
     }
     [[nodiscard]] QDateTime platformNow() const override { return m_data->parts.platformClock->now(); }
 

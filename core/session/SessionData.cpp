@@ -114,6 +114,7 @@ void SessionData::dropAccount() {
     tokens = {};
     mayRestInKeychain = true; // until it is known better
     kept.clear();
+    doubted.clear();
     outdated.clear();
     facts.keychainTrouble.reset();
     facts.refreshTrouble.reset();

@@ -69,6 +69,7 @@ struct SessionData {
 
     SessionTokens tokens;
     bool mayRestInKeychain = true; ///< tokens of the account, from this session or from an earlier one
+    QByteArray doubted; ///< fingerprint of the pair whose refresh failed and may have been done; or empty
     QByteArray kept; ///< fingerprint of the pair that the keychain holds; empty: of none
     QSet<QByteArray> outdated; ///< fingerprints of the pairs before
     Generation generation = 0;

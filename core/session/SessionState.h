@@ -20,7 +20,7 @@ enum class ExpiryCause {
     Unknown,
     SignedInElsewhere, ///< somebody else signed in with the same account, which revokes earlier tokens
     TooOld, ///< the refresh token's three months have passed
-    RefreshLost, ///< the answer to a refresh of this console's own was lost, and the pair before is spent
+    RefreshLost, ///< a refresh of this console's own failed, and was done all the same
 };
 
 /// A call that failed for a passing reason is being made again.

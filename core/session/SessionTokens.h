@@ -16,7 +16,6 @@ struct SessionTokens {
     SecretString refresh;
     QDateTime obtained; ///< platform's time, UTC
     QDateTime expires; ///< of the access token, platform's time, UTC; invalid when nobody said
-    bool mayBeReplaced = false; ///< a refresh of this pair was sent, and nobody knows whether it was done
 
     /// What a login or refresh has just handed out; where the platform did not say how long the access token
     /// lives, its `exp` claim does.

@@ -123,6 +123,25 @@ private Q_SLOTS:
         QCOMPARE(world.platform.logins, 1);
     }
 
+    void thatARefreshMayHaveBeenDoneIsNotForgotten() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        console.transport->holds = refreshes();
+        auto renewal = console.session->renew();
+        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
+        console.session->lock();
+        world.platform.refreshStatus = 503;
+        console.transport->release();
+        QVERIFY(!world.pass(std::move(renewal)));
+        QVERIFY(needsTheKeychain(world, console));
+        QVERIFY(world.pass(console.session->unlock()).has_value());
+        world.platform.expireAccessTokens();
+        world.platform.refreshStatus = 401;
+        QCOMPARE(kindOf(console.call()), ErrorKind::SessionExpired);
+        QCOMPARE(console.session->facts().expiryCause, ExpiryCause::RefreshLost);
+    }
+
     void liftedBeforeARefreshIsOverNothingIsGivenUp() {
         World world;
         Console console(world);

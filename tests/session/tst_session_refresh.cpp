@@ -148,6 +148,20 @@ private Q_SLOTS:
         QCOMPARE(console.session->facts().expiryCause, ExpiryCause::RefreshLost);
     }
 
+    /// What is accepted afterwards was not replaced.
+    void tokensThatAreAcceptedSinceWereNotReplaced() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        world.platform.refreshStatus = 503;
+        QCOMPARE(kindOf(world.pass(console.session->renew())), ErrorKind::Server);
+        QVERIFY(console.call().has_value());
+        world.platform.expireAccessTokens();
+        world.platform.refreshStatus = 401;
+        QCOMPARE(kindOf(console.call()), ErrorKind::SessionExpired);
+        QCOMPARE(console.session->facts().expiryCause, ExpiryCause::SignedInElsewhere);
+    }
+
     /// Whatever the platform answers is no matter of the keychain's.
     void aRefreshThatIsNotFoundIsNoTroubleOfTheKeychain() {
         World world;
