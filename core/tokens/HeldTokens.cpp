@@ -8,21 +8,26 @@ namespace fleetkey {
 
 namespace {
 
-/// Whether it lasts until something else is said.
+/// The user is not let in, or not there.
+bool isDenial(const std::optional<Error> &failure) {
+    return failure && (failure->kind == ErrorKind::Forbidden || failure->kind == ErrorKind::NotFound);
+}
+
 bool isRefusal(const std::optional<Error> &failure) {
-    return failure
-        && (failure->kind == ErrorKind::Unauthorized || failure->kind == ErrorKind::SessionExpired
-            || failure->kind == ErrorKind::Forbidden || failure->kind == ErrorKind::NotFound);
+    return isDenial(failure)
+        || (failure
+            && (failure->kind == ErrorKind::Unauthorized || failure->kind == ErrorKind::SessionExpired));
 }
 
 bool decides(const std::optional<Error> &failure) {
     return !failure || isRefusal(failure) || failure->kind == ErrorKind::Validation;
 }
 
-template <typename Evidence> Evidence followed(const Evidence &before, Evidence next) {
+/// `lasts`: what was said before stands until something is decided anew.
+template <typename Evidence> Evidence followed(const Evidence &before, Evidence next, bool lasts) {
     if (next.failure && !next.lost.isValid())
         next.lost = before.lost;
-    if (!isRefusal(before.failure) || decides(next.failure))
+    if (!lasts || decides(next.failure))
         return next;
     Evidence kept = before;
     kept.lost = next.lost;
@@ -32,18 +37,15 @@ template <typename Evidence> Evidence followed(const Evidence &before, Evidence 
 } // namespace
 
 TokenEvidence following(const std::optional<TokenEvidence> &before, TokenEvidence next) {
-    return before ? followed(*before, std::move(next)) : next;
+    return before ? followed(*before, std::move(next), isRefusal(before->failure)) : next;
 }
 
 LoginEvidence following(const std::optional<LoginEvidence> &before, LoginEvidence next) {
     if (!before)
         return next;
-    // With another instance's key it says something else.
-    if (before->instance == next.instance)
-        return followed(*before, std::move(next));
-    if (next.failure && !next.lost.isValid())
-        next.lost = before->lost;
-    return next;
+    // A 401 is of the key that was used, and the next one may be another.
+    const bool lasts = isDenial(before->failure) && before->instance == next.instance;
+    return followed(*before, std::move(next), lasts);
 }
 
 TokenReading TokenReading::of(const SecretString &accessToken) {

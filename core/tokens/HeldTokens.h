@@ -16,28 +16,28 @@ enum class TokenSource {
     Pasted, ///< taken over from what a person pasted: the driver's app most likely holds the same pair
 };
 
-/// The last thing the platform said about a user's tokens.
+/// The last thing the platform said about a user's tokens that still counts.
 struct TokenEvidence {
     QDateTime when; ///< platform's time, UTC
     std::optional<Error> failure; ///< nothing: the platform accepted the token
     DeviceToken answeredFor; ///< whose record a check brought; empty where it did not say
-    QDateTime lost; ///< when a refresh of these tokens was sent that may have been done; invalid: none was
+    QDateTime lost; ///< when a refresh of these tokens failed that may have been done; invalid: none has
 
     bool operator==(const TokenEvidence &) const = default;
 };
 
-/// The last login as a user that was sent, and what it came to.
+/// What the last login as a user came to, or an earlier one that still counts.
 struct LoginEvidence {
     QDateTime when; ///< platform's time, UTC
     InstanceId instance; ///< whose key was used
     std::optional<Error> failure; ///< nothing: the login went through
-    QDateTime lost; ///< when one was sent that may have gone through; invalid: none since one that did
+    QDateTime lost; ///< when one failed that may have gone through; invalid: none since one that did
 
     bool operator==(const LoginEvidence &) const = default;
 };
 
 /// What is known of one kind of call once this has come after that: what decides nothing takes the place of
-/// no refusal, and what may have been done stays so.
+/// no refusal (of a login: of no denial to this instance's key), and what may have been done stays so.
 [[nodiscard]] TokenEvidence following(const std::optional<TokenEvidence> &before, TokenEvidence next);
 [[nodiscard]] LoginEvidence following(const std::optional<LoginEvidence> &before, LoginEvidence next);
 

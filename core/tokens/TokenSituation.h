@@ -20,7 +20,7 @@ struct TokenMoments {
     QDateTime checked;
     QDateTime refreshed;
     QDateTime loggedIn; ///< the last login that was tried
-    QDateTime refreshLost; ///< when a refresh was sent that may have been done
+    QDateTime refreshLost; ///< when a refresh failed that may have been done
     QDateTime loginLost; ///< the same of a login
     QDateTime loginAllowed; ///< when the budget lets the next login through
     QDateTime platformReady; ///< when the platform asked to be tried again, or when that is worth it

@@ -77,16 +77,26 @@ QCoro::Task<Result<void>> logInUnderLease(std::shared_ptr<UserSessionsData> data
     co_return outcome;
 }
 
-/// What the platform says of a pair belongs to it, put away meanwhile or not. False where it is gone.
-bool noteCheck(
-    UserSessionsData &data, const DeviceToken &user, const QByteArray &pair, TokenEvidence evidence) {
+/// What may have been done before this was not: it would have replaced or revoked a pair that is accepted
+/// now.
+template <typename Evidence> void settle(std::optional<Evidence> &evidence, const QDateTime &asked) {
+    if (evidence && evidence->lost.isValid() && evidence->lost <= asked)
+        evidence->lost = {};
+}
+
+/// What the platform said of a pair belongs to it, put away meanwhile or not. False where it is gone.
+bool noteCheck(UserSessionsData &data, const DeviceToken &user, const QByteArray &pair,
+    const QDateTime &asked, TokenEvidence said) {
     UserSession &session = data.users[user];
-    if (session.tokens && fingerprintOf(session.tokens->credentials) == pair)
-        session.tokens->lastCheck = following(session.tokens->lastCheck, std::move(evidence));
-    else if (session.putAway && session.putAway->pair == pair)
-        session.putAway->lastCheck = following(session.putAway->lastCheck, std::move(evidence));
-    else
+    const bool isHeld = session.tokens && fingerprintOf(session.tokens->credentials) == pair;
+    if (!isHeld && !(session.putAway && session.putAway->pair == pair))
         return false;
+    auto &lastCheck = isHeld ? session.tokens->lastCheck : session.putAway->lastCheck;
+    if (!said.failure) {
+        settle(isHeld ? session.tokens->lastRefresh : session.putAway->lastRefresh, asked);
+        settle(session.lastLogin, asked);
+    }
+    lastCheck = following(lastCheck, std::move(said));
     return true;
 }
 
@@ -171,6 +181,7 @@ QCoro::Task<Result<UserDocument>> checkUser(
         co_return fail(ErrorKind::NotFound);
     const QByteArray pair = fingerprintOf(tokens->credentials);
     const QString issuer = tokens->reading.issuer;
+    const QDateTime asked = data->platformNow();
     const LinkedStop linked(std::move(stop), data->calls.get_token());
     HttpRequest request = withBearer(endpoints::ownUser(), tokens->credentials.accessToken);
     const BusyGuard busy(data, user);
@@ -184,7 +195,7 @@ QCoro::Task<Result<UserDocument>> checkUser(
     const std::optional<Error> failure = failureOf(document);
     data->noteReached(failure);
     if (!failure || (isAnswer(*failure) && !failure->unanswered)) {
-        const bool isKnown = noteCheck(*data, user, pair,
+        const bool isKnown = noteCheck(*data, user, pair, asked,
             {data->platformNow(), failure, document ? document->user.deviceToken : DeviceToken(), {}});
         if (isKnown && !failure)
             data->noteIssuer(issuer);

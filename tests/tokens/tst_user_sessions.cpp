@@ -196,6 +196,17 @@ private Q_SLOTS:
         QCOMPARE(evidence->when, desk.users->platformNow());
     }
 
+    /// It would have replaced them.
+    void tokensThatAreAcceptedSinceWereNotReplaced() {
+        UserDesk desk;
+        QVERIFY(desk.logIn().has_value());
+        desk.world.platform.refreshStatus = 503;
+        QCOMPARE(kindOf(desk.refresh()), ErrorKind::Server);
+        QVERIFY(desk.users->held(driver)->lastRefresh->lost.isValid());
+        QVERIFY(desk.check().has_value());
+        QVERIFY(!desk.users->held(driver)->lastRefresh->lost.isValid());
+    }
+
     /// Whoever shows the tokens, with the user's record at hand or without, says the same of them.
     void theInstanceLastSeenIsKnownToAll() {
         UserDesk desk;

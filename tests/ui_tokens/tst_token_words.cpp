@@ -102,6 +102,12 @@ private Q_SLOTS:
         const QString ahead = DiagnosisText::sentence(diagnosis, now);
         QVERIFY(agreeing.contains(DateText::upcoming(now.addSecs(600))));
         QVERIFY(ahead.contains(DateText::upcoming(now.addSecs(1800))));
+        // The facts below the sentence name the same moment; what is past is as the platform dates it.
+        diagnosis.evidence.append({DiagnosisFact::Kind::NoLoginBefore, now.addSecs(600)});
+        diagnosis.evidence.append({DiagnosisFact::Kind::AccessTokenExpired, now.addSecs(-600)});
+        const QString facts = DiagnosisText::evidence(diagnosis).join(u'\n');
+        QVERIFY(facts.contains(DateText::precise(now.addSecs(1800))));
+        QVERIFY(facts.contains(DateText::precise(now.addSecs(-600))));
     }
 
     void aRefusalSaysWhatTheRecordSays() {

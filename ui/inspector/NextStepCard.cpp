@@ -5,7 +5,6 @@
 #include "ui/inspector/LoginQuestion.h"
 #include "ui/theme/Metrics.h"
 #include "ui/tokens/DiagnosisText.h"
-#include "ui/tokens/FactText.h"
 #include "ui/tokens/RulesTable.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
@@ -20,13 +19,6 @@ namespace fleetkey::ui {
 namespace {
 
 constexpr qsizetype factsAtOnce = 2; // the weightiest; the others stand behind "Why?", below the buttons
-
-QStringList words(const QList<DiagnosisFact> &facts) {
-    QStringList words;
-    for (const DiagnosisFact &fact : facts)
-        words.append(FactText::of(fact));
-    return words;
-}
 
 /// The platform refused the tokens: what helps is the next step itself.
 bool isDiagnosed(const UserTokens::Failure &failure) {
@@ -147,10 +139,11 @@ void NextStepCard::showStep() {
     setTitle(DiagnosisText::title(m_diagnosis.action));
     setTone(m_diagnosis.action == TokenAction::Nothing ? std::nullopt : std::optional(Tone::Warning));
     m_sentence->setText(DiagnosisText::sentence(m_diagnosis, m_tokens.platformNow()));
-    const qsizetype atOnce = std::min(factsAtOnce, m_diagnosis.evidence.size());
-    m_evidence->setText(words(m_diagnosis.evidence.first(atOnce)).join(u'\n'));
+    const QStringList evidence = DiagnosisText::evidence(m_diagnosis);
+    const qsizetype atOnce = std::min(factsAtOnce, evidence.size());
+    m_evidence->setText(evidence.first(atOnce).join(u'\n'));
     m_price->setText(DiagnosisText::price(m_diagnosis, m_tokens.allowance()));
-    QStringList reasons = words(m_diagnosis.evidence.sliced(atOnce));
+    QStringList reasons = evidence.sliced(atOnce);
     reasons.append(DiagnosisText::confidence(m_diagnosis.confidence));
     m_reasons->setText(reasons.join(u'\n'));
     m_rules->setRule(m_diagnosis.rule);

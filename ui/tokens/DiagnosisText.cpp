@@ -1,6 +1,7 @@
 #include "ui/tokens/DiagnosisText.h"
 
 #include "ui/common/DateText.h"
+#include "ui/tokens/FactText.h"
 
 #include <algorithm>
 
@@ -33,6 +34,11 @@ QDateTime byDeskClock(const QDateTime &moment, const Diagnosis &diagnosis) {
     const auto off
         = std::ranges::find(diagnosis.evidence, DiagnosisFact::Kind::ClockOff, &DiagnosisFact::kind);
     return off == diagnosis.evidence.end() ? moment : moment.addDuration(off->ahead);
+}
+
+/// Whether a person waits for the moment of such a fact.
+bool isAwaited(DiagnosisFact::Kind kind) {
+    return kind == DiagnosisFact::Kind::NoLoginBefore || kind == DiagnosisFact::Kind::AccessTokenStarts;
 }
 
 QString timeUntil(const QDateTime &when, const QDateTime &now) {
@@ -272,6 +278,16 @@ QString DiagnosisText::brokenCopy(const Diagnosis &diagnosis) {
              "this user tells whether it works.")
         : tr("What was pasted is no whole JWT, and the platform refuses it. The whole answer, pasted once "
              "more, may put it right.");
+}
+
+QStringList DiagnosisText::evidence(const Diagnosis &diagnosis) {
+    QStringList words;
+    for (DiagnosisFact fact : diagnosis.evidence) {
+        if (isAwaited(fact.kind))
+            fact.when = byDeskClock(fact.when, diagnosis);
+        words.append(FactText::of(fact));
+    }
+    return words;
 }
 
 QString DiagnosisText::obstacle(const Diagnosis &diagnosis, const QDateTime &now) {

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] static QString sentence(const Diagnosis &diagnosis, const QDateTime &now);
     /// Why alone.
     [[nodiscard]] static QString reason(const Diagnosis &diagnosis, const QDateTime &now);
+    /// What it rests on, the weightiest first; moments to wait for as this computer's clock will show them.
+    [[nodiscard]] static QStringList evidence(const Diagnosis &diagnosis);
     /// What the step costs: sign-ins, and other people's sessions. Empty where it costs nothing that a person
     /// must know of. Without an allowance it is not known how many sign-ins are left.
     [[nodiscard]] static QString price(

@@ -176,11 +176,11 @@ QStringList TokenReport::answers(const Facts &facts) {
                                   : tr("accepted")));
     };
     if (facts.held != nullptr && facts.held->lastCheck)
-        add(tr("Last call as the user"), facts.held->lastCheck->when, facts.held->lastCheck->failure);
+        add(tr("Call as the user"), facts.held->lastCheck->when, facts.held->lastCheck->failure);
     if (facts.held != nullptr && facts.held->lastRefresh)
-        add(tr("Last refresh"), facts.held->lastRefresh->when, facts.held->lastRefresh->failure);
+        add(tr("Refresh"), facts.held->lastRefresh->when, facts.held->lastRefresh->failure);
     if (facts.lastLogin)
-        add(tr("Last login as the user"), facts.lastLogin->when, facts.lastLogin->failure);
+        add(tr("Login as the user"), facts.lastLogin->when, facts.lastLogin->failure);
     if (!lines.isEmpty())
         lines = QStringList{{}, u"## "_s + tr("What the platform answered"), {}} + lines;
     return lines;
