@@ -6,7 +6,9 @@ namespace fleetkey {
 
 namespace {
 
-constexpr std::chrono::seconds justRead{1};
+/// What is in sight is read again at most this often: two pages of a busy fleet would chase each other for
+/// ever.
+constexpr std::chrono::seconds restBetweenReadings{10};
 
 } // namespace
 
@@ -324,14 +326,15 @@ void RemoteListing::setTotal(qint64 total) {
     Q_EMIT totalChanged();
 }
 
-// What is in sight is read again: who moved from one page to the next would be in both, or in neither. Not
-// what has just been read, or two pages of a busy fleet would chase each other for ever.
+// What is in sight is read again: who moved from one page to the next would be in both, or in neither.
 void RemoteListing::expireNeighbours(qint64 read) {
+    const auto now = m_clock.elapsed();
+    if (m_expired && now - *m_expired < restBetweenReadings)
+        return;
+    m_expired = now;
     const Pages around = wanted();
-    const QDateTime lately = m_clock.now().addDuration(-justRead);
     for (qint64 page = around.first; page <= around.last; ++page) {
-        const UserPageCache::Page *held = page == read ? nullptr : m_cache.page(page);
-        if (held == nullptr || held->readAt > lately)
+        if (page == read || m_cache.page(page) == nullptr)
             continue;
         m_cache.expire(page);
         announce(page);

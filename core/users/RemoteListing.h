@@ -109,6 +109,7 @@ private:
     bool m_waiting = false;
     std::chrono::milliseconds m_calmAt{};
     std::chrono::milliseconds m_patienceEnds{};
+    std::optional<std::chrono::milliseconds> m_expired; ///< when pages in sight were found to be out of date
     std::stop_source m_closing;
     bool m_busy = false;
 };
