@@ -20,11 +20,13 @@ constexpr auto timeToFinish = std::chrono::seconds(2);
 struct Database::Private {
     /// On the database thread.
     void tell(const std::optional<Error> &failure) {
-        if (failure && failure->kind == ErrorKind::Storage)
-            QMetaObject::invokeMethod(
-                &trouble, [this, error = *failure] { trouble.noteFailure(error); }, Qt::QueuedConnection);
-        else if (file.hasWritten())
-            QMetaObject::invokeMethod(&trouble, &StoreTrouble::noteWritten, Qt::QueuedConnection);
+        const auto later = [this](auto news) {
+            QMetaObject::invokeMethod(&trouble, std::move(news), Qt::QueuedConnection);
+        };
+        if (!failure)
+            later([this, written = file.hasWritten()] { trouble.noteSuccess(written); });
+        else if (failure->kind == ErrorKind::Storage)
+            later([this, error = *failure, held = file.isHeld()] { trouble.noteFailure(error, held); });
     }
 
     explicit Private(QString path)

@@ -34,6 +34,12 @@ bool meansDamage(const QSqlError &error) {
     return code == Corrupt || code == NotADatabase;
 }
 
+/// By another connection.
+bool isTaken(const QSqlError &error) {
+    const int code = codeOf(error);
+    return code == Busy || code == Locked;
+}
+
 /// Rows changed since the connection was opened.
 qint64 changesOf(QSqlDatabase &database) {
     QSqlQuery query(database);
@@ -78,6 +84,7 @@ void DatabaseFile::close() {
 
 std::optional<Error> DatabaseFile::transact(const Work &work, Durability durability) {
     m_written = false;
+    m_held = false;
     auto done = open();
     if (done)
         done = setDurability(durability);
@@ -86,7 +93,7 @@ std::optional<Error> DatabaseFile::transact(const Work &work, Durability durabil
     if (done)
         return std::nullopt;
     if (done.error().kind == ErrorKind::Storage) {
-        m_suspect = true;
+        m_suspect |= !m_held;
         close();
     }
     return done.error();
@@ -103,8 +110,16 @@ Result<void> DatabaseFile::setDurability(Durability durability) {
     return done;
 }
 
+Result<void> DatabaseFile::begin() {
+    QSqlQuery query(m_database);
+    if (query.exec(u"BEGIN IMMEDIATE"_s))
+        return {};
+    m_held = isTaken(query.lastError());
+    return fail(sql::errorOf(query.lastError()));
+}
+
 Result<void> DatabaseFile::runTransaction(const Work &work) {
-    if (auto begun = sql::execute(m_database, u"BEGIN IMMEDIATE"_s); !begun)
+    if (auto begun = begin(); !begun)
         return begun;
     const qint64 before = changesOf(m_database);
     auto error = work(m_database);
@@ -133,7 +148,8 @@ Result<void> DatabaseFile::open() {
         return prepared;
     // Two consoles must not create, migrate or keep aside the same file at once.
     QLockFile lock(m_path + u".lock"_s);
-    if (!lock.tryLock(openingTimeoutMs))
+    m_held = !lock.tryLock(openingTimeoutMs) && lock.error() == QLockFile::LockFailedError;
+    if (!lock.isLocked())
         return fail(ErrorKind::Storage, u"cannot lock %1"_s.arg(lock.fileName()));
     auto opened = openWhileLocked();
     if (opened)
@@ -246,7 +262,7 @@ bool DatabaseFile::isHeldByAnother() {
     QSqlQuery query(m_database);
     query.exec(u"PRAGMA busy_timeout = 0"_s);
     if (!query.exec(u"PRAGMA journal_mode = DELETE"_s))
-        return codeOf(query.lastError()) == Busy || codeOf(query.lastError()) == Locked;
+        return isTaken(query.lastError());
     return query.next() && query.value(0).toString() == u"wal"_s;
 }
 

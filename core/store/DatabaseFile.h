@@ -32,6 +32,8 @@ public:
     std::optional<Error> transact(const Work &work, Durability durability);
     /// Whether the last transaction has changed anything.
     [[nodiscard]] bool hasWritten() const { return m_written; }
+    /// Whether the last transaction failed because somebody else would not let go of the file.
+    [[nodiscard]] bool isHeld() const { return m_held; }
     /// How the file was found; opens it.
     StoreNotice notice();
     void close();
@@ -48,6 +50,7 @@ private:
     Result<void> makeUsable();
     [[nodiscard]] bool isHeldByAnother();
     Result<void> setDurability(Durability durability);
+    Result<void> begin();
     Result<void> runTransaction(const Work &work);
 
     const QString m_path;
@@ -56,6 +59,7 @@ private:
     std::optional<Durability> m_durability; ///< of the open connection
     StoreNotice m_notice;
     bool m_written = false;
+    bool m_held = false;
     bool m_suspect = false; // a call has failed: the next opening looks at every page
 };
 

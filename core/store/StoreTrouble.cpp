@@ -2,17 +2,20 @@
 
 namespace fleetkey {
 
-void StoreTrouble::noteWritten() {
-    if (!m_error)
+void StoreTrouble::noteSuccess(bool written) {
+    if (!m_error || !(written || m_held))
         return;
     m_error.reset();
+    m_held = false;
     Q_EMIT changed();
 }
 
-void StoreTrouble::noteFailure(const Error &error) {
-    if (m_error == error)
+void StoreTrouble::noteFailure(const Error &error, bool held) {
+    // That it is held besides does not make it writable.
+    if (m_error == error || (m_error && !m_held && held))
         return;
     m_error = error;
+    m_held = held;
     Q_EMIT changed();
 }
 

@@ -8,23 +8,27 @@
 
 namespace fleetkey {
 
-/// Whether the console's database can be written, as far as the calls so far have told. Lives in the thread
-/// that made the database.
+/// Whether the console's database can be used, as far as the calls so far have told. Lives in the thread that
+/// made the database.
 class StoreTrouble final : public QObject {
     Q_OBJECT
 
 public:
-    /// `Storage`, since a call failed and until something was written again; else nothing.
+    /// `Storage`, since a call failed and until something was written again; where the file was only held,
+    /// until any call went well. Else nothing.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    /// Whether somebody else would not let go of the file; else it cannot be written, or read.
+    [[nodiscard]] bool isHeld() const { return m_held; }
 
-    void noteWritten();
-    void noteFailure(const Error &error);
+    void noteSuccess(bool written);
+    void noteFailure(const Error &error, bool held);
 
 Q_SIGNALS:
     void changed();
 
 private:
     std::optional<Error> m_error;
+    bool m_held = false;
 };
 
 } // namespace fleetkey

@@ -278,6 +278,25 @@ private Q_SLOTS:
         QCOMPARE(countAccounts(newer), 1);
     }
 
+    void aFileThatIsHeldIsTroubleUntilItIsLetGo() {
+        const auto database = m_store->open();
+        QVERIFY(remember(database, u"a"_s));
+        {
+            auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+            other.setDatabaseName(m_store->path());
+            QVERIFY(other.open());
+            QSqlQuery query(other);
+            QVERIFY(query.exec(u"BEGIN IMMEDIATE"_s));
+            QCOMPARE(ask(database, u"SELECT 1"_s).error().kind, ErrorKind::Storage);
+            QTRY_VERIFY(database->trouble().error().has_value());
+            QVERIFY(database->trouble().isHeld());
+            QVERIFY(query.exec(u"ROLLBACK"_s));
+        }
+        QSqlDatabase::removeDatabase(u"other"_s);
+        QVERIFY(ask(database, u"SELECT 1"_s)); // to read it is proof enough
+        QTRY_VERIFY(!database->trouble().error());
+    }
+
     void allIsWellWithAnOrdinaryFile() {
         remember(m_store->open(), u"a"_s);
         QCOMPARE(await(m_store->open()->notice()).value(), StoreNotice());

@@ -126,10 +126,13 @@ private Q_SLOTS:
         World world;
         Fixture it(world, u"/proc/nowhere/fleetkey.sqlite"_s);
         QVERIFY(it.console.signIn().has_value());
-        const QString key = u"storage"_s;
+        const QString key = u"store-trouble"_s;
         QVERIFY(world.passUntil([&] { return it.says(key); }));
         it.notices.showStorage({});
         QVERIFY(it.says(key));
+        it.notices.showStorage({StoreNotice::Kind::DamagedKeptAside, u"elsewhere"_s, {}});
+        QVERIFY(it.says(key)); // one does not take the other's place
+        QVERIFY(it.says(u"storage"_s));
     }
 
     void goesOnWithoutTheKeychain() {

@@ -18,7 +18,8 @@ const QString sessionKey = u"session"_s;
 const QString keychainKey = u"keychain"_s;
 const QString keychainWaitKey = u"keychain-wait"_s;
 const QString connectionKey = u"connection"_s;
-const QString storageKey = u"storage"_s;
+const QString storageKey = u"storage"_s; ///< how it was found
+const QString storeTroubleKey = u"store-trouble"_s; ///< whether it can be used now
 const QString sandboxKey = u"sandbox"_s;
 const QString otherConsoleKey = u"other-console"_s;
 
@@ -31,8 +32,8 @@ QString causeOf(const std::optional<ExpiryCause> &cause) {
         return SessionNotices::tr("It has not been used for about three months.");
     case ExpiryCause::RefreshLost:
         return SessionNotices::tr(
-            "Most likely the answer to a refresh of Fleetkey's own was lost on its way, and the tokens held here "
-            "were replaced by it.");
+            "Most likely a refresh of Fleetkey's own, whose answer was lost or a fault, was done all the same and "
+            "replaced the tokens held here.");
     case ExpiryCause::Unknown:
         break;
     }
@@ -63,10 +64,13 @@ bool SessionNotices::eventFilter(QObject *watched, QEvent *event) {
 }
 
 void SessionNotices::showStorage(const StoreNotice &notice) {
-    Banner *banner = m_window.banner(storageKey);
-    switch (notice.kind) {
-    case StoreNotice::Kind::None: // which says nothing of whether it can be written
+    if (notice.kind == StoreNotice::Kind::None) // which says nothing of whether it can be written
         return;
+    const bool isTrouble = notice.kind == StoreNotice::Kind::NotWritable;
+    Banner *banner = m_window.banner(isTrouble ? storeTroubleKey : storageKey);
+    switch (notice.kind) {
+    case StoreNotice::Kind::None:
+        break;
     case StoreNotice::Kind::DamagedKeptAside:
         banner->showNotice(Tone::Warning, tr("Fleetkey's own file was damaged."),
             tr("A new one was begun. Accounts, your activity, the count of sign-ins and the list of remembered drivers "
@@ -209,13 +213,18 @@ void SessionNotices::showConnection(const SessionFacts &facts) {
 
 void SessionNotices::showStoreTrouble() {
     if (!m_store.error()) {
-        m_window.banner(storageKey)->clear();
+        m_window.banner(storeTroubleKey)->clear();
         return;
     }
-    StoreNotice notice;
-    notice.kind = StoreNotice::Kind::NotWritable;
-    notice.details = ErrorText::details(*m_store.error());
-    showStorage(notice);
+    const QString details = ErrorText::details(*m_store.error());
+    if (!m_store.isHeld())
+        return showStorage({StoreNotice::Kind::NotWritable, {}, details});
+    Banner *banner = m_window.banner(storeTroubleKey);
+    banner->showNotice(Tone::Warning, tr("Another program holds Fleetkey's own file."),
+        tr("Until it lets go, your activity, the account list, the count of sign-ins and registrations that are cut "
+           "off are not kept. If that lasts, close other Fleetkeys."));
+    banner->setDetails(details);
+    banner->setDismissible(true);
 }
 
 void SessionNotices::retryKeychain() {
