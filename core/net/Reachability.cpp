@@ -10,6 +10,11 @@ bool isUnreachable(ErrorKind kind) {
         || kind == ErrorKind::Tls;
 }
 
+/// Whether both tell a person the same; only what is to be judged of a certificate differs within a kind.
+bool isSameTrouble(const Error &left, const Error &right) {
+    return left.kind == right.kind && left.certificate == right.certificate;
+}
+
 } // namespace
 
 void Reachability::noteAnswer() {
@@ -23,7 +28,7 @@ void Reachability::noteAnswer() {
 void Reachability::noteFailure(const Error &failure) {
     if (failure.httpStatus != 0)
         return noteAnswer();
-    if (!isUnreachable(failure.kind) || (m_trouble && m_trouble->kind == failure.kind))
+    if (!isUnreachable(failure.kind) || (m_trouble && isSameTrouble(*m_trouble, failure)))
         return;
     m_connectivity = Connectivity::Offline;
     m_trouble = failure;

@@ -18,7 +18,8 @@ class Reachability final : public QObject {
 
 public:
     [[nodiscard]] Connectivity connectivity() const { return m_connectivity; }
-    /// Why nothing reaches the platform: the first failure of its kind; nothing unless `Offline`.
+    /// Why nothing reaches the platform: the first failure of its kind, or over this certificate; nothing
+    /// unless `Offline`.
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
 
     /// The platform answered, whatever it said.
@@ -27,7 +28,7 @@ public:
     void noteFailure(const Error &failure);
 
 Q_SIGNALS:
-    /// The connectivity, or the kind of trouble.
+    /// The connectivity, or the trouble.
     void changed();
 
 private:
