@@ -77,6 +77,11 @@ bool isRefusal(const Error &error) {
     return error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound;
 }
 
+/// Whether the part is there, and this admin is not shown it.
+template <typename T> bool isHidden(const Result<T> &result) {
+    return !result && result.error().kind == ErrorKind::Forbidden;
+}
+
 /// The tree as it grows, and what was refused on the way.
 struct Growth {
     HierarchyTree tree;
@@ -173,7 +178,7 @@ QCoro::Task<Growth> addCompanies(Api api, Growth growth, QList<CompanyId> compan
             continue;
         if (growth.accept(*lists[i]))
             growth.tree.applications.append(**lists[i]);
-        else
+        else if (isHidden(*lists[i]))
             growth.tree.companiesRefused.append(companies.at(static_cast<qsizetype>(i)));
     }
     if (growth.failure)
@@ -184,9 +189,9 @@ QCoro::Task<Growth> addCompanies(Api api, Growth growth, QList<CompanyId> compan
         if (!groups[i])
             continue;
         Application &application = growth.tree.applications[static_cast<qsizetype>(i)];
-        application.instancesRefused = !growth.accept(*groups[i]);
-        if (!application.instancesRefused)
+        if (growth.accept(*groups[i]))
             application.instances = **groups[i];
+        application.instancesRefused = isHidden(*groups[i]);
     }
     co_return growth;
 }
@@ -195,10 +200,13 @@ QCoro::Task<Growth> addApplications(
     Api api, Growth growth, QList<Permissions::ApplicationGrant> grants, std::stop_token stop) {
     grants.removeIf([&growth](const auto &grant) { return growth.has(grant.application); });
     const auto answers = co_await askAll<Application>(
-        std::move(grants), [api, stop](const auto &grant) { return readApplication(api, grant, stop); });
-    for (const auto &application : answers) {
+        grants, [api, stop](const auto &grant) { return readApplication(api, grant, stop); });
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const auto &application = answers[i];
         if (application && growth.accept(*application) && !growth.has((*application)->id))
             growth.tree.applications.append(**application);
+        if (application && isHidden(*application))
+            growth.tree.companiesRefused.append(grants.at(static_cast<qsizetype>(i)).company);
     }
     co_return growth;
 }
@@ -207,11 +215,17 @@ QCoro::Task<Growth> addInstances(
     Api api, Growth growth, QList<Permissions::InstanceGrant> grants, std::stop_token stop) {
     grants.removeIf([&growth](const auto &grant) { return growth.tree.find(grant.instance) != nullptr; });
     const auto answers = co_await askAll<Instance>(
-        std::move(grants), [api, stop](const auto &grant) { return readInstance(api, grant, stop); });
-    for (const auto &instance : answers) {
+        grants, [api, stop](const auto &grant) { return readInstance(api, grant, stop); });
+    QSet<ApplicationId> partly;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const auto &instance = answers[i];
         if (instance && growth.accept(*instance) && !growth.tree.find((*instance)->id))
             growth.applicationOf(**instance).instances.append(**instance);
+        if (instance && isHidden(*instance))
+            partly.insert(grants.at(static_cast<qsizetype>(i)).application);
     }
+    for (Application &application : growth.tree.applications)
+        application.instancesRefused |= partly.contains(application.id);
     co_return growth;
 }
 

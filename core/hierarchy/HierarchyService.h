@@ -24,7 +24,7 @@ struct HierarchyTree {
     AdminLevel level = AdminLevel::None;
     QList<Application> applications; ///< with their instances
     QList<CompanyId> companies;
-    QList<CompanyId> companiesRefused; ///< whose applications this admin is not shown
+    QList<CompanyId> companiesRefused; ///< of whose applications this admin is not shown some, or any
 
     [[nodiscard]] const Instance *find(const InstanceId &id) const;
     /// What this UUID is the id of; nothing where it is none in the tree.

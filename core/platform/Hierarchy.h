@@ -55,7 +55,7 @@ struct Application {
     bool active = true;
     CompanyId companyId;
     QList<Instance> instances;
-    bool instancesRefused = false; ///< it has some, or none: this admin is not shown
+    bool instancesRefused = false; ///< this admin is not shown some of them, or any
 
     bool operator==(const Application &) const = default;
 };

@@ -114,12 +114,24 @@ private Q_SLOTS:
         const auto tree = await(m_service->tree({}));
         QVERIFY(tree);
         QCOMPARE(tree->applications.size(), 1);
+        QCOMPARE(tree->companiesRefused, QList<CompanyId>{CompanyId(u"c1"_s)});
+    }
+
+    void ofARefusedInstanceTheApplicationSaysSo() {
+        admin({}, {}, north + R"(,{"companyId":"c1","appId":"a1","instanceId":"i2"})");
+        m_answers[u"/v1/Instances/i2"_s] = FakeApiClient::answer(403, "{}");
+        const auto tree = await(m_service->tree({}));
+        QVERIFY(tree);
+        QCOMPARE(tree->applications.first().instances.size(), 1);
+        QVERIFY(tree->applications.first().instancesRefused);
     }
 
     void partsThatAreGoneAreLeftOut() {
         admin({}, drivers + "," + testing, {});
         m_answers[u"/v1/Applications/a2"_s] = FakeApiClient::success("null");
-        QCOMPARE(await(m_service->tree({}))->applications.size(), 1);
+        const auto tree = await(m_service->tree({}));
+        QCOMPARE(tree->applications.size(), 1);
+        QVERIFY(tree->companiesRefused.isEmpty()); // nobody hides them
     }
 
     void refusedInstancesLeaveTheApplication() {
