@@ -52,8 +52,10 @@ QCoro::Task<Result<Credentials>> askForNewTokens(
     Result<Credentials> fresh = co_await refreshCall(parts.transport, parts.platformClock,
         data->tokens.access.clone(), data->tokens.refresh.clone(), task->call);
     if (data->epoch == task->epoch) {
-        if (!fresh && mayHaveBeenDone(fresh.error()))
+        if (!fresh && mayHaveBeenDone(fresh.error())) {
             data->doubted = sent;
+            ++data->doubts;
+        }
         co_return fresh;
     }
     if (fresh && !task->call.stop_requested()) {

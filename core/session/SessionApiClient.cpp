@@ -45,14 +45,15 @@ QCoro::Task<Result<HttpResponse>> attempt(
     co_return answer;
 }
 
-/// The same in the session's name. Tokens that are accepted now were not replaced by what failed before.
+/// The same in the session's name. Tokens that are accepted when asked now were not replaced by a refresh
+/// that failed before: they are doubted no more.
 QCoro::Task<Result<HttpResponse>> attemptSignedIn(
     std::shared_ptr<SessionData> data, HttpRequest request, std::stop_token stop) {
-    const QByteArray doubted = data->doubted;
+    const int doubts = data->doubts;
+    const bool isDoubted = !data->doubted.isEmpty();
     Result<HttpResponse> answer = co_await attempt(data, std::move(request), std::move(stop));
-    const bool isSettled = !doubted.isEmpty() && data->doubted == doubted && answer
-        && !answers::failureOf(*answer, data->parts.platformClock->now());
-    if (isSettled)
+    if (isDoubted && data->doubts == doubts && answer
+        && !answers::failureOf(*answer, data->parts.platformClock->now()))
         data->doubted.clear();
     co_return answer;
 }

@@ -70,6 +70,7 @@ struct SessionData {
     SessionTokens tokens;
     bool mayRestInKeychain = true; ///< tokens of the account, from this session or from an earlier one
     QByteArray doubted; ///< fingerprint of the pair whose refresh failed and may have been done; or empty
+    int doubts = 0; ///< how often that has been so
     QByteArray kept; ///< fingerprint of the pair that the keychain holds; empty: of none
     QSet<QByteArray> outdated; ///< fingerprints of the pairs before
     Generation generation = 0;

@@ -162,6 +162,30 @@ private Q_SLOTS:
         QCOMPARE(console.session->facts().expiryCause, ExpiryCause::SignedInElsewhere);
     }
 
+    void anAnswerToACallFromBeforeSettlesNothing() {
+        World world;
+        Console console(world);
+        QVERIFY(console.signInAndKeep());
+        world.platform.refreshStatus = 503;
+        QCOMPARE(kindOf(world.pass(console.session->renew())), ErrorKind::Server);
+        console.transport->holds
+            = [](const HttpRequest &request) { return !request.path.endsWith(u"/RefreshToken"_s); };
+        QObject context;
+        std::optional<Result<HttpResponse>> late;
+        QCoro::connect(console.session->api()->send(Console::request(), {}), &context,
+            [&late](Result<HttpResponse> &&answer) { late.emplace(std::move(answer)); });
+        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
+        QCOMPARE(kindOf(world.pass(console.session->renew())), ErrorKind::Server);
+        console.transport->holds = {};
+        console.transport->release();
+        QVERIFY(world.passUntil([&] { return late.has_value(); }));
+        QVERIFY(late->has_value());
+        world.platform.expireAccessTokens();
+        world.platform.refreshStatus = 401;
+        QCOMPARE(kindOf(console.call()), ErrorKind::SessionExpired);
+        QCOMPARE(console.session->facts().expiryCause, ExpiryCause::RefreshLost);
+    }
+
     /// Whatever the platform answers is no matter of the keychain's.
     void aRefreshThatIsNotFoundIsNoTroubleOfTheKeychain() {
         World world;
