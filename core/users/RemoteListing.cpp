@@ -273,7 +273,7 @@ void RemoteListing::accept(qint64 page, UserPage answer) {
     if (total != m_total) {
         setTotal(total);
         if (answer.totalUsers)
-            expireNeighbours(page);
+            expireInSight(page);
     } else if (wasCertain != m_totalIsCertain) {
         Q_EMIT totalChanged();
     }
@@ -327,18 +327,31 @@ void RemoteListing::setTotal(qint64 total) {
 }
 
 // What is in sight is read again: who moved from one page to the next would be in both, or in neither.
-void RemoteListing::expireNeighbours(qint64 read) {
+void RemoteListing::expireInSight(std::optional<qint64> justRead) {
     const auto now = m_clock.elapsed();
-    if (m_expired && now - *m_expired < restBetweenReadings)
-        return;
-    m_expired = now;
+    if (m_expiredAt && now - *m_expiredAt < restBetweenReadings)
+        return expireLater(*m_expiredAt + restBetweenReadings - now);
     const Pages around = wanted();
     for (qint64 page = around.first; page <= around.last; ++page) {
-        if (page == read || m_cache.page(page) == nullptr)
+        if (page == justRead || m_cache.page(page) == nullptr)
             continue;
+        m_expiredAt = now;
         m_cache.expire(page);
         announce(page);
     }
+}
+
+void RemoteListing::expireLater(std::chrono::milliseconds delay) {
+    if (std::exchange(m_expiresLater, true))
+        return;
+    QCoro::connect(asTask(m_clock.after(delay, m_closing.get_token())), this,
+        [this, asked = m_generation](Result<void> &&woken) {
+            m_expiresLater = false;
+            if (!woken || asked != m_generation)
+                return;
+            expireInSight({});
+            dispatch();
+        });
 }
 
 void RemoteListing::updateBusy() {

@@ -89,7 +89,8 @@ private:
     [[nodiscard]] qint64 believableTotal(qint64 page, const UserPage &answer) const;
     [[nodiscard]] bool isCertain(qint64 total, const UserPage &answer) const;
     void setTotal(qint64 total);
-    void expireNeighbours(qint64 read);
+    void expireInSight(std::optional<qint64> justRead);
+    void expireLater(std::chrono::milliseconds delay);
     void updateBusy();
 
     Clock &m_clock;
@@ -109,7 +110,9 @@ private:
     bool m_waiting = false;
     std::chrono::milliseconds m_calmAt{};
     std::chrono::milliseconds m_patienceEnds{};
-    std::optional<std::chrono::milliseconds> m_expired; ///< when pages in sight were found to be out of date
+    std::optional<std::chrono::milliseconds>
+        m_expiredAt; ///< pages in sight, for this question; `Clock::elapsed`
+    bool m_expiresLater = false;
     std::stop_source m_closing;
     bool m_busy = false;
 };

@@ -194,6 +194,27 @@ private Q_SLOTS:
         QCOMPARE(reads(2), 2);
     }
 
+    void aChangeDuringTheRestIsNotForgotten() {
+        ListingFixture f(1'000);
+        f.listing.reload();
+        f.serve();
+        const auto reads = [&f](qint64 page) {
+            return std::ranges::count(f.source.calls(), page, &FakePageSource::Call::page);
+        };
+        f.fleet.resize(999);
+        f.listing.ensure(390, 420);
+        f.serve(); // the pages in sight were read again
+        f.fleet.resize(998);
+        f.listing.ensure(590, 620);
+        f.serve();
+        const auto before = reads(3);
+        f.clock.advance(std::chrono::seconds(10));
+        f.settle();
+        f.serve();
+        QCOMPARE(reads(3), before + 1);
+        QCOMPARE(f.listing.rowState(590), RowState::Present);
+    }
+
     void pagesOfABusyFleetDoNotChaseEachOther() {
         ListingFixture f(1'000);
         f.listing.reload();
