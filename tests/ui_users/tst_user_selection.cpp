@@ -98,7 +98,14 @@ private Q_SLOTS:
         QTest::keyClick(&f.view, Qt::Key_Return);
         QCOMPARE(opened.count(), 0);
         f.listing.setState(2, 400, RowState::Present);
+        QCOMPARE(opened.count(), 1);
         QCOMPARE(opened.first().first().value<DeviceToken>(), FakeFleet::deviceToken(2));
+        // Who was let go of in between is opened as before.
+        f.listing.setState(2, 400, RowState::Loading);
+        QTest::keyClick(&f.view, Qt::Key_Return);
+        QCOMPARE(opened.count(), 2);
+        f.listing.setState(2, 400, RowState::Present);
+        QCOMPARE(opened.count(), 2);
     }
 
     void whoComesIntoASelectedRangeIsSelected() {

@@ -21,15 +21,25 @@ UserSelection::UserSelection(UserTableModel &model, QItemSelectionModel &selecti
 void UserSelection::setCurrent(const DeviceToken &user) {
     const bool changes = m_current != user;
     m_current = user;
-    m_awaitedRow = -1;
+    awaitRow(-1);
     m_selected = user.isEmpty() ? QSet<DeviceToken>() : QSet<DeviceToken>{user};
     restore();
     if (changes)
         Q_EMIT currentChanged(m_current);
 }
 
+bool UserSelection::isOnCurrent() const {
+    const int row = m_selection.currentIndex().row();
+    return row < 0 || row == m_currentRow;
+}
+
 void UserSelection::awaitCurrent() {
-    m_awaitedRow = m_selection.currentIndex().row();
+    awaitRow(m_selection.currentIndex().row(), true);
+}
+
+void UserSelection::awaitRow(int row, bool tells) {
+    m_awaitedRow = row;
+    m_tellsAwaited = tells;
 }
 
 QList<RowRange> UserSelection::rows() const {
@@ -78,7 +88,9 @@ void UserSelection::followCurrent(const QModelIndex &current) {
     if (m_restoring || m_model.isShrinking())
         return;
     const User *const user = current.isValid() ? m_model.user(current.row()) : nullptr;
-    m_awaitedRow = current.isValid() && !user ? current.row() : -1;
+    awaitRow(user ? -1 : current.row());
+    if (user)
+        m_currentRow = current.row();
     if (!user || user->deviceToken == m_current)
         return;
     m_current = user->deviceToken;
@@ -123,7 +135,7 @@ bool UserSelection::adoptAwaited(qint64 first, qint64 last) {
         : nullptr;
     if (!user)
         return false;
-    m_awaitedRow = -1;
+    m_currentRow = std::exchange(m_awaitedRow, -1);
     if (user->deviceToken == m_current)
         return false;
     m_current = user->deviceToken;
@@ -133,7 +145,7 @@ bool UserSelection::adoptAwaited(qint64 first, qint64 last) {
 }
 
 void UserSelection::restore() {
-    m_awaitedRow = -1;
+    awaitRow(-1);
     m_awaited.clear();
     {
         const QScopedValueRollback restoring(m_restoring, true);
@@ -159,10 +171,13 @@ void UserSelection::restore() {
 
 // A page came: who was waited for is selected, and rows of it that are marked wrongly are put right.
 void UserSelection::restoreRows(qint64 first, qint64 last) {
+    const bool awaited = m_awaitedRow >= 0;
     const bool adopted = adoptAwaited(first, last);
     const bool marked = restoreMarks(first, last);
     if (adopted)
         Q_EMIT currentChanged(m_current);
+    if (awaited && m_awaitedRow < 0 && std::exchange(m_tellsAwaited, false))
+        Q_EMIT awaitedCame(m_current);
     if (marked || adopted || awayCount() != m_awayTold)
         tellCount();
 }
@@ -201,9 +216,14 @@ void UserSelection::restoreCurrent() {
         return;
     const QModelIndex now = m_selection.currentIndex();
     const User *const shown = now.isValid() ? m_model.user(now.row()) : nullptr;
-    if (m_current.isEmpty() ? !now.isValid() : shown && shown->deviceToken == m_current)
+    const bool isShown = shown && shown->deviceToken == m_current;
+    if (isShown)
+        m_currentRow = now.row();
+    if (m_current.isEmpty() ? !now.isValid() : isShown)
         return;
     const qint64 row = m_current.isEmpty() ? -1 : m_model.listing().indexOf(m_current);
+    if (row >= 0)
+        m_currentRow = row;
     if (row >= 0)
         m_selection.setCurrentIndex(
             m_model.index(static_cast<int>(row), std::max(0, now.column())), QItemSelectionModel::NoUpdate);

@@ -26,11 +26,13 @@ public:
     [[nodiscard]] const DeviceToken &current() const { return m_current; }
     /// Makes a user current, wherever the row is; empty: none.
     void setCurrent(const DeviceToken &user);
-    /// The person wants whoever comes into the current row, whose user is not here yet. Going to such a row
-    /// says the same.
+    /// Whether the person stands where the current user is, as far as is known, or on no row; else on a row
+    /// whose user is not here yet.
+    [[nodiscard]] bool isOnCurrent() const;
+    /// Whoever comes into the current row will be current, and `awaitedCame` told of it.
     void awaitCurrent();
     /// The person has turned to something else meanwhile.
-    void awaitNoCurrent() { m_awaitedRow = -1; }
+    void awaitNoCurrent() { awaitRow(-1); }
 
     /// The ranges of selected rows that are here, ascending.
     [[nodiscard]] QList<RowRange> rows() const;
@@ -43,6 +45,8 @@ public:
 Q_SIGNALS:
     /// A person, or `setCurrent`, chose another user; never because rows moved.
     void currentChanged(const fleetkey::DeviceToken &user);
+    /// Who was waited for with `awaitCurrent` is current now.
+    void awaitedCame(const fleetkey::DeviceToken &user);
     /// `count` or `awayCount`.
     void countChanged();
 
@@ -51,6 +55,7 @@ private:
     void followSelection(const QItemSelection &selected, const QItemSelection &deselected);
     void rememberUsers();
     void tellCount();
+    void awaitRow(int row, bool tells = false);
     bool adoptAwaited(qint64 first, qint64 last);
     void restore();
     void restoreRows(qint64 first, qint64 last);
@@ -65,7 +70,9 @@ private:
     QSet<DeviceToken> m_selected;
     QItemSelection m_awaited; ///< selected before their users were known
     qint64 m_awayTold = 0;
-    qint64 m_awaitedRow = -1;
+    qint64 m_currentRow = -1; ///< where the current user was seen last
+    qint64 m_awaitedRow = -1; ///< whoever comes there will be current
+    bool m_tellsAwaited = false;
     bool m_restoring = false;
 };
 

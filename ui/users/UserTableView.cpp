@@ -70,7 +70,7 @@ void UserTableView::makeActions() {
     m_copyRows = add(tr("Copy rows"), {QKeySequence::Copy}, &UserTableView::copySelectedRows);
     m_selectAll = add(tr("Select all users"), {QKeySequence::SelectAll}, &UserTableView::selectAll);
     connect(m_selection, &UserSelection::currentChanged, this, &UserTableView::updateActions);
-    connect(m_selection, &UserSelection::currentChanged, this, &UserTableView::openAwaited);
+    connect(m_selection, &UserSelection::awaitedCame, this, &UserTableView::openAwaited);
     connect(m_selection, &UserSelection::countChanged, this, &UserTableView::updateActions);
     connect(m_model, &QAbstractItemModel::modelReset, this, &UserTableView::updateActions);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &UserTableView::updateActions);
@@ -114,7 +114,6 @@ void UserTableView::ensureVisibleRows() {
 }
 
 void UserTableView::rowsAreNew() {
-    m_rowToOpen = -1;
     scrollToTop();
     ensureVisibleRows();
 }
@@ -238,20 +237,17 @@ void UserTableView::keyPressEvent(QKeyEvent *event) {
 
 void UserTableView::openCurrent() {
     const int row = currentIndex().row();
-    if (isFailed(row)) {
+    if (isFailed(row))
         m_listing.retry(row);
-    } else if (row >= 0 && m_model->user(row) == nullptr) {
-        m_rowToOpen = row;
+    else if (!m_selection->isOnCurrent())
         m_selection->awaitCurrent();
-    } else if (!m_selection->current().isEmpty()) {
+    else if (!m_selection->current().isEmpty())
         Q_EMIT openRequested(m_selection->current());
-    }
 }
 
 /// Enter was pressed on a row before its user was here.
 void UserTableView::openAwaited(const DeviceToken &user) {
-    const int row = std::exchange(m_rowToOpen, -1);
-    if (row >= 0 && row == currentIndex().row() && hasFocus() && !user.isEmpty())
+    if (hasFocus())
         Q_EMIT openRequested(user);
 }
 

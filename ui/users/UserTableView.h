@@ -97,7 +97,6 @@ private:
     QAction *m_selectAll = nullptr;
     QAction *m_copyToken = nullptr;
     bool m_compact = false;
-    int m_rowToOpen = -1; ///< Enter was pressed on it, and its user was not here yet
 };
 
 } // namespace fleetkey::ui
