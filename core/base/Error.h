@@ -63,8 +63,8 @@ struct Error {
     std::optional<QDateTime> retryAt;
     std::optional<CertificateFacts> certificate;
     bool unanswered = false; ///< it may have arrived, and no whole answer came
-    bool leftOpen
-        = false; ///< of a registration: it, or an attempt before it, may have been done or be done yet
+    /// Of a registration: it, or an attempt before it, may have been done or be done yet.
+    bool leftOpen = false;
 
     [[nodiscard]] static Error of(ErrorKind kind, QString title = {});
 

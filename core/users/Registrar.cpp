@@ -198,7 +198,7 @@ QCoro::Task<Result<Registered>> registerOnce(
         draft.customToken = freshToken(); // nobody can have it
     }
     if (stop.stop_requested())
-        co_return fail(ErrorKind::Cancelled);
+        co_return failed(Error::of(ErrorKind::Cancelled), earlier.has_value());
     co_return co_await submit(desk, earlier ? Attempt::Repeated : Attempt::First, std::move(draft),
         std::move(instance), std::move(instanceKey), std::move(stop));
 }

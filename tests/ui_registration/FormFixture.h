@@ -95,6 +95,12 @@ struct FormFixture {
         field->clear();
         QTest::keyClicks(field, text);
     }
+    /// A failure after which the user may be registered.
+    static Error openFailure(ErrorKind kind) {
+        Error failure = Error::of(kind);
+        failure.leftOpen = true;
+        return failure;
+    }
     void submitAndFetchKey() {
         form.setInstance(eu);
         QTest::keyClick(line(u"First name"_s), Qt::Key_Return, Qt::ControlModifier);

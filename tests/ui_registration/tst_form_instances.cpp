@@ -62,10 +62,23 @@ private Q_SLOTS:
     void whoIsBeingSentKeepsTheInstance() {
         FormFixture f;
         f.showInstances();
-        f.form.setInstance(eu);
-        f.button(u"Register"_s)->click();
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 1);
         f.form.setInstance(us);
         QCOMPARE(f.list()->currentText(), u"Drivers EU"_s);
+        f.answer(registered(false));
+        QTRY_VERIFY(f.button(u"Register another"_s) != nullptr);
+        f.button(u"Register another"_s)->click();
+        QCOMPARE(f.list()->currentText(), u"Drivers US"_s);
+    }
+
+    void namingAnInstanceAnswersTheQuestionForOne() {
+        FormFixture f;
+        f.showInstances();
+        f.button(u"Register"_s)->click();
+        QVERIFY(ui::isFieldInvalid(f.list()));
+        f.form.setInstance(us);
+        QVERIFY(!ui::isFieldInvalid(f.list()));
     }
 
     void anInstanceThatIsGoneIsNoOther() {
@@ -77,7 +90,10 @@ private Q_SLOTS:
         interrupted.instanceId = u"9be49d13-51d4-4d0b-8c41-1f77aa0c41af"_s;
         QVERIFY(f.form.takeUp(interrupted));
         QCOMPARE(f.list()->currentIndex(), -1);
-        f.form.proposeInstance(eu); // nothing is chosen
+        f.type(u"Last name"_s, u"Petrovic"_s);
+        f.form.proposeInstance(eu); // nor does the list's filter send the driver elsewhere
+        QCOMPARE(f.list()->currentIndex(), -1);
+        f.form.setInstance(eu);
         QCOMPARE(f.list()->currentText(), u"Drivers EU"_s);
     }
 

@@ -127,9 +127,7 @@ private Q_SLOTS:
         f.showInstances();
         f.submitAndFetchKey();
         QTRY_COMPARE(f.sent.size(), 1);
-        Error failure = Error::of(kind);
-        failure.leftOpen = true;
-        f.answer(fail(failure));
+        f.answer(fail(FormFixture::openFailure(kind)));
         QTRY_VERIFY(f.banner() != nullptr);
         QVERIFY(f.banner()->text().contains(u"Register again"));
         f.submitAndFetchKey();
@@ -193,12 +191,33 @@ private Q_SLOTS:
         QVERIFY(!f.line(u"First name"_s)->isEnabled());
         QTest::keyClick(f.button(u"Stop waiting"_s), Qt::Key_Space);
         QVERIFY(f.sent[0].stop.stop_requested());
-        f.answer(fail(ErrorKind::Cancelled));
+        f.answer(fail(FormFixture::openFailure(ErrorKind::Cancelled)));
         QTRY_VERIFY(f.banner() != nullptr);
         QVERIFY(f.banner()->text().contains(u"may have been registered"));
         f.submitAndFetchKey();
         QTRY_COMPARE(f.sent.size(), 2);
         QCOMPARE(f.sent[1].draft, f.sent[0].draft);
+        QTest::keyClick(f.button(u"Stop waiting"_s), Qt::Key_Space);
+        f.answer(fail(ErrorKind::Cancelled)); // in the look before, and nothing was sent at all
+        QTRY_VERIFY(f.button(u"Stop waiting"_s) == nullptr);
+        QVERIFY(f.banner() == nullptr);
+    }
+
+    /// As when the person is signed in anew meanwhile.
+    void whatIsCutOffIsSaid() {
+        FormFixture f;
+        f.showInstances();
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 1);
+        f.answer(fail(FormFixture::openFailure(ErrorKind::Cancelled)));
+        QTRY_VERIFY(f.banner() != nullptr);
+        QVERIFY(f.banner()->text().contains(u"may have been registered"));
+        // Nor does a key that cannot be had say anything of that.
+        f.button(u"Register"_s)->click();
+        f.keys.back().complete(fail(ErrorKind::Offline));
+        QTRY_VERIFY(f.banner() != nullptr);
+        QVERIFY(f.banner()->text().contains(u"It is not known whether the user was made"));
+        QVERIFY(!f.banner()->text().contains(u"Nothing was sent"));
     }
 
     void anExpiredSessionLosesNothing() {

@@ -128,8 +128,9 @@ public:
 
     /// A registration after which the user may be there or not, and may even come later.
     static ErrorText unclearRegistration(const Error &error, ErrorText words) {
-        const QString safe
-            = tr("It is not known whether the user was made. Press Register again: Fleetkey looks "
+        const QString safe = error.kind == ErrorKind::Forbidden // to look may be what is not allowed
+            ? tr("It is not known whether the user was made: somebody who may list the users can tell.")
+            : tr("It is not known whether the user was made. Press Register again: Fleetkey looks "
                  "first, and nobody is registered twice.");
         const bool isAdvised = error.retryAt || !isTransient(error.kind);
         words.advice = isAdvised ? tr("%1 %2", "advice, what is safe").arg(words.advice, safe) : safe;
@@ -232,12 +233,13 @@ public:
 } // namespace
 
 ErrorText ErrorText::of(const Error &error, ErrorContext context) {
-    if (context != ErrorContext::Registration || !unknownHostIn(error).isEmpty())
-        return Words::plain(error, context);
-    const ErrorText words = Words::plain(error, isTransient(error.kind) ? ErrorContext::Call : context);
+    const bool registering = context == ErrorContext::Registration;
+    const ErrorText words
+        = Words::plain(error, registering && isTransient(error.kind) ? ErrorContext::Call : context);
     if (error.leftOpen)
         return Words::unclearRegistration(error, words);
-    return error.kind == ErrorKind::Unauthorized ? Words::refusedRegistration(words) : words;
+    const bool isRefused = registering && error.kind == ErrorKind::Unauthorized;
+    return isRefused ? Words::refusedRegistration(words) : words;
 }
 
 QString ErrorText::sentence() const {

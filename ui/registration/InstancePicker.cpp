@@ -133,8 +133,7 @@ void InstancePicker::chooseWanted() {
 }
 
 bool InstancePicker::isChosen() const {
-    const bool isAwaited = m_instances.isEmpty() && !m_wanted.isEmpty();
-    return isAwaited || !instance().id.isEmpty();
+    return !m_wanted.isEmpty() || !instance().id.isEmpty();
 }
 
 void InstancePicker::takeInstance(const InstanceId &instance) {
@@ -142,6 +141,9 @@ void InstancePicker::takeInstance(const InstanceId &instance) {
     if (InstanceId(m_id->text().trimmed()) != instance)
         clearKey();
     m_id->setText(instance.text());
+    for (FieldRow *row : {m_listRow, m_idRow, m_keyRow})
+        row->setError({});
+    Q_EMIT edited();
 }
 
 void InstancePicker::setTyping(bool typing) {

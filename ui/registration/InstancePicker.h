@@ -41,7 +41,7 @@ public:
 
     /// The instance chosen or typed; its id is empty while there is none.
     [[nodiscard]] Instance instance() const;
-    /// Whether there is one, or will be once the list is here.
+    /// Whether one was named, be it in the list or not.
     [[nodiscard]] bool isChosen() const;
     [[nodiscard]] SecretString typedKey() const;
     [[nodiscard]] bool holdsKey() const;

@@ -183,7 +183,9 @@ void NewUserForm::proposeInstance(const InstanceId &instance) {
 }
 
 void NewUserForm::setInstance(const InstanceId &instance) {
-    if (m_registration->state() != Registration::State::Sending)
+    if (m_registration->state() == Registration::State::Sending)
+        m_nextInstance = instance;
+    else
         m_instance->takeInstance(instance);
 }
 
@@ -208,6 +210,8 @@ void NewUserForm::setForm(const RegistrationForm &form) {
     m_submitted = false;
     showFindings();
     m_registration->startAnew();
+    if (!m_nextInstance.isEmpty())
+        m_instance->takeInstance(std::exchange(m_nextInstance, {}));
 }
 
 bool NewUserForm::takeUp(const JournaledRegistration &registration) {
@@ -361,20 +365,24 @@ void NewUserForm::showEarlierAttempt() {
 }
 
 void NewUserForm::showFailure(const Registration::Failure &failure) {
-    if (failure.stopped) {
-        m_notice->showNotice(Tone::Warning, tr("You stopped waiting for the answer."),
-            tr("The user may have been registered all the same. Press Register again: Fleetkey looks first, "
-               "and nobody is registered twice."));
+    const ErrorKind kind = failure.error.kind;
+    if (failure.stopped || kind == ErrorKind::Cancelled) {
+        if (failure.error.leftOpen)
+            m_notice->showNotice(Tone::Warning,
+                failure.stopped ? tr("You stopped waiting for the answer.")
+                                : tr("The registration was cut off."),
+                tr("The user may have been registered all the same. Press Register again: Fleetkey looks first, "
+                   "and nobody is registered twice."));
         return;
     }
-    const ErrorKind kind = failure.error.kind;
-    if (kind == ErrorKind::Cancelled)
-        return;
     const ErrorText words
         = ErrorText::of(failure.error, failure.ofKey ? ErrorContext::Call : ErrorContext::Registration);
     if (failure.ofKey && (kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound)) {
         m_notice->showNotice(Tone::Bad, tr("This account may not fetch the InstanceKey."),
-            tr("Nothing was sent. Type the key, if you have it."));
+            failure.error.leftOpen
+                ? tr("Type the key, if you have it, and press Register: Fleetkey looks first what became of the "
+                     "earlier attempt.")
+                : tr("Nothing was sent. Type the key, if you have it."));
         m_instance->askForKey();
     } else {
         m_notice->showNotice(Tone::Bad, words.title, words.advice);

@@ -38,7 +38,8 @@ public:
     void open();
     /// Proposes an instance nobody named; what is half filled in keeps the one it was meant for.
     void proposeInstance(const InstanceId &instance);
-    /// Chooses the instance the person named, whatever is filled in; not while a user is being sent.
+    /// Chooses the instance the person named, whatever is filled in; while a user is being sent, for the
+    /// next.
     void setInstance(const InstanceId &instance);
     /// The session is new: reads the instances again; what was typed stays.
     void sessionRenewed();
@@ -105,6 +106,7 @@ private:
     Button *m_clear;
     RegistrationResult *m_result;
     QList<QWidget *> m_inputs;
+    InstanceId m_nextInstance; ///< named while a user was being sent
     Notice m_shownNotice;
     Registration::State m_shownState = Registration::State::Editing;
     QSet<RegistrationForm::Field> m_left; ///< fields that may be found fault with

@@ -101,6 +101,7 @@ void Registration::take(Result<Registered> outcome, bool stopped) {
         fail({std::move(outcome.error()), false, stopped});
         return;
     }
+    m_leftOpen = false;
     m_byEarlierAttempt = outcome->byEarlierAttempt;
     m_state = m_byEarlierAttempt ? State::Editing : State::Registered;
     Credentials &credentials = outcome->credentials;
@@ -118,6 +119,9 @@ void Registration::take(Result<Registered> outcome, bool stopped) {
 }
 
 void Registration::fail(Failure failure) {
+    if (failure.ofKey) // which says nothing of the attempt before
+        failure.error.leftOpen = m_leftOpen;
+    m_leftOpen = failure.error.leftOpen;
     m_state = State::Editing;
     m_failure = std::move(failure);
     Q_EMIT changed();
@@ -133,6 +137,7 @@ void Registration::startAnew() {
     m_state = State::Editing;
     m_failure.reset();
     m_byEarlierAttempt = false;
+    m_leftOpen = false;
     m_registered = {};
     m_firstTokens = FirstTokens::NotWanted;
     Q_EMIT changed();

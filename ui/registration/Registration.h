@@ -39,7 +39,7 @@ public:
     struct Failure {
         Error error;
         bool ofKey = false; ///< nothing was sent: the InstanceKey could not be fetched
-        bool stopped = false; ///< the person stopped waiting; the user may have been registered
+        bool stopped = false; ///< the person stopped waiting
         bool operator==(const Failure &) const = default;
     };
 
@@ -47,6 +47,7 @@ public:
     ~Registration() override;
 
     [[nodiscard]] State state() const { return m_state; }
+    /// Of the last attempt. `Error::leftOpen`: this one, or one before it, may have registered the user.
     [[nodiscard]] const std::optional<Failure> &failure() const { return m_failure; }
     /// True while an earlier attempt, which what is typed now corrects, has turned out to have arrived: that
     /// made `registered`, and what is typed was not sent.
@@ -92,6 +93,7 @@ private:
     User m_registered;
     FirstTokens m_firstTokens = FirstTokens::NotWanted;
     bool m_byEarlierAttempt = false;
+    bool m_leftOpen = false; ///< the last attempt that was sent
 };
 
 } // namespace fleetkey::ui
