@@ -6,6 +6,7 @@
 #include <QDeadlineTimer>
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <atomic>
 
@@ -14,6 +15,7 @@ namespace fleetkey {
 namespace {
 
 constexpr auto timeToFinish = std::chrono::seconds(2);
+constexpr auto timeToLetGo = std::chrono::seconds(5);
 
 } // namespace
 
@@ -26,7 +28,18 @@ struct Database::Private {
         if (!failure)
             later([this, written = file.hasWritten()] { trouble.noteSuccess(written); });
         else if (failure->kind == ErrorKind::Storage)
-            later([this, error = *failure, held = file.isHeld()] { trouble.noteFailure(error, held); });
+            later([this, error = *failure, held = file.isHeld()] {
+                trouble.noteFailure(error, held);
+                if (held)
+                    QTimer::singleShot(timeToLetGo, &trouble, [this] { lookAgain(); });
+            });
+    }
+
+    /// Whoever held the file may have let go, and a console at rest makes no call that would tell.
+    void lookAgain() {
+        QMetaObject::invokeMethod(&worker, [this] {
+            tell(file.transact([](QSqlDatabase &) { return std::nullopt; }, Durability::SurvivesProcessExit));
+        });
     }
 
     explicit Private(QString path)

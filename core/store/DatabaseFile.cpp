@@ -136,7 +136,10 @@ Result<void> DatabaseFile::runTransaction(const Work &work) {
 }
 
 StoreNotice DatabaseFile::notice() {
-    if (auto opened = open(); !opened)
+    auto opened = open();
+    if (!opened && m_held) // for a while
+        return {};
+    if (!opened)
         return {StoreNotice::Kind::NotWritable, {}, opened.error().title};
     return m_notice;
 }

@@ -12,7 +12,8 @@ void StoreTrouble::noteSuccess(bool written) {
 
 void StoreTrouble::noteFailure(const Error &error, bool held) {
     // That it is held besides does not make it writable.
-    if (m_error == error || (m_error && !m_held && held))
+    const bool isKnown = m_error == error && m_held == held;
+    if (isKnown || (m_error && !m_held && held))
         return;
     m_error = error;
     m_held = held;

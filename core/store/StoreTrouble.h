@@ -20,7 +20,9 @@ public:
     /// Whether somebody else would not let go of the file; else it cannot be written, or read.
     [[nodiscard]] bool isHeld() const { return m_held; }
 
+    /// A call went well; `written`: it has changed something.
     void noteSuccess(bool written);
+    /// A call failed for this reason; `held`: because somebody else would not let go of the file.
     void noteFailure(const Error &error, bool held);
 
 Q_SIGNALS:
