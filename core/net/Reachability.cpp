@@ -10,11 +10,6 @@ bool isUnreachable(ErrorKind kind) {
         || kind == ErrorKind::Tls;
 }
 
-/// Whether both tell a person the same; only what is to be judged of a certificate differs within a kind.
-bool isSameTrouble(const Error &left, const Error &right) {
-    return left.kind == right.kind && left.certificate == right.certificate;
-}
-
 } // namespace
 
 void Reachability::noteAnswer() {
@@ -22,17 +17,29 @@ void Reachability::noteAnswer() {
         return;
     m_connectivity = Connectivity::Online;
     m_trouble.reset();
+    m_refused.clear();
     Q_EMIT changed();
 }
 
 void Reachability::noteFailure(const Error &failure) {
     if (failure.httpStatus != 0)
         return noteAnswer();
-    if (!isUnreachable(failure.kind) || (m_trouble && isSameTrouble(*m_trouble, failure)))
+    if (!isUnreachable(failure.kind) || !isNews(failure))
         return;
     m_connectivity = Connectivity::Offline;
     m_trouble = failure;
     Q_EMIT changed();
+}
+
+// The origins of an environment may each have a certificate of its own; they do not take turns on the screen.
+bool Reachability::isNews(const Error &failure) {
+    const bool isFirst = !m_trouble || m_trouble->kind != failure.kind;
+    if (!failure.certificate)
+        return isFirst;
+    const auto known = m_refused.constFind(failure.certificate->host);
+    const bool isNew = known == m_refused.cend() || *known != *failure.certificate;
+    m_refused.insert(failure.certificate->host, *failure.certificate);
+    return isFirst || isNew;
 }
 
 } // namespace fleetkey

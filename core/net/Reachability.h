@@ -2,6 +2,7 @@
 
 #include "core/base/Error.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <optional>
@@ -18,8 +19,8 @@ class Reachability final : public QObject {
 
 public:
     [[nodiscard]] Connectivity connectivity() const { return m_connectivity; }
-    /// Why nothing reaches the platform: the first failure of its kind, or over this certificate; nothing
-    /// unless `Offline`.
+    /// Why nothing reaches the platform: the first failure of its kind; of certificates the last that had not
+    /// been seen yet. Nothing unless `Offline`.
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
 
     /// The platform answered, whatever it said.
@@ -32,8 +33,11 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] bool isNews(const Error &failure);
+
     Connectivity m_connectivity = Connectivity::Unknown;
     std::optional<Error> m_trouble;
+    QHash<QString, CertificateFacts> m_refused; ///< the last certificate of each host that was refused since
 };
 
 } // namespace fleetkey

@@ -39,6 +39,32 @@ private Q_SLOTS:
         QVERIFY(!way.trouble());
     }
 
+    void eachCertificateIsShownOnce() {
+        Reachability way;
+        QSignalSpy news(&way, &Reachability::changed);
+        const auto refused = [](const QString &host, const QString &subject) {
+            Error error = Error::of(ErrorKind::Tls);
+            error.certificate.emplace();
+            error.certificate->host = host;
+            error.certificate->subject = subject;
+            return error;
+        };
+        const QString user = QStringLiteral("user.example");
+        const QString portal = QStringLiteral("portal.example");
+        const QString proxy = QStringLiteral("proxy");
+        way.noteFailure(refused(user, proxy));
+        way.noteFailure(refused(portal, proxy));
+        QCOMPARE(way.trouble()->certificate->host, portal);
+        for (const QString &host : {user, portal, user})
+            way.noteFailure(refused(host, proxy)); // the origins take turns
+        QCOMPARE(news.size(), 2);
+        way.noteFailure(refused(user, QStringLiteral("another")));
+        QCOMPARE(way.trouble()->certificate->subject, QStringLiteral("another"));
+        way.noteAnswer();
+        way.noteFailure(refused(portal, proxy));
+        QCOMPARE(news.size(), 5);
+    }
+
     void aRefusalIsAnAnswer() {
         Reachability way;
         way.noteFailure(Error::of(ErrorKind::Offline));
