@@ -11,8 +11,11 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace fleetkey;
@@ -137,6 +140,48 @@ private Q_SLOTS:
         QTRY_VERIFY(f.button(u"Register another"_s) != nullptr);
         f.button(u"Register another"_s)->click();
         QCOMPARE(QApplication::focusWidget(), f.line(u"First name"_s));
+    }
+
+    /// And not where it was left: whoever types must see where.
+    void opensAtTheTopForTheNextUser() {
+        FormFixture f;
+        f.showInstances();
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 1);
+        f.answer(registered(false));
+        QTRY_VERIFY(f.button(u"Register another"_s) != nullptr);
+        auto *scrollBar = f.form.findChild<QScrollArea *>()->verticalScrollBar();
+        scrollBar->setValue(scrollBar->maximum());
+        f.form.open(); // what came of the last one was seen
+        QVERIFY(f.button(u"Register"_s) != nullptr);
+        QCOMPARE(f.line(u"First name"_s)->text(), QString());
+        QCOMPARE(QApplication::focusWidget(), f.line(u"First name"_s));
+        QCOMPARE(scrollBar->value(), 0);
+    }
+
+    void whatCameOfItIsShownOnceMoreWhereNobodySawIt() {
+        FormFixture f;
+        f.showInstances();
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 1);
+        f.form.hide();
+        QSignalSpy known(&f.form, &ui::NewUserForm::userRegistered);
+        f.answer(registered(false));
+        QTRY_COMPARE(known.count(), 1);
+        f.form.show();
+        f.form.open();
+        QVERIFY(f.button(u"Register another"_s) != nullptr);
+    }
+
+    void theWheelScrollsAndChoosesNothing() {
+        FormFixture f;
+        f.showInstances();
+        f.form.setInstance(eu);
+        f.list()->setFocus();
+        QWheelEvent turn({4, 4}, f.list()->mapToGlobal(QPointF(4, 4)), {0, 0}, {0, -120}, Qt::NoButton,
+            Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(f.list(), &turn);
+        QCOMPARE(f.list()->currentText(), u"Drivers EU"_s);
     }
 
     void whatAnEarlierAttemptMadeIsSaidAndTheFormIsKept() {

@@ -1,13 +1,12 @@
 #include "ui/registration/NewUserForm.h"
 
 #include "core/users/DraftRecord.h"
-#include "ui/common/ErrorText.h"
 #include "ui/registration/InstancePicker.h"
 #include "ui/registration/ProfileFields.h"
+#include "ui/registration/RegistrationNotice.h"
 #include "ui/registration/RegistrationResult.h"
 #include "ui/registration/RegistrationText.h"
 #include "ui/theme/Metrics.h"
-#include "ui/widgets/Banner.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FieldRow.h"
 #include "ui/widgets/IconButton.h"
@@ -18,6 +17,7 @@
 #include <QCheckBox>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSet>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -116,7 +116,7 @@ QWidget *NewUserForm::buildOptions(const Theme &theme) {
 }
 
 QWidget *NewUserForm::buildFooter(const Theme &theme) {
-    m_notice = new Banner(theme);
+    m_notice = new RegistrationNotice(theme, *m_registration);
     m_submit = new Button(theme, ButtonRole::Primary, tr("Register"));
     m_cancel = new Button(theme, ButtonRole::Outlined, tr("Stop waiting"));
     m_clear = new Button(theme, ButtonRole::Plain, tr("Clear the form"));
@@ -160,21 +160,33 @@ void NewUserForm::connectParts() {
         m_left.insert(RegistrationForm::Field::DeviceToken);
         examine();
     });
+    connect(m_notice, &RegistrationNotice::openUserRequested, this, &NewUserForm::openUserRequested);
+    connect(m_notice, &RegistrationNotice::madeByEarlierAttempt, m_deviceToken,
+        &QLineEdit::clear); // that user's; another gets another
+    connect(m_notice, &RegistrationNotice::keyNeeded, m_instance, &InstancePicker::askForKey);
     connect(m_result, &RegistrationResult::openRequested, this,
         [this] { Q_EMIT openUserRequested(m_registration->registered()); });
     connect(m_result, &RegistrationResult::anotherRequested, this, [this] {
         setForm({});
-        m_profile->firstField()->setFocus(Qt::OtherFocusReason);
+        beginTyping();
     });
 }
 
 void NewUserForm::open() {
     if (!m_registration->instances() || !*m_registration->instances())
         sessionRenewed();
-    if (m_registration->state() == Registration::State::Registered)
+    const bool isDone = m_registration->state() == Registration::State::Registered;
+    if (isDone && m_resultSeen)
+        setForm({});
+    if (isDone && !std::exchange(m_resultSeen, true))
         m_result->takeFocus();
     else
-        m_profile->firstField()->setFocus(Qt::OtherFocusReason);
+        beginTyping();
+}
+
+void NewUserForm::beginTyping() {
+    m_area->verticalScrollBar()->setValue(0);
+    m_profile->firstField()->setFocus(Qt::OtherFocusReason);
 }
 
 void NewUserForm::proposeInstance(const InstanceId &instance) {
@@ -329,65 +341,16 @@ void NewUserForm::update() {
     m_clear->setVisible(!sending && !isEmpty());
     for (QWidget *input : m_inputs)
         input->setEnabled(!sending);
-    showNotice();
+    m_notice->showOutcome();
     if (state == m_shownState)
         return;
     m_shownState = state;
     m_pages->setCurrentIndex(state == Registration::State::Registered ? 1 : 0);
     if (state != Registration::State::Registered)
         return;
+    m_resultSeen = isVisible();
     m_result->setUser(m_registration->registered(), m_registration->firstTokens());
     m_result->takeFocus();
-}
-
-void NewUserForm::showNotice() {
-    const Notice notice{m_registration->failure(), m_registration->isByEarlierAttempt()};
-    if (notice == m_shownNotice)
-        return;
-    m_shownNotice = notice;
-    m_notice->clear();
-    if (notice.byEarlierAttempt)
-        showEarlierAttempt();
-    else if (notice.failure)
-        showFailure(*notice.failure);
-}
-
-void NewUserForm::showEarlierAttempt() {
-    const User &user = m_registration->registered();
-    m_deviceToken->clear(); // that user's; another gets another
-    const QString name = user.displayName().simplified().left(200);
-    m_notice->showNotice(Tone::Warning,
-        tr("%1 was registered by the earlier attempt.").arg(name.isEmpty() ? user.deviceToken.text() : name),
-        tr("What stands in the form now was not sent. Open the user to see what the platform has, or press "
-           "Register again to register another user."));
-    connect(m_notice->addButton(tr("Open user")), &Button::clicked, this,
-        [this, user] { Q_EMIT openUserRequested(user); });
-}
-
-void NewUserForm::showFailure(const Registration::Failure &failure) {
-    const ErrorKind kind = failure.error.kind;
-    if (failure.stopped || kind == ErrorKind::Cancelled) {
-        if (failure.error.leftOpen)
-            m_notice->showNotice(Tone::Warning,
-                failure.stopped ? tr("You stopped waiting for the answer.")
-                                : tr("The registration was cut off."),
-                tr("The user may have been registered all the same. Press Register again: Fleetkey looks first, "
-                   "and nobody is registered twice."));
-        return;
-    }
-    const ErrorText words
-        = ErrorText::of(failure.error, failure.ofKey ? ErrorContext::Call : ErrorContext::Registration);
-    if (failure.ofKey && (kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound)) {
-        m_notice->showNotice(Tone::Bad, tr("This account may not fetch the InstanceKey."),
-            failure.error.leftOpen
-                ? tr("Type the key, if you have it, and press Register: Fleetkey looks first what became of the "
-                     "earlier attempt.")
-                : tr("Nothing was sent. Type the key, if you have it."));
-        m_instance->askForKey();
-    } else {
-        m_notice->showNotice(Tone::Bad, words.title, words.advice);
-    }
-    m_notice->setDetails(ErrorText::details(failure.error));
 }
 
 } // namespace fleetkey::ui

@@ -12,11 +12,11 @@ class QStackedWidget;
 
 namespace fleetkey::ui {
 
-class Banner;
 class Button;
 class FieldRow;
 class InstancePicker;
 class ProfileFields;
+class RegistrationNotice;
 class RegistrationResult;
 class ScrollPane;
 class Theme;
@@ -34,7 +34,8 @@ public:
 
     ~NewUserForm() override;
 
-    /// Brings the form into use: reads the instances where they are not here, and takes the focus.
+    /// Brings the form into use: reads the instances where they are not here, and takes the focus. A user
+    /// whose registration was shown makes room for the next.
     void open();
     /// Proposes an instance nobody named; what is half filled in keeps the one it was meant for.
     void proposeInstance(const InstanceId &instance);
@@ -69,27 +70,18 @@ private:
     [[nodiscard]] bool isBlank() const;
     /// Somebody is typed in, or being sent.
     [[nodiscard]] bool isUnfinished() const;
-    /// What is said above the buttons.
-    struct Notice {
-        std::optional<Registration::Failure> failure;
-        bool byEarlierAttempt = false;
-        bool operator==(const Notice &) const = default;
-    };
-
     void build(const Theme &theme, const QString &phoneRegion);
     QWidget *buildHeading(const Theme &theme);
     QWidget *buildForm(const Theme &theme, const QString &phoneRegion);
     QWidget *buildOptions(const Theme &theme);
     QWidget *buildFooter(const Theme &theme);
     void connectParts();
+    void beginTyping();
     void submit();
     void examine();
     QWidget *showFindings();
     void updateInstances();
     void update();
-    void showNotice();
-    void showEarlierAttempt();
-    void showFailure(const Registration::Failure &failure);
 
     Registration *m_registration;
     QStackedWidget *m_pages;
@@ -100,17 +92,17 @@ private:
     FieldRow *m_deviceTokenRow;
     QCheckBox *m_createAccessToken;
     ThinProgress *m_progress;
-    Banner *m_notice;
+    RegistrationNotice *m_notice;
     Button *m_submit;
     Button *m_cancel;
     Button *m_clear;
     RegistrationResult *m_result;
     QList<QWidget *> m_inputs;
     InstanceId m_nextInstance; ///< named while a user was being sent
-    Notice m_shownNotice;
     Registration::State m_shownState = Registration::State::Editing;
     QSet<RegistrationForm::Field> m_left; ///< fields that may be found fault with
     bool m_submitted = false; ///< all fields may be
+    bool m_resultSeen = false; ///< what came of the last registration was in sight
 };
 
 } // namespace fleetkey::ui

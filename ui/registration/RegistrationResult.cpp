@@ -18,8 +18,8 @@ RegistrationResult::RegistrationResult(const Theme &theme, QWidget *parent)
     , m_token(new TextLabel(theme, TextRole::Identifier, Ink::Text))
     , m_copy(new Button(theme, ButtonRole::Primary, tr("Copy DeviceToken")))
     , m_note(new TextLabel(theme, TextRole::Body, Ink::Text,
-          tr("Store it with the user's record in your own system now. The platform cannot recover a "
-             "DeviceToken that is lost.")))
+          tr("Store it with the user's record in your own system now: your app knows the user by nothing else. "
+             "It is no secret.")))
     , m_tokens(new TextLabel(theme, TextRole::Secondary, Ink::Muted))
     , m_open(new Button(theme, ButtonRole::Outlined, tr("Open user")))
     , m_another(new Button(theme, ButtonRole::Outlined, tr("Register another"))) {

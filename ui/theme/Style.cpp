@@ -327,6 +327,7 @@ int Style::styleHint(
     case SH_EtchDisabledText:
     case SH_ComboBox_Popup:
     case SH_TabBar_ElideMode:
+    case SH_ComboBox_AllowWheelScrolling: // whoever scrolls a form chooses nothing
         return 0;
     case SH_ItemView_ShowDecorationSelected:
         return 1;
