@@ -114,8 +114,14 @@ private Q_SLOTS:
         f.click(2);
         QTest::keyClick(&f.view, Qt::Key_End);
         QCOMPARE(f.view.currentIndex().row(), 99'999);
+        QCOMPARE(f.view.selectionModel()->selectedRows().value(0).row(), 99'999); // and nobody else
+        QCOMPARE(f.view.selectionModel()->selectedRows().size(), 1);
         QTest::keyClick(&f.view, Qt::Key_Home);
         QCOMPARE(f.view.currentIndex().row(), 0);
+        QTest::keyClick(&f.view, Qt::Key_End, Qt::ControlModifier);
+        QCOMPARE(f.view.selectionModel()->selectedRows().value(0).row(), 99'999);
+        QTest::keyClick(&f.view, Qt::Key_Home, Qt::ControlModifier);
+        QCOMPARE(f.view.selectionModel()->selectedRows().value(0).row(), 0);
         QTest::keyClick(&f.view, Qt::Key_End, Qt::ShiftModifier);
         QCOMPARE(f.view.currentIndex().row(), 99'999);
     }

@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QLabel>
 #include <QMenu>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -294,6 +295,12 @@ private Q_SLOTS:
         f.pass(300ms);
         f.serve();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const auto says = [&empty](const QString &part) {
+            return std::ranges::any_of(empty.findChildren<QLabel *>(),
+                [&part](const QLabel *label) { return label->text().contains(part); });
+        };
+        QVERIFY(says(u"Check the spelling"_s));
+        QVERIFY(!says(u"without the filters"_s)); // there are none
         called<Button>(empty, u"Clear search and filters"_s)->click();
         QCOMPARE(f.asked().searchTerm, QString());
         f.fleet.resize(20);

@@ -50,8 +50,10 @@ UserListPane::UserListPane(
     m_progress->setActive(listing.isBusy());
 }
 
-void UserListPane::setNarrowed(bool narrowed) {
-    m_narrowed = narrowed;
+void UserListPane::setNarrowed(bool searched, bool filtered) {
+    const bool isNews = std::exchange(m_searched, searched) != searched;
+    if ((std::exchange(m_filtered, filtered) != filtered || isNews) && m_emptiness == Emptiness::NoMatch)
+        showEmpty(m_emptiness);
     listingChanged();
 }
 
@@ -168,7 +170,7 @@ void UserListPane::listingChanged() {
         : m_roleless                     ? Emptiness::NoRole
         : m_failed                       ? Emptiness::NotRead
         : isSearching                    ? Emptiness::Searching
-        : m_narrowed                     ? Emptiness::NoMatch
+        : m_searched || m_filtered       ? Emptiness::NoMatch
                                          : Emptiness::Nobody;
     if (!nothing)
         tellReading();
@@ -199,21 +201,20 @@ void UserListPane::showSearching() {
 }
 
 void UserListPane::showNoMatch() {
-    const QString title = tr("No user matches");
-    if (!m_reading)
-        m_empty->setContent(Icon::Search, title,
-            tr("Check the spelling: accents count, and the first name comes first. Or look without the filters. "
+    QStringList words;
+    if (m_reading && m_reading->kind == SecondReading::Kind::PhoneNumber)
+        words.append(tr("Neither what was typed nor the phone number %1 is found. Check the spelling.")
+                .arg(m_reading->term));
+    else if (m_reading)
+        words.append(tr("Neither what was typed nor “%1” is found. Check the spelling: accents count.")
+                .arg(m_reading->term));
+    else if (m_searched)
+        words.append(
+            tr("Check the spelling: accents count, and of a full name the first name comes first and whole. "
                "Names, e-mail, phone, ClientId and DeviceToken are searched."));
-    else if (m_reading->kind == SecondReading::Kind::PhoneNumber)
-        m_empty->setContent(Icon::Search, title,
-            tr("Neither what was typed nor the phone number %1 is found. Check the spelling, or look "
-               "without the filters.")
-                .arg(m_reading->term));
-    else
-        m_empty->setContent(Icon::Search, title,
-            tr("Neither what was typed nor “%1” is found. Check the spelling: accents count. Or look "
-               "without the filters.")
-                .arg(m_reading->term));
+    if (m_filtered)
+        words.append(m_searched ? tr("Or look without the filters.") : tr("Nobody passes these filters."));
+    m_empty->setContent(Icon::Search, tr("No user matches"), words.join(u' '));
     connect(m_empty->setAction(tr("Clear search and filters")), &QPushButton::clicked, this,
         &UserListPane::clearRequested);
 }

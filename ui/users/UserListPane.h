@@ -31,8 +31,8 @@ public:
     [[nodiscard]] UserTableView &table() const { return *m_table; }
     [[nodiscard]] Banner &notice() const { return *m_notice; }
     [[nodiscard]] EmptyState &emptyState() const { return *m_empty; }
-    /// Whether the list is a search or filtered: an empty one then means that nothing matches.
-    void setNarrowed(bool narrowed);
+    /// Whether the list is searched, or filtered: an empty one then means that nothing matches.
+    void setNarrowed(bool searched, bool filtered);
     /// Nothing matched what was typed: the list is now a search for this instead. Nothing: it is not.
     void setReading(const std::optional<SecondReading> &reading);
     /// Whether what is shown is not what was asked for last, because that could not be read.
@@ -82,7 +82,8 @@ private:
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     Emptiness m_emptiness = Emptiness::None;
-    bool m_narrowed = false;
+    bool m_searched = false;
+    bool m_filtered = false;
     std::optional<SecondReading> m_reading; ///< of what was typed
     bool m_roleless = false;
     std::optional<ErrorKind> m_failed;

@@ -227,12 +227,18 @@ void UserTableView::keyPressEvent(QKeyEvent *event) {
     }
     if (event->key() == Qt::Key_End)
         m_model->complete();
-    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) { // else Qt would go along the row
-        QKeyEvent ofList(event->type(), event->key(), event->modifiers() | Qt::ControlModifier);
-        QTableView::keyPressEvent(&ofList);
+    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) { // with Ctrl, Qt would select nobody
+        QKeyEvent plain(event->type(), event->key(), event->modifiers() & ~Qt::ControlModifier);
+        QTableView::keyPressEvent(&plain);
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+QModelIndex UserTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    if (action == MoveHome || action == MoveEnd) // else Qt would go along the row
+        modifiers |= Qt::ControlModifier;
+    return QTableView::moveCursor(action, modifiers);
 }
 
 void UserTableView::openCurrent() {

@@ -247,7 +247,7 @@ void UsersPlace::askFor(const QString &searchTerm) {
     query.sortKey = m_sortKey;
     query.descending = m_descending;
     m_filters->filters().applyTo(query, m_clock->now().toLocalTime().date(), QTimeZone::systemTimeZone());
-    m_list->setNarrowed(!query.searchTerm.isEmpty() || !m_filters->filters().isEmpty());
+    m_list->setNarrowed(!query.searchTerm.isEmpty(), !m_filters->filters().isEmpty());
     table().columns().showSort(m_sortKey, m_descending);
     m_listing.setQuery(query);
 }
