@@ -42,6 +42,15 @@ bool isOpaque(QByteArrayView text) {
     return plain && text.size() >= shortestOpaque && text.size() <= longestOpaque;
 }
 
+/// A UUID of which an end is missing, or that has too much of one.
+bool isPartOfUuid(QByteArrayView text) {
+    const auto isHex = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
+    const bool plain = std::ranges::all_of(text, [&](char c) { return isHex(c) || c == '-'; });
+    constexpr qsizetype shortest = 20;
+    constexpr qsizetype longest = 40;
+    return plain && text.size() >= shortest && text.size() <= longest && std::ranges::count(text, '-') >= 3;
+}
+
 bool isOneWord(QByteArrayView text) {
     return std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f; });
 }
@@ -264,6 +273,8 @@ private:
             m_found.kind = Kind::Opaque;
         else if (!credentials.deviceToken.isEmpty())
             m_found.kind = Kind::DeviceToken;
+        else if (isPartOfUuid(word))
+            m_found.kind = Kind::BrokenDeviceToken;
         else if (isOpaque(word))
             takeOpaque(word);
     }

@@ -16,6 +16,7 @@ struct PastedText {
     enum class Kind {
         Nothing, ///< nothing of the platform's; or empty
         DeviceToken,
+        BrokenDeviceToken, ///< meant to be one, and not whole
         Jwt,
         EncryptedJwt,
         BrokenJwt, ///< meant to be one; the findings say where it breaks

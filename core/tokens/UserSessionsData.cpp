@@ -36,6 +36,7 @@ void UserSessionsData::hold(const DeviceToken &user, HeldTokens tokens, bool fre
     if (session.putAway && session.putAway->pair == fingerprintOf(session.tokens->credentials)) {
         session.tokens->lastCheck = std::move(session.putAway->lastCheck);
         session.tokens->lastRefresh = std::move(session.putAway->lastRefresh);
+        session.tokens->fromKeychain = session.putAway->fromKeychain;
     }
     session.putAway.reset();
     session.generation = ++lastGeneration;
@@ -75,7 +76,8 @@ void UserSessionsData::putAway(const DeviceToken &user) {
         && !session.keychainTrouble && session.kept == fingerprintOf(session.tokens->credentials);
     if (!locked || !isSafe || session.refreshing)
         return;
-    session.putAway = PutAwayEvidence{session.kept, session.tokens->lastCheck, session.tokens->lastRefresh};
+    session.putAway = PutAwayEvidence{
+        session.kept, session.tokens->lastCheck, session.tokens->lastRefresh, session.tokens->fromKeychain};
     session.tokens.reset();
     session.generation = 0;
     session.keychain = KeychainHolding::Unread;

@@ -17,6 +17,7 @@ struct PutAwayEvidence {
     QByteArray pair; ///< its fingerprint
     std::optional<TokenEvidence> lastCheck;
     std::optional<TokenEvidence> lastRefresh;
+    bool fromKeychain = false; ///< it had been read back before
 };
 
 /// All that the console knows of one user's session.

@@ -58,6 +58,7 @@ private Q_SLOTS:
         QVERIFY(desk.load().has_value());
         QCOMPARE(desk.accessToken(), before);
         QCOMPARE(desk.users->held(driver)->lastCheck, checked); // what was known of them is known again
+        QVERIFY(!desk.users->held(driver)->fromKeychain); // and that this console has them from the platform
         QVERIFY(desk.check().has_value());
         QCOMPARE(desk.world.platform.logins, 2);
     }

@@ -297,6 +297,11 @@ private Q_SLOTS:
             QCOMPARE(pasted(text).wrapping, PastedText::Wrapping::OtherText);
     }
 
+    void aDeviceTokenThatIsNotWholeIsNoRefreshToken() {
+        for (const char *text : {"c20118df-258a-4ae6-b30c-2b3ac1887e", "118df-258a-4ae6-b30c-2b3ac1887e01"})
+            QCOMPARE(recognise(SecretString(text)).kind, Kind::BrokenDeviceToken);
+    }
+
     void aRefreshTokenIsOpaque() {
         const PastedText found = pasted(" 9f8a7d6c5b4a39281706f5e4d3c2b1a0ff \n");
         QCOMPARE(found.kind, Kind::Opaque);

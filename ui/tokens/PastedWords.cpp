@@ -33,6 +33,8 @@ QString PastedWords::title(const PastedText &pasted, Search search) {
         return tr("Nothing from the platform in it");
     case PastedText::Kind::DeviceToken:
         return tr("A DeviceToken");
+    case PastedText::Kind::BrokenDeviceToken:
+        return tr("A damaged DeviceToken");
     case PastedText::Kind::Jwt:
         return tr("An access token");
     case PastedText::Kind::EncryptedJwt:
@@ -87,6 +89,10 @@ QString PastedWords::contents(const PastedText &pasted, Search search) {
             "command, or the JSON answer to a login, a refresh or a registration.");
     case PastedText::Kind::DeviceToken:
         return tr("The permanent name of one user. There is no token in the text.");
+    case PastedText::Kind::BrokenDeviceToken:
+        return tr(
+            "A DeviceToken has 36 characters, in groups of 8-4-4-4-12. A part of this one is missing, or "
+            "something was added: copy it once more.");
     case PastedText::Kind::Oversized:
         return tr("Nothing over 256 kB is looked at. Paste only the token, or the answer it came in.");
     case PastedText::Kind::Opaque:
@@ -106,7 +112,7 @@ QString PastedWords::contents(const PastedText &pasted, Search search) {
 }
 
 PastedWords::Status PastedWords::status(const PastedText &pasted, const QDateTime &now) {
-    if (pasted.kind == PastedText::Kind::BrokenJwt)
+    if (pasted.kind == PastedText::Kind::BrokenJwt || pasted.kind == PastedText::Kind::BrokenDeviceToken)
         return {Tone::Bad, tr("damaged")};
     if (!pasted.token || pasted.token->encrypted)
         return {};
