@@ -60,9 +60,11 @@ void HierarchyView::setUpHeader() {
 
 // The names come first; the details beside the tree tell what has no room here.
 void HierarchyView::fitColumns() {
-    int room = viewport()->width() - narrowestName - usersWidth - statusWidth;
+    int room = viewport()->width() - narrowestName;
     for (const auto [column, width] :
-        {std::pair(HierarchyModel::Environment, environmentWidth), std::pair(HierarchyModel::Id, idWidth)}) {
+        {std::pair(HierarchyModel::Users, usersWidth), std::pair(HierarchyModel::Status, statusWidth),
+            std::pair(HierarchyModel::Environment, environmentWidth),
+            std::pair(HierarchyModel::Id, idWidth)}) {
         setColumnHidden(column, room < width);
         room -= width;
     }
