@@ -59,7 +59,9 @@ private Q_SLOTS:
         auto *remember = f.inspector.findChild<QCheckBox *>();
         QVERIFY(!remember->isChecked());
         QVERIFY(f.shows(u"Kept: this session only"_s));
+        remember->setFocus();
         QTest::keyClick(remember, Qt::Key_Space);
+        QCOMPARE(QApplication::focusWidget(), remember); // another Space must not press something else
         QTRY_VERIFY(f.sessions.remembered.contains(ana().deviceToken));
         QTRY_VERIFY(f.shows(u"Kept: keychain"_s));
         QVERIFY(remember->isChecked());

@@ -23,7 +23,10 @@ KeepingCard::KeepingCard(const Theme &theme, UserTokens &tokens, QWidget *parent
     , m_logIn(new Button(theme, ButtonRole::Plain, tr("Log in as this user…")))
     , m_forget(new Button(theme, ButtonRole::Plain, tr("Forget these tokens…"))) {
     build();
-    connect(m_remember, &QCheckBox::clicked, &tokens, &UserTokens::remember);
+    connect(m_remember, &QCheckBox::clicked, this, [this](bool checked) {
+        m_tokens.remember(checked);
+        update();
+    });
     connect(m_again, &QPushButton::clicked, &tokens, &UserTokens::rememberAgain);
     connect(m_logIn, &QPushButton::clicked, this, &KeepingCard::logInRequested);
     connect(m_forget, &QPushButton::clicked, this, &KeepingCard::askToForget);
@@ -52,7 +55,8 @@ void KeepingCard::update() {
     const auto trouble = sessions.keychainTrouble(m_tokens.user());
     setVisible(held || remembered);
     m_remember->setChecked(remembered);
-    m_remember->setEnabled(!m_tokens.running());
+    // Disabled, it would hand the focus on to just anything; what is pressed meanwhile counts for nothing.
+    m_remember->setEnabled(!m_tokens.running() || m_remember->hasFocus());
     m_words->setText(remembered
             ? tr("This computer's keychain keeps them, also after a restart, until you forget them.")
             : tr("They are held in this session only, and gone when you leave Fleetkey. Remembered, this computer's "
