@@ -118,6 +118,7 @@ void Workspace::reload() {
     m_users->reload();
     m_hierarchyPlace->reload();
     m_inspector->retryFailed();
+    m_tokenTools->retryFailed();
     if (m_side->currentWidget() == m_form) // else it asks when it is opened
         m_form->sessionRenewed();
     m_recovery->begin();
@@ -366,6 +367,7 @@ void Workspace::followSession() {
         m_recovery->begin();
         m_users->retryFailed();
         m_inspector->retryFailed();
+        m_tokenTools->retryFailed();
     });
     connect(session, &SessionReturn::signedInAgain, this, &Workspace::reload);
 }

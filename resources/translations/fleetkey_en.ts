@@ -68,10 +68,10 @@
 <context>
     <name>fleetkey::ui::DiagnosisText</name>
     <message numerus="yes">
-        <source>Spends 1 of at most %n sign-in(s); %1.</source>
+        <source>Spends 1 of at most %n sign-in(s) in this minute; %1.</source>
         <translation>
-            <numerusform>Spends 1 of at most %n sign-in; %1.</numerusform>
-            <numerusform>Spends 1 of at most %n sign-ins; %1.</numerusform>
+            <numerusform>Spends 1 of at most %n sign-in in this minute; %1.</numerusform>
+            <numerusform>Spends 1 of at most %n sign-ins in this minute; %1.</numerusform>
         </translation>
     </message>
 </context>

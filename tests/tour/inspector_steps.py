@@ -25,7 +25,7 @@ def logged_in_as_the_user(console, look):
     before = console.logins_spent()
     console.command("Log in as this user…")
     console.shows(r"^Log in as Mira Kovač\?$")
-    console.shows(r"^Spends 1 of at most \d sign-ins?; signs the driver's app out")
+    console.shows(r"^Spends 1 of at most \d sign-ins? in this minute; signs the driver's app out")
     console.press_button("Log in")
     console.shows(r"^Header and \d+ claims?", seconds=15)
     assert console.logins_spent() == before + 1, "not one login spent"

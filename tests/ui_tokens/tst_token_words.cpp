@@ -232,7 +232,7 @@ private Q_SLOTS:
         LoginAllowance allowance;
         allowance.left = 4;
         QVERIFY(DiagnosisText::price(diagnosis, allowance)
-                .startsWith(u"Spends 1 of at most 4 sign-ins; signs the driver's app out"));
+                .startsWith(u"Spends 1 of at most 4 sign-ins in this minute; signs the driver's app out"));
         diagnosis.action = TokenAction::Refresh;
         diagnosis.cost = {};
         QCOMPARE(DiagnosisText::price(diagnosis, {}), u"Spends no sign-in."_s);

@@ -79,6 +79,8 @@ WindowLock::~WindowLock() {
         if (window)
             bringBack(*window);
     }
+    if (hadActive)
+        m_active->move(m_active->pos());
     if (hadActive && isHere)
         m_active->show(); // last, and as a window that opens: no desktop gives the focus to one shown quietly
     else if (hadActive)
@@ -110,6 +112,7 @@ void WindowLock::putAway(QWidget *window) {
 void WindowLock::bringBack(QWidget &window) {
     const bool wasQuiet = window.testAttribute(Qt::WA_ShowWithoutActivating);
     window.setAttribute(Qt::WA_ShowWithoutActivating);
+    window.move(window.pos()); // else the desktop finds it a new place
     window.show();
     window.setAttribute(Qt::WA_ShowWithoutActivating, wasQuiet);
 }

@@ -117,8 +117,6 @@ void SignInForm::showAccount(const std::optional<SignInAccount> &account) {
     if (account && account->sessionExpected)
         m_password->setText({});
     updateFields();
-    m_passwordRow->setHint(
-        continues() ? tr("Leave empty to continue with the session kept in the keychain.") : QString());
     updateButtons();
     if (m_email->text().isEmpty())
         m_email->setFocus(Qt::OtherFocusReason);
@@ -243,6 +241,8 @@ void SignInForm::updateFields() {
 }
 
 void SignInForm::updateButtons() {
+    m_passwordRow->setHint(
+        continues() ? tr("Leave empty to continue with the session kept in the keychain.") : QString());
     m_signIn->setText(m_busy && !m_busyWords.isEmpty() ? m_busyWords
             : continues()                              ? tr("Continue")
                                                        : tr("Sign in"));

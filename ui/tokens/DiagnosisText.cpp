@@ -355,7 +355,8 @@ QString DiagnosisText::loginPrice(const std::optional<LoginAllowance> &allowance
     if (!allowance)
         return tr("Spends a sign-in; %1.", "%1: whose session ends").arg(loginEffect());
     if (allowance->left > 0)
-        return tr("Spends 1 of at most %n sign-in(s); %1.", nullptr, allowance->left).arg(loginEffect());
+        return tr("Spends 1 of at most %n sign-in(s) in this minute; %1.", nullptr, allowance->left)
+            .arg(loginEffect());
     const auto &until = allowance->blockedUntil ? allowance->blockedUntil : allowance->nextAt;
     return until ? tr("No sign-in is left. The next one is possible %1.").arg(DateText::upcoming(*until))
                  : tr("No sign-in is left right now.");

@@ -57,7 +57,7 @@ void InspectTokenWindow::build(const Theme &theme) {
     m_field->setFixedHeight(fieldHeight);
     m_field->setFont(theme.font(TextRole::Identifier));
     auto *promise = new TextLabel(theme, TextRole::Secondary, Ink::Muted,
-        tr("It stays in this window and is wiped when you close it. Only a DeviceToken in it is sent, to look "
+        tr("It stays in this window and is wiped when you close it or lock Fleetkey. Only a DeviceToken in it is sent, to look "
            "for its user."));
     promise->setWordWrap(true);
     m_paste->setToolTip(tr("Takes the clipboard's text in place of what stands here"));
@@ -130,6 +130,10 @@ void InspectTokenWindow::wipe() {
     m_place->show({}, {});
     m_user->clear();
     m_takeOver->withdraw();
+}
+
+void InspectTokenWindow::retryFailed() {
+    m_user->retryFailed();
 }
 
 void InspectTokenWindow::showEvent(QShowEvent *event) {

@@ -49,6 +49,8 @@ public:
     void open();
     /// Drops what was pasted and what was found in it; also for when the console is locked.
     void wipe();
+    /// Looks for the user once more where that failed.
+    void retryFailed();
 
 Q_SIGNALS:
     /// A person wants to see the user of this DeviceToken.

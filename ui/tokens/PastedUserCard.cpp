@@ -117,6 +117,11 @@ void PastedUserCard::clear() {
     hide();
 }
 
+void PastedUserCard::retryFailed() {
+    if (m_user->failure() && m_user->failure()->kind != ErrorKind::NotFound)
+        m_user->retry();
+}
+
 void PastedUserCard::forgetTyped() {
     const QSignalBlocker silent(m_typed); // nobody typed this
     m_typed->clear();

@@ -26,6 +26,8 @@ public:
     /// Shows itself where the text names a user, or can be used for one.
     void show(const PastedText &pasted);
     void clear();
+    /// Looks for the user once more where that failed, not where there is none.
+    void retryFailed();
 
     /// Read in the text or said by a person; empty while nobody knows.
     [[nodiscard]] const DeviceToken &deviceToken() const { return m_user->deviceToken(); }

@@ -43,6 +43,11 @@ void TokenTools::wipe() {
         m_inspect->wipe();
 }
 
+void TokenTools::retryFailed() {
+    if (m_inspect)
+        m_inspect->retryFailed();
+}
+
 void TokenTools::openHeld() {
     if (!m_held) {
         m_held = new HeldTokensWindow(m_theme, m_parts.sessions, m_parts.clock, &m_window);

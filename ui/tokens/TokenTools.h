@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const QList<QAction *> &actions() const { return m_actions; }
     /// Drops what was pasted: the console is locked.
     void wipe();
+    /// Looks again for whom it could not look: there is a session, or a connection, again.
+    void retryFailed();
     /// The one of them that opens "Inspect a token…".
     [[nodiscard]] QAction *inspectAction() const { return m_actions.constFirst(); }
 
