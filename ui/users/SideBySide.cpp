@@ -14,7 +14,11 @@ constexpr int narrowest = 812; // filters and inspector beside one another, none
 SideBySide::SideBySide(QWidget *list, QWidget *inspector, QWidget *parent)
     : QWidget(parent)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
-    , m_inspector(inspector) {
+    , m_inspector(inspector)
+    , m_edge(new QWidget(this)) {
+    m_edge->setBackgroundRole(QPalette::Mid);
+    m_edge->setAutoFillBackground(true);
+    m_edge->hide();
     m_splitter->addWidget(list);
     m_splitter->addWidget(inspector);
     m_splitter->setStretchFactor(0, 1);
@@ -71,12 +75,16 @@ void SideBySide::setNarrow(bool narrow) {
 }
 
 void SideBySide::layOverlay() {
+    m_edge->setVisible(m_narrow && !m_inspector->isHidden());
     if (!m_narrow)
         return;
     const int wide = std::min(width(), Metrics::inspectorWidth);
-    const int left = layoutDirection() == Qt::RightToLeft ? 0 : width() - wide;
+    const bool fromLeft = layoutDirection() == Qt::RightToLeft;
+    const int left = fromLeft ? 0 : width() - wide;
     m_inspector->setGeometry(left, 0, wide, height());
+    m_edge->setGeometry(fromLeft ? wide : left - 1, 0, 1, height());
     m_inspector->raise();
+    m_edge->raise();
 }
 
 } // namespace fleetkey::ui

@@ -37,6 +37,7 @@ private:
 
     QSplitter *m_splitter;
     QWidget *m_inspector;
+    QWidget *m_edge; ///< of the inspector over the list
     bool m_narrow = false; ///< the inspector lies over the list
     int m_inspectorWidth = Metrics::inspectorWidth; ///< beside the list
 };
