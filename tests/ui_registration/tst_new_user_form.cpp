@@ -150,6 +150,8 @@ private Q_SLOTS:
         QTRY_COMPARE(f.sent.size(), 1);
         f.answer(registered(false));
         QTRY_VERIFY(f.button(u"Register another"_s) != nullptr);
+        QTest::keyClick(f.button(u"Register another"_s), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), chosen.text());
         auto *scrollBar = f.form.findChild<QScrollArea *>()->verticalScrollBar();
         scrollBar->setValue(scrollBar->maximum());
         f.form.open(); // what came of the last one was seen

@@ -8,6 +8,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace fleetkey::ui {
@@ -24,6 +25,11 @@ RegistrationResult::RegistrationResult(const Theme &theme, QWidget *parent)
     , m_open(new Button(theme, ButtonRole::Outlined, tr("Open user")))
     , m_another(new Button(theme, ButtonRole::Outlined, tr("Register another"))) {
     build(theme);
+    // The inspector's key for the same, while this stands in its place. A button forgets its own with its
+    // text.
+    const QKeySequence copyKey(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    m_copy->setToolTip(copyKey.toString(QKeySequence::NativeText));
+    connect(new QShortcut(copyKey, this), &QShortcut::activated, m_copy, &QPushButton::click);
     connect(m_open, &QPushButton::clicked, this, &RegistrationResult::openRequested);
     connect(m_another, &QPushButton::clicked, this, &RegistrationResult::anotherRequested);
     connect(m_copy, &QPushButton::clicked, this, [this] {
