@@ -72,6 +72,19 @@ private Q_SLOTS:
         QCOMPARE(f.list()->currentText(), u"Drivers US"_s);
     }
 
+    void whoIsNamedLastIsChosen() {
+        FormFixture f;
+        f.showInstances();
+        f.submitAndFetchKey();
+        QTRY_COMPARE(f.sent.size(), 1);
+        f.form.setInstance(us);
+        f.answer(registered(false));
+        QTRY_VERIFY(f.button(u"Register another"_s) != nullptr);
+        f.form.setInstance(eu);
+        f.form.open();
+        QCOMPARE(f.list()->currentText(), u"Drivers EU"_s);
+    }
+
     void namingAnInstanceAnswersTheQuestionForOne() {
         FormFixture f;
         f.showInstances();

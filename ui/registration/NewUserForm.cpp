@@ -149,7 +149,10 @@ void NewUserForm::connectParts() {
     connect(m_registration, &Registration::instancesChanged, this, &NewUserForm::updateInstances);
     connect(m_registration, &Registration::userRegistered, this, &NewUserForm::userRegistered);
     connect(m_instance, &InstancePicker::retryRequested, m_registration, &Registration::loadInstances);
-    connect(m_instance, &InstancePicker::edited, this, &NewUserForm::update);
+    connect(m_instance, &InstancePicker::edited, this, [this] {
+        m_nextInstance = {}; // somebody has chosen since
+        update();
+    });
     connect(m_profile, &ProfileFields::edited, this, &NewUserForm::examine);
     connect(m_deviceToken, &QLineEdit::textEdited, this, &NewUserForm::examine);
     connect(m_profile, &ProfileFields::left, this, [this](RegistrationForm::Field field) {
@@ -195,9 +198,9 @@ void NewUserForm::proposeInstance(const InstanceId &instance) {
 }
 
 void NewUserForm::setInstance(const InstanceId &instance) {
-    if (m_registration->state() == Registration::State::Sending)
-        m_nextInstance = instance;
-    else
+    const bool sending = m_registration->state() == Registration::State::Sending;
+    m_nextInstance = sending ? instance : InstanceId();
+    if (!sending)
         m_instance->takeInstance(instance);
 }
 
@@ -223,7 +226,7 @@ void NewUserForm::setForm(const RegistrationForm &form) {
     showFindings();
     m_registration->startAnew();
     if (!m_nextInstance.isEmpty())
-        m_instance->takeInstance(std::exchange(m_nextInstance, {}));
+        m_instance->takeInstance(InstanceId(m_nextInstance));
 }
 
 bool NewUserForm::takeUp(const JournaledRegistration &registration) {
@@ -268,6 +271,11 @@ std::optional<UnfinishedWork> NewUserForm::unfinished() const {
         break;
     }
     return std::nullopt;
+}
+
+void NewUserForm::hideEvent(QHideEvent *event) {
+    m_resultSeen = true; // whatever stood here
+    QWidget::hideEvent(event);
 }
 
 void NewUserForm::keyPressEvent(QKeyEvent *event) {

@@ -63,6 +63,7 @@ Q_SIGNALS:
     void openUserRequested(const fleetkey::User &user);
 
 protected:
+    void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

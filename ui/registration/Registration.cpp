@@ -64,9 +64,9 @@ void Registration::submit(const RegistrationDraft &draft, const Instance &instan
     const std::stop_token stop = begin(draft, instance);
     QCoro::connect(m_parts.instanceKey(instance.id, stop), this, [this, stop](Result<SecretString> &&key) {
         if (!key)
-            fail({std::move(key.error()), true, false});
+            fail({std::move(key.error()), true, stop.stop_requested()});
         else if (stop.stop_requested())
-            fail({Error::of(ErrorKind::Cancelled), true, false});
+            fail({Error::of(ErrorKind::Cancelled), true, true});
         else
             send(std::move(*key), stop);
     });
