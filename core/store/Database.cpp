@@ -30,15 +30,18 @@ struct Database::Private {
         else if (failure->kind == ErrorKind::Storage)
             later([this, error = *failure, held = file.isHeld()] {
                 trouble.noteFailure(error, held);
-                if (held)
+                if (held && !std::exchange(looksAgain, true))
                     QTimer::singleShot(timeToLetGo, &trouble, [this] { lookAgain(); });
             });
     }
 
     /// Whoever held the file may have let go, and a console at rest makes no call that would tell.
     void lookAgain() {
+        looksAgain = false;
         QMetaObject::invokeMethod(&worker, [this] {
-            tell(file.transact([](QSqlDatabase &) { return std::nullopt; }, Durability::SurvivesProcessExit));
+            if (!cancelled)
+                tell(file.transact(
+                    [](QSqlDatabase &) { return std::nullopt; }, Durability::SurvivesProcessExit));
         });
     }
 
@@ -53,6 +56,7 @@ struct Database::Private {
     QObject worker; // lives in the thread and brings calls there
     DatabaseFile file; // touched by the thread only
     std::atomic_bool cancelled = false;
+    bool looksAgain = false; // soon; the thread's that made this
     StoreTrouble trouble; // told from the thread, which ends before it
     const std::shared_ptr<LifeSign> lifeSign = std::make_shared<LifeSign>();
 };
