@@ -342,13 +342,13 @@ void RemoteListing::expireInSight(std::optional<qint64> justRead) {
 }
 
 void RemoteListing::expireLater(std::chrono::milliseconds delay) {
-    if (std::exchange(m_expiresLater, true))
+    if (std::exchange(m_expiresLater, m_generation) == m_generation)
         return;
     QCoro::connect(asTask(m_clock.after(delay, m_closing.get_token())), this,
         [this, asked = m_generation](Result<void> &&woken) {
-            m_expiresLater = false;
             if (!woken || asked != m_generation)
                 return;
+            m_expiresLater.reset();
             expireInSight({});
             dispatch();
         });

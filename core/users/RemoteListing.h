@@ -112,7 +112,7 @@ private:
     std::chrono::milliseconds m_patienceEnds{};
     std::optional<std::chrono::milliseconds>
         m_expiredAt; ///< pages in sight, for this question; `Clock::elapsed`
-    bool m_expiresLater = false;
+    std::optional<quint64> m_expiresLater; ///< for the question of this generation
     std::stop_source m_closing;
     bool m_busy = false;
 };

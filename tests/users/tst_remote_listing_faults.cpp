@@ -207,6 +207,11 @@ private Q_SLOTS:
         f.fleet.resize(998);
         f.listing.ensure(590, 620);
         f.serve();
+        f.listing.reload(); // which begins anew, and ends no wait for what comes after
+        f.serve();
+        f.fleet.resize(997);
+        f.listing.ensure(390, 420);
+        f.serve();
         const auto before = reads(3);
         f.clock.advance(std::chrono::seconds(10));
         f.settle();
