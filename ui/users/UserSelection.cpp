@@ -12,7 +12,10 @@ UserSelection::UserSelection(UserTableModel &model, QItemSelectionModel &selecti
     , m_selection(selection) {
     connect(&selection, &QItemSelectionModel::currentChanged, this, &UserSelection::followCurrent);
     connect(&selection, &QItemSelectionModel::selectionChanged, this, &UserSelection::followSelection);
-    connect(&model, &QAbstractItemModel::modelReset, this, &UserSelection::restore);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        m_currentRow = -1;
+        restore();
+    });
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &UserSelection::restore);
     connect(&model, &QAbstractItemModel::dataChanged, this,
         [this](const QModelIndex &first, const QModelIndex &last) { restoreRows(first.row(), last.row()); });

@@ -236,6 +236,8 @@ void UserTableView::keyPressEvent(QKeyEvent *event) {
 }
 
 QModelIndex UserTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    if (action == MoveEnd && !currentIndex().isValid()) // else Qt would begin at the top
+        return m_model->index(m_model->rowCount() - 1, m_header->logicalIndexAt(0));
     if (action == MoveHome || action == MoveEnd) // else Qt would go along the row
         modifiers |= Qt::ControlModifier;
     return QTableView::moveCursor(action, modifiers);
