@@ -48,7 +48,8 @@ bool isPartOfUuid(QByteArrayView text) {
     const bool plain = std::ranges::all_of(text, [&](char c) { return isHex(c) || c == '-'; });
     constexpr qsizetype shortest = 20;
     constexpr qsizetype longest = 40;
-    return plain && text.size() >= shortest && text.size() <= longest && std::ranges::count(text, '-') >= 3;
+    const auto dashes = std::ranges::count(text, '-');
+    return plain && text.size() >= shortest && text.size() <= longest && dashes >= 3 && dashes <= 5;
 }
 
 bool isOneWord(QByteArrayView text) {

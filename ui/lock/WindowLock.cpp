@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QToolTip>
+#include <QWindow>
 
 #include <algorithm>
 
@@ -45,6 +46,12 @@ bool liesOver(const QWidget &other, const QWidget &window) {
         && other.frameGeometry().intersects(window.frameGeometry());
 }
 
+/// Else the desktop finds a window that opens a new place.
+void keepPlace(const QWidget &window) {
+    if (QWindow *const handle = window.windowHandle())
+        handle->setPosition(handle->position());
+}
+
 } // namespace
 
 WindowLock::WindowLock(const Theme &theme, QWidget &window, QWidget &cover)
@@ -80,7 +87,7 @@ WindowLock::~WindowLock() {
             bringBack(*window);
     }
     if (hadActive)
-        m_active->move(m_active->pos());
+        keepPlace(*m_active);
     if (hadActive && isHere)
         m_active->show(); // last, and as a window that opens: no desktop gives the focus to one shown quietly
     else if (hadActive)
@@ -112,7 +119,7 @@ void WindowLock::putAway(QWidget *window) {
 void WindowLock::bringBack(QWidget &window) {
     const bool wasQuiet = window.testAttribute(Qt::WA_ShowWithoutActivating);
     window.setAttribute(Qt::WA_ShowWithoutActivating);
-    window.move(window.pos()); // else the desktop finds it a new place
+    keepPlace(window);
     window.show();
     window.setAttribute(Qt::WA_ShowWithoutActivating, wasQuiet);
 }
