@@ -12,12 +12,6 @@ bool isShared(const QString &a, const QString &b) {
     return !a.isEmpty() && a.compare(b, Qt::CaseInsensitive) == 0;
 }
 
-bool isSamePerson(const RegistrationDraft &a, const RegistrationDraft &b) {
-    return isShared(a.email, b.email) || isShared(a.phone, b.phone)
-        || isShared(a.fields.clientId, b.fields.clientId)
-        || (isShared(a.firstName, b.firstName) && isShared(a.lastName, b.lastName));
-}
-
 bool isOf(const JournaledRegistration &registration, const DeviceToken &deviceToken) {
     return DeviceToken(registration.deviceToken) == deviceToken;
 }
@@ -67,6 +61,12 @@ const JournaledRegistration *repeated(
     return find(open, [&](const auto &other) {
         return !other.elsewhere && isSamePerson(draftFromRecord(other.draft), draft);
     });
+}
+
+bool isSamePerson(const RegistrationDraft &a, const RegistrationDraft &b) {
+    return isShared(a.email, b.email) || isShared(a.phone, b.phone)
+        || isShared(a.fields.clientId, b.fields.clientId)
+        || (isShared(a.firstName, b.firstName) && isShared(a.lastName, b.lastName));
 }
 
 bool describes(const User &user, const RegistrationDraft &draft) {

@@ -39,6 +39,8 @@ private:
 /// where it would repeat none.
 [[nodiscard]] const JournaledRegistration *repeated(
     const QList<JournaledRegistration> &open, const RegistrationDraft &draft, const InstanceId &instance);
+/// Whether both are of one person: by e-mail, phone, ClientId or full name.
+[[nodiscard]] bool isSamePerson(const RegistrationDraft &a, const RegistrationDraft &b);
 /// Whether the user may have been made from this draft: nothing that both know by name is another.
 [[nodiscard]] bool describes(const User &user, const RegistrationDraft &draft);
 /// Whether this very content was sent for this instance.

@@ -265,6 +265,11 @@ private Q_SLOTS:
         QTRY_VERIFY(f.banner() != nullptr);
         QVERIFY(f.banner()->text().contains(u"It is not known whether the user was made"));
         QVERIFY(!f.banner()->text().contains(u"Nothing was sent"));
+        f.type(u"E-mail"_s, u"ben@acme.example"_s); // of whom nothing was sent yet
+        f.button(u"Register"_s)->click();
+        f.keys.back().complete(fail(ErrorKind::Offline));
+        QTRY_VERIFY(f.banner() != nullptr);
+        QVERIFY(!f.banner()->text().contains(u"It is not known whether the user was made"));
     }
 
     void anExpiredSessionLosesNothing() {

@@ -1,5 +1,7 @@
 #include "ui/registration/Registration.h"
 
+#include "core/users/OpenRegistrations.h"
+
 #include <QTimer>
 
 namespace fleetkey::ui {
@@ -81,6 +83,8 @@ void Registration::submitWith(
 }
 
 std::stop_token Registration::begin(const RegistrationDraft &draft, const Instance &instance) {
+    // What is open is another's where somebody else is typed in now.
+    m_leftOpen = m_leftOpen && (draft == m_draft || isSamePerson(draft, m_draft));
     m_draft = draft;
     m_instance = instance;
     m_failure.reset();
