@@ -25,14 +25,17 @@ struct Database::Private {
         const auto later = [this](auto news) {
             QMetaObject::invokeMethod(&trouble, std::move(news), Qt::QueuedConnection);
         };
-        if (!failure)
-            later([this, written = file.hasWritten()] { trouble.noteSuccess(written); });
-        else if (failure->kind == ErrorKind::Storage)
+        if (failure && failure->kind != ErrorKind::Storage)
+            return;
+        const bool wasFailing = std::exchange(failing, failure.has_value());
+        if (failure)
             later([this, error = *failure, held = file.isHeld()] {
                 trouble.noteFailure(error, held);
                 if (held && !std::exchange(looksAgain, true))
                     QTimer::singleShot(timeToLetGo, &trouble, [this] { lookAgain(); });
             });
+        else if (wasFailing || file.hasWritten())
+            later([this, written = file.hasWritten()] { trouble.noteSuccess(written); });
     }
 
     /// Whoever held the file may have let go, and a console at rest makes no call that would tell.
@@ -55,6 +58,7 @@ struct Database::Private {
     QThread thread;
     QObject worker; // lives in the thread and brings calls there
     DatabaseFile file; // touched by the thread only
+    bool failing = false; // the last call has failed; touched by the thread only
     std::atomic_bool cancelled = false;
     bool looksAgain = false; // soon; the thread's that made this
     StoreTrouble trouble; // told from the thread, which ends before it

@@ -137,11 +137,10 @@ Result<void> DatabaseFile::runTransaction(const Work &work) {
 
 StoreNotice DatabaseFile::notice() {
     auto opened = open();
-    if (!opened && m_held) // for a while
-        return {};
-    if (!opened)
-        return {StoreNotice::Kind::NotWritable, {}, opened.error().title};
-    return m_notice;
+    if (opened)
+        return m_notice;
+    // Held it is only for a while.
+    return m_held ? StoreNotice() : StoreNotice{StoreNotice::Kind::NotWritable, {}, opened.error().title};
 }
 
 Result<void> DatabaseFile::open() {
