@@ -110,8 +110,8 @@ private:
     bool m_waiting = false;
     std::chrono::milliseconds m_calmAt{};
     std::chrono::milliseconds m_patienceEnds{};
-    std::optional<std::chrono::milliseconds>
-        m_expiredAt; ///< pages in sight, for this question; `Clock::elapsed`
+    /// When pages in sight were last found to be out of date, by `Clock::elapsed`.
+    std::optional<std::chrono::milliseconds> m_expiredAt;
     std::optional<quint64> m_expiresLater; ///< for the question of this generation
     std::stop_source m_closing;
     bool m_busy = false;

@@ -10,6 +10,15 @@ class tst_session_lock : public QObject {
     static auto refreshes() {
         return [](const HttpRequest &request) { return request.path.endsWith(u"/RefreshToken"_s); };
     }
+    /// What becomes of the refresh, which stays on its way until it is released.
+    static QCoro::Task<Result<void>> lockDuringARefresh(World &world, Console &console) {
+        console.transport->holds = refreshes();
+        auto renewal = console.session->renew();
+        const bool isUnderWay = world.passUntil([&] { return console.transport->underWay() == 1; });
+        if (isUnderWay)
+            console.session->lock();
+        return renewal;
+    }
     /// Only the keychain can lift a lock that has left nothing in memory.
     static bool needsTheKeychain(World &world, Console &console) {
         world.keychain->readFailure = ErrorKind::SecretLocked;
@@ -89,10 +98,7 @@ private Q_SLOTS:
         Console console(world);
         QVERIFY(console.signInAndKeep());
         const auto before = world.keychain->entries;
-        console.transport->holds = refreshes();
-        auto renewal = console.session->renew();
-        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
-        console.session->lock();
+        auto renewal = lockDuringARefresh(world, console);
         console.transport->release();
         QVERIFY(world.pass(std::move(renewal)).has_value());
         QVERIFY(console.session->facts().locked);
@@ -109,10 +115,7 @@ private Q_SLOTS:
         World world;
         Console console(world);
         QVERIFY(console.signInAndKeep());
-        console.transport->holds = refreshes();
-        auto renewal = console.session->renew();
-        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
-        console.session->lock();
+        auto renewal = lockDuringARefresh(world, console);
         world.platform.unreachable = true;
         console.transport->release();
         QVERIFY(!world.pass(std::move(renewal)));
@@ -127,10 +130,7 @@ private Q_SLOTS:
         World world;
         Console console(world);
         QVERIFY(console.signInAndKeep());
-        console.transport->holds = refreshes();
-        auto renewal = console.session->renew();
-        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
-        console.session->lock();
+        auto renewal = lockDuringARefresh(world, console);
         world.platform.refreshStatus = 503;
         console.transport->release();
         QVERIFY(!world.pass(std::move(renewal)));
@@ -146,10 +146,7 @@ private Q_SLOTS:
         World world;
         Console console(world);
         QVERIFY(console.signInAndKeep());
-        console.transport->holds = refreshes();
-        auto renewal = console.session->renew();
-        QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
-        console.session->lock();
+        auto renewal = lockDuringARefresh(world, console);
         QVERIFY(world.pass(console.session->unlock()).has_value());
         console.transport->release();
         QVERIFY(world.pass(std::move(renewal)).has_value());

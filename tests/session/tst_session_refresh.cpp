@@ -170,16 +170,12 @@ private Q_SLOTS:
         QCOMPARE(kindOf(world.pass(console.session->renew())), ErrorKind::Server);
         console.transport->holds
             = [](const HttpRequest &request) { return !request.path.endsWith(u"/RefreshToken"_s); };
-        QObject context;
-        std::optional<Result<HttpResponse>> late;
-        QCoro::connect(console.session->api()->send(Console::request(), {}), &context,
-            [&late](Result<HttpResponse> &&answer) { late.emplace(std::move(answer)); });
+        auto early = console.session->api()->send(Console::request(), {});
         QVERIFY(world.passUntil([&] { return console.transport->underWay() == 1; }));
         QCOMPARE(kindOf(world.pass(console.session->renew())), ErrorKind::Server);
         console.transport->holds = {};
         console.transport->release();
-        QVERIFY(world.passUntil([&] { return late.has_value(); }));
-        QVERIFY(late->has_value());
+        QVERIFY(world.pass(std::move(early)).has_value());
         world.platform.expireAccessTokens();
         world.platform.refreshStatus = 401;
         QCOMPARE(kindOf(console.call()), ErrorKind::SessionExpired);

@@ -179,12 +179,13 @@ void NewUserForm::open() {
     if (!m_registration->instances() || !*m_registration->instances())
         sessionRenewed();
     const bool isDone = m_registration->state() == Registration::State::Registered;
-    if (isDone && m_resultSeen)
-        setForm({});
-    if (isDone && !std::exchange(m_resultSeen, true))
+    if (isDone && !std::exchange(m_resultSeen, true)) {
         m_result->takeFocus();
-    else
-        beginTyping();
+        return;
+    }
+    if (isDone)
+        setForm({});
+    beginTyping();
 }
 
 void NewUserForm::beginTyping() {
@@ -226,7 +227,7 @@ void NewUserForm::setForm(const RegistrationForm &form) {
     showFindings();
     m_registration->startAnew();
     if (!m_nextInstance.isEmpty())
-        m_instance->takeInstance(InstanceId(m_nextInstance));
+        m_instance->takeInstance(std::exchange(m_nextInstance, {}));
 }
 
 bool NewUserForm::takeUp(const JournaledRegistration &registration) {

@@ -71,6 +71,7 @@ private:
     [[nodiscard]] bool isBlank() const;
     /// Somebody is typed in, or being sent.
     [[nodiscard]] bool isUnfinished() const;
+
     void build(const Theme &theme, const QString &phoneRegion);
     QWidget *buildHeading(const Theme &theme);
     QWidget *buildForm(const Theme &theme, const QString &phoneRegion);

@@ -51,8 +51,9 @@ UserListPane::UserListPane(
 }
 
 void UserListPane::setNarrowed(bool searched, bool filtered) {
-    const bool isNews = std::exchange(m_searched, searched) != searched;
-    if ((std::exchange(m_filtered, filtered) != filtered || isNews) && m_emptiness == Emptiness::NoMatch)
+    m_searched = searched;
+    m_filtered = filtered;
+    if (m_emptiness == Emptiness::NoMatch) // for which it has other words now
         showEmpty(m_emptiness);
     listingChanged();
 }

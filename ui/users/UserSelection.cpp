@@ -225,13 +225,14 @@ void UserSelection::restoreCurrent() {
     if (m_current.isEmpty() ? !now.isValid() : isShown)
         return;
     const qint64 row = m_current.isEmpty() ? -1 : m_model.listing().indexOf(m_current);
-    if (row >= 0)
+    if (row >= 0) {
         m_currentRow = row;
-    if (row >= 0)
         m_selection.setCurrentIndex(
             m_model.index(static_cast<int>(row), std::max(0, now.column())), QItemSelectionModel::NoUpdate);
-    else if (m_current.isEmpty() || shown)
-        m_selection.clearCurrentIndex(); // another user stands there now
+    } else if (m_current.isEmpty() || shown) { // another user stands there now
+        m_currentRow = -1;
+        m_selection.clearCurrentIndex();
+    }
 }
 
 QItemSelection UserSelection::spanOf(const QList<RowRange> &rows) const {
